@@ -1,0 +1,66 @@
+//! What the pages show of the room. One writer: the driver in `frontend`.
+
+use leptos::prelude::expect_context;
+use reactive_stores::Store;
+use room::{Message, Notice, Person, SignalingStatus};
+
+/// The room as shown.
+#[derive(Clone, Debug, Default, Store)]
+pub struct RoomState {
+    /// Where entering the room stands.
+    pub stage: Stage,
+    /// Set once the page is hydrated; what needs WASM is disabled until then.
+    pub ready: bool,
+    /// The room's name for people: the typed name, or the first letters of the code.
+    pub title: String,
+    /// Whether the room was named by hand, so that anyone who knows the name can come in.
+    pub open: bool,
+    /// The whole link to share, fragment included.
+    pub link: String,
+    /// Our own display name.
+    pub my_name: String,
+    /// Our own peer id as text (43 characters), empty before entering.
+    pub my_peer: String,
+    /// The way to the server.
+    pub signaling: SignalingStatus,
+    /// The others, in order of their names.
+    #[store(key: String = |p| p.peer.to_string())]
+    pub people: Vec<Person>,
+    /// Messages, oldest first.
+    #[store(key: String = |m| message_key(m))]
+    pub messages: Vec<Message>,
+    /// Names of those who are writing.
+    pub typing: Vec<String>,
+    /// The newest notice, until dismissed.
+    pub notice: Option<Notice>,
+}
+
+/// Where entering the room stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Stage {
+    /// Rendered on the server, or nothing asked for yet.
+    #[default]
+    Waiting,
+    /// The link is good; a display name is needed.
+    NeedsName,
+    /// A typed room name is being stretched into a key (about a second, off the main thread).
+    Stretching,
+    /// In the room.
+    Inside,
+    /// The link cannot be used, and why.
+    BrokenLink(String),
+    /// This browser lacks something the room needs, and what.
+    Unsupported(String),
+    /// The person left.
+    Left,
+}
+
+/// A stable key of a message in the list.
+pub fn message_key(message: &Message) -> String {
+    format!("{}-{:x}-{}", message.id.author, message.id.session, message.id.seq)
+}
+
+/// The room's store, from context.
+pub fn use_room() -> Store<RoomState> {
+    expect_context()
+}
