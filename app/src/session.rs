@@ -13,6 +13,9 @@ pub trait SessionDriver: Send + Sync {
     /// The display name used last on this device.
     fn remembered_name(&self) -> Option<String>;
 
+    /// Keeps the display name for the rooms entered from now on. An error says what is wrong with the name.
+    fn remember_name(&self, name: &str) -> Result<(), String>;
+
     /// A fresh room code with 128 random bits.
     fn generate_room(&self) -> String;
 
@@ -33,7 +36,10 @@ pub trait SessionDriver: Send + Sync {
     /// Tells the others that the person is writing, or has stopped.
     fn typing(&self, active: bool);
 
-    /// Leaves the room and closes every link.
+    /// Takes the notice out of the store: the person has read it.
+    fn dismiss_notice(&self);
+
+    /// Leaves the room and closes every link. Harmless when in no room.
     fn leave(&self);
 
     /// Puts the room's link on the clipboard; `done` gets whether that worked.
