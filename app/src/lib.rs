@@ -1,4 +1,76 @@
 //! Pages, components and the store of Tincan. Compiled for server rendering (`ssr`) and for the browser (`hydrate`).
+//!
+//! Names no browser API: what only a browser can do goes through [`session::Session`], which `frontend` puts into
+//! context before it hydrates. The first render is the same on both sides; everything a session knows arrives in effects.
 
+pub mod components;
+pub mod pages;
 pub mod session;
 pub mod store;
+pub mod words;
+
+use leptos::config::LeptosOptions;
+use leptos::hydration::{AutoReload, HydrationScripts};
+use leptos::prelude::*;
+use leptos_meta::{HashedStylesheet, MetaTags, provide_meta_context};
+use leptos_router::components::{FlatRoutes, Route, Router};
+use leptos_router::path;
+use reactive_stores::Store;
+
+use crate::pages::{Lobby, NotFound, RoomPage};
+use crate::store::RoomState;
+
+/// The document around [`App`], rendered on the server only.
+pub fn shell(options: LeptosOptions) -> impl IntoView {
+    view! {
+        <!DOCTYPE html>
+        <html lang="en">
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+                <meta name="color-scheme" content="light dark" />
+                <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fcfaf6" />
+                <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#14171d" />
+                <meta
+                    name="description"
+                    content="Tincan is a room that lives in the browsers of the people in it. No account, and nothing you say is on a server."
+                />
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+                <link rel="apple-touch-icon" href="/icon-192.png" />
+                <link rel="manifest" href="/manifest.webmanifest" />
+                <link
+                    rel="preload"
+                    href="/fonts/atkinson-hyperlegible-next-latin.woff2"
+                    r#as="font"
+                    type="font/woff2"
+                    crossorigin="anonymous"
+                />
+                <HashedStylesheet id="style" options=options.clone() />
+                <AutoReload options=options.clone() />
+                <HydrationScripts options=options />
+                <MetaTags />
+            </head>
+            <body>
+                <App />
+            </body>
+        </html>
+    }
+}
+
+/// Every page. Takes the room's store from context, or makes an empty one (on the server there is no other).
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    if use_context::<Store<RoomState>>().is_none() {
+        provide_context(Store::new(RoomState::default()));
+    }
+
+    view! {
+        <Router>
+            <FlatRoutes fallback=NotFound>
+                <Route path=path!("/") view=Lobby />
+                <Route path=path!("/room") view=RoomPage />
+            </FlatRoutes>
+        </Router>
+    }
+}

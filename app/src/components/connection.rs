@@ -1,0 +1,27 @@
+//! The way to the server and to the people, in words.
+
+use leptos::prelude::*;
+
+use crate::store::{RoomStateStoreFields, use_room};
+use crate::words::{connection_words, signaling_attribute};
+
+/// The status *Connection*: announced when it changes, readable at any time.
+#[component]
+pub fn Connection() -> impl IntoView {
+    let room = use_room();
+    let words = Memo::new(move |_| {
+        room.people()
+            .with(|people| connection_words(room.signaling().get(), people))
+    });
+
+    view! {
+        <p
+            class="connection"
+            role="status"
+            aria-label="Connection"
+            data-signaling=move || signaling_attribute(room.signaling().get())
+        >
+            {words}
+        </p>
+    }
+}

@@ -1,0 +1,47 @@
+//! Something the person should read, until they say that they have.
+
+use leptos::prelude::*;
+
+use crate::session::use_session;
+use crate::store::{RoomStateStoreFields, use_room};
+use crate::words::notice_words;
+
+/// The newest notice of the room, with *Dismiss*.
+#[component]
+pub fn NoticeBar() -> impl IntoView {
+    let room = use_room();
+    let session = use_session();
+    // Worded once, when it comes: who it names may be gone from the list a moment later.
+    let notice = Memo::new(move |_| {
+        room.notice().with(|notice| {
+            notice.as_ref().map(|notice| {
+                room.people()
+                    .with_untracked(|people| notice_words(notice, people))
+            })
+        })
+    });
+
+    move || {
+        notice.get().map(|words| {
+            let session = session.clone();
+            view! {
+                <div class="notice" role="alert">
+                    <p class="notice-text" dir="auto">
+                        {words}
+                    </p>
+                    <button
+                        class="button button-quiet"
+                        type="button"
+                        on:click=move |_| {
+                            if let Some(session) = &session {
+                                session.dismiss_notice();
+                            }
+                        }
+                    >
+                        "Dismiss"
+                    </button>
+                </div>
+            }
+        })
+    }
+}

@@ -1,0 +1,94 @@
+//! Who is in the room: ourselves, then the others with the string to each.
+
+use leptos::prelude::*;
+use room::{PeerId, Person};
+
+use super::StringMark;
+use crate::store::{RoomStateStoreFields, use_room};
+use crate::words::{StringState, link_attribute, link_word, path_attribute};
+
+/// How much of our own id is shown, as [`PeerId::short`] does for the others.
+const SHORT_ID_LEN: usize = 8;
+
+/// The people of the room. Reads the store; only the session driver writes it.
+#[component]
+pub fn People() -> impl IntoView {
+    let room = use_room();
+    let ids = Memo::new(move |_| {
+        room.people()
+            .with(|people| people.iter().map(|person| person.peer).collect::<Vec<_>>())
+    });
+    let my_short = move || {
+        room.my_peer()
+            .with(|id| id.chars().take(SHORT_ID_LEN).collect::<String>())
+    };
+
+    view! {
+        <section class="people" aria-labelledby="people-title">
+            <h2 class="people-title" id="people-title">
+                "People"
+            </h2>
+            <p class="person person-me">
+                <span class="person-name">
+                    "You: "
+                    <bdi>{move || room.my_name().get()}</bdi>
+                </span>
+                <code class="fingerprint" title=move || room.my_peer().get()>
+                    {my_short}
+                </code>
+            </p>
+            <ul class="people-list" aria-label="People" tabindex="0">
+                <For each=move || ids.get() key=|id| *id let:id>
+                    <PersonRow id=id />
+                </For>
+            </ul>
+            {move || {
+                ids.with(Vec::is_empty)
+                    .then(|| {
+                        view! { <p class="people-empty">"Nobody else yet. Send the link to those you want here."</p> }
+                    })
+            }}
+        </section>
+    }
+}
+
+/// One of the others.
+#[component]
+fn PersonRow(id: PeerId) -> impl IntoView {
+    let room = use_room();
+    // The row may outlive the entry for an instant, so everything it shows is optional.
+    let person = Memo::new(move |_| {
+        room.people()
+            .with(|people| people.iter().find(|person| person.peer == id).cloned())
+    });
+    let shown = move |read: fn(&Person) -> &'static str| person.with(|person| person.as_ref().map(read));
+    let string = Memo::new(move |_| {
+        person.with(|person| {
+            person.as_ref().map_or(StringState::Cut, |person| {
+                StringState::of(person.link, person.path)
+            })
+        })
+    });
+    let latency = move || person.with(|person| person.as_ref().and_then(|person| person.latency_ms));
+
+    view! {
+        <li
+            class="person"
+            data-peer=id.to_string()
+            data-link=move || shown(|person| link_attribute(person.link))
+            data-path=move || person.with(|person| person.as_ref()?.path.map(path_attribute))
+        >
+            <span class="person-name" dir="auto">
+                {move || person.with(|person| person.as_ref().map(|person| person.name.clone()))}
+            </span>
+            <code class="fingerprint" title=id.to_string()>
+                {id.short()}
+            </code>
+            <span class="person-link">
+                <StringMark state=string />
+                <span class="person-state">{move || shown(|person| link_word(person.link, person.path))}</span>
+                <span class="person-latency">{move || latency().map(|ms| format!("{ms} ms"))}</span>
+            </span>
+        </li>
+    }
+}

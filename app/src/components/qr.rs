@@ -1,0 +1,103 @@
+//! The room's link as a QR code, for a phone that looks at this screen.
+
+use fast_qr::{ECL, QRBuilder};
+use leptos::prelude::*;
+
+use crate::store::{RoomStateStoreFields, use_room};
+
+/// The blank modules around a code, as its standard asks for.
+const QUIET_ZONE_MODULES: usize = 4;
+
+/// The link as a code, drawn as one path. Dark on light in both themes: many readers know no other.
+#[component]
+pub fn QrCode(
+    /// What the code says.
+    #[prop(into)]
+    text: Signal<String>,
+) -> impl IntoView {
+    let code = Memo::new(move |_| text.with(|text| qr_path(text)));
+    move || {
+        code.get().map_or_else(
+            || view! { <p class="qr-none">"The link is too long for a QR code."</p> }.into_any(),
+            |(side, path)| {
+                view! {
+                    <svg
+                        class="qr"
+                        role="img"
+                        aria-label="QR code of the link to this room"
+                        viewBox=format!("0 0 {side} {side}")
+                    >
+                        <path class="qr-paper" d=format!("M0 0h{side}v{side}h-{side}z") />
+                        <path class="qr-ink" d=path shape-rendering="crispEdges" />
+                    </svg>
+                }
+                .into_any()
+            },
+        )
+    }
+}
+
+/// A button that shows and hides the code of the room's link.
+#[component]
+pub fn QrPanel() -> impl IntoView {
+    let room = use_room();
+    let open = RwSignal::new(false);
+    view! {
+        <div class="qr-panel">
+            <button
+                class="button"
+                type="button"
+                aria-expanded=move || if open.get() { "true" } else { "false" }
+                aria-controls="room-qr"
+                on:click=move |_| open.update(|open| *open = !*open)
+            >
+                {move || if open.get() { "Hide QR code" } else { "Show QR code" }}
+            </button>
+            <div class="qr-sheet" id="room-qr" hidden=move || !open.get()>
+                {move || open.get().then(|| view! { <QrCode text=room.link() /> })}
+            </div>
+        </div>
+    }
+}
+
+/// The side of the drawing in modules, quiet zone included, and the dark modules as one path: a stroke of squares for
+/// each run in a row. `None` if the text does not fit a code.
+fn qr_path(text: &str) -> Option<(usize, String)> {
+    let code = QRBuilder::new(text).ecl(ECL::M).build().ok()?;
+    let mut path = String::new();
+    for (row, modules) in code.data.chunks(code.size).take(code.size).enumerate() {
+        let mut column = 0;
+        for run in modules.chunk_by(|left, right| left.value() == right.value()) {
+            if run.first().is_some_and(|module| module.value()) {
+                let (x, y, width) = (column + QUIET_ZONE_MODULES, row + QUIET_ZONE_MODULES, run.len());
+                path.push_str(&format!("M{x} {y}h{width}v1h-{width}z"));
+            }
+            column += run.len();
+        }
+    }
+    Some((code.size + 2 * QUIET_ZONE_MODULES, path))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_becomes_a_square_with_its_corner_marks() {
+        let (side, path) = qr_path("https://tincan.example/room#AAAAAAAAAAAAAAAAAAAAAA").unwrap();
+        assert_eq!((side - 2 * QUIET_ZONE_MODULES - 17) % 4, 0);
+        assert!(
+            path.starts_with("M4 4h7v1h-7z"),
+            "the first mark is seven modules wide: {path:.20}"
+        );
+        assert!(
+            path.contains(&format!("M{} 4h7v1h-7z", side - 11)),
+            "so is the second"
+        );
+    }
+
+    #[test]
+    fn a_text_over_the_capacity_is_refused() {
+        assert_eq!(qr_path(&"x".repeat(4000)), None);
+    }
+}

@@ -1,0 +1,10 @@
+//! One file a page.
+
+mod inside;
+mod lobby;
+mod not_found;
+mod room_page;
+
+pub use lobby::Lobby;
+pub use not_found::NotFound;
+pub use room_page::RoomPage;
