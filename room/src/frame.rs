@@ -1,0 +1,124 @@
+//! Cutting messages into frames a data channel takes, and putting them together again.
+//!
+//! A frame is `version(1) flags(1) body`; flag bit 0 says that more frames of the same message follow.
+//! Only ordered, reliable channels carry cut messages. Layout in `docs/protocol.md`, "Frames".
+
+/// First byte of every frame.
+pub const FRAME_VERSION: u8 = 1;
+/// Longest frame, in bytes, until both sides have shown that they take more: within what every browser accepts.
+pub const FRAME_LEN_MAX: usize = 14 * 1024;
+/// Longest message put together from frames, in bytes: a chat message of the longest kind, four times over.
+pub const MESSAGE_LEN_MAX: usize = 256 * 1024;
+
+const HEADER_LEN: usize = 2;
+const MORE: u8 = 1;
+
+/// Why a peer's frame was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FrameError {
+    /// Shorter than its header, or longer than allowed.
+    #[error("a frame of {len} bytes; frames have {HEADER_LEN} to {FRAME_LEN_MAX}")]
+    Length {
+        /// Bytes that came.
+        len: usize,
+    },
+    /// Another version of the protocol.
+    #[error("a frame of version {0}; this program speaks {FRAME_VERSION}")]
+    Version(u8),
+    /// Unknown flags.
+    #[error("unknown frame flags {0:#04x}")]
+    Flags(u8),
+    /// The message would be over the limit.
+    #[error("a message over the limit of {MESSAGE_LEN_MAX} bytes")]
+    MessageTooLong,
+}
+
+/// Cuts a message into frames, in order.
+pub fn cut(message: &[u8]) -> Vec<Vec<u8>> {
+    let count = message.len().div_ceil(FRAME_LEN_MAX - HEADER_LEN).max(1);
+    (0..count)
+        .map(|index| {
+            let start = index * (FRAME_LEN_MAX - HEADER_LEN);
+            let end = (start + FRAME_LEN_MAX - HEADER_LEN).min(message.len());
+            let more = if index + 1 < count { MORE } else { 0 };
+            [&[FRAME_VERSION, more], message.get(start..end).unwrap_or_default()].concat()
+        })
+        .collect()
+}
+
+/// Puts the frames of one channel together.
+#[derive(Debug, Default)]
+pub struct Reassembly {
+    /// What has come of the message under way; at most [`MESSAGE_LEN_MAX`].
+    partial: Vec<u8>,
+}
+
+impl Reassembly {
+    /// Takes one frame; gives the message once it is whole.
+    pub fn push(&mut self, frame: &[u8]) -> Result<Option<Vec<u8>>, FrameError> {
+        let length = FrameError::Length { len: frame.len() };
+        if frame.len() > FRAME_LEN_MAX {
+            return Err(length);
+        }
+        let ([version, flags], body) = frame.split_first_chunk::<HEADER_LEN>().ok_or(length)?;
+        if *version != FRAME_VERSION {
+            return Err(FrameError::Version(*version));
+        }
+        if flags & !MORE != 0 {
+            return Err(FrameError::Flags(*flags));
+        }
+        if self.partial.len() + body.len() > MESSAGE_LEN_MAX {
+            return Err(FrameError::MessageTooLong);
+        }
+        self.partial.extend_from_slice(body);
+        Ok((flags & MORE == 0).then(|| std::mem::take(&mut self.partial)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn bad_frames_are_refused() {
+        let mut r = Reassembly::default();
+        assert_eq!(r.push(&[]), Err(FrameError::Length { len: 0 }));
+        assert_eq!(r.push(&[1]), Err(FrameError::Length { len: 1 }));
+        assert_eq!(r.push(&[9, 0]), Err(FrameError::Version(9)));
+        assert_eq!(r.push(&[1, 2]), Err(FrameError::Flags(2)));
+        assert_eq!(r.push(&vec![1; FRAME_LEN_MAX + 1]), Err(FrameError::Length { len: FRAME_LEN_MAX + 1 }));
+    }
+
+    #[test]
+    fn a_message_without_end_is_cut_off() {
+        let mut r = Reassembly::default();
+        let mut frame = vec![0; FRAME_LEN_MAX];
+        frame[0] = FRAME_VERSION;
+        frame[1] = MORE;
+        let refused = (0..MESSAGE_LEN_MAX).find_map(|_| r.push(&frame).err());
+        assert_eq!(refused, Some(FrameError::MessageTooLong));
+    }
+
+    proptest! {
+        #[test]
+        fn a_cut_message_comes_together(message in prop::collection::vec(any::<u8>(), 0..60_000)) {
+            let mut r = Reassembly::default();
+            let mut frames = cut(&message);
+            let last = frames.pop().unwrap();
+            for frame in frames {
+                prop_assert_eq!(r.push(&frame), Ok(None));
+            }
+            prop_assert_eq!(r.push(&last), Ok(Some(message)));
+        }
+
+        #[test]
+        fn any_bytes_are_taken_or_refused(frames: Vec<Vec<u8>>) {
+            let mut r = Reassembly::default();
+            for frame in frames {
+                let _ = r.push(&frame);
+            }
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! The keys of a room, all derived from its secret, each with a label of its own.
+//!
+//! Tested here; what each key protects is in `docs/protocol.md`, "Keys".
+
+use std::fmt;
+
+use argon2::{Algorithm, Argon2, Params, Version};
+use hkdf::Hkdf;
+use sha2::Sha256;
+use zeroize::{Zeroize, ZeroizeOnDrop};
+
+use crate::RoomAddress;
+
+/// Argon2id memory for a typed name, in KiB: 64 MiB fits phones, and costs a guesser as much a guess.
+const STRETCH_MEMORY_KIB: u32 = 64 * 1024;
+/// Argon2id passes: about a second in WebAssembly on a small laptop.
+const STRETCH_PASSES: u32 = 3;
+/// Argon2id lanes: one, WebAssembly has one thread here.
+const STRETCH_LANES: u32 = 1;
+/// Fixed, since two people with only the name in common must reach the same key.
+const STRETCH_SALT: &[u8] = b"tincan open room 1";
+
+/// Why no secret came out of a typed name.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("this device could not turn the room's name into a key ({0}); it needs 64 MiB of free memory")]
+pub struct StretchError(String);
+
+/// What everybody in a room shares: 32 bytes.
+#[derive(Clone, PartialEq, Eq, Zeroize, ZeroizeOnDrop)]
+pub struct RoomSecret(pub [u8; 32]);
+
+impl RoomSecret {
+    /// The secret of a room. For an open room this takes about a second and 64 MiB: call it off the main thread.
+    pub fn of(address: &RoomAddress) -> Result<Self, StretchError> {
+        match address {
+            RoomAddress::Secret(bits) => Ok(Self(expand(bits, b"tincan room secret 1"))),
+            RoomAddress::Open(name) => stretch(name),
+        }
+    }
+}
+
+impl fmt::Debug for RoomSecret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("RoomSecret(…)")
+    }
+}
+
+fn stretch(name: &str) -> Result<RoomSecret, StretchError> {
+    let failed = |e: argon2::Error| StretchError(e.to_string());
+    let params = Params::new(STRETCH_MEMORY_KIB, STRETCH_PASSES, STRETCH_LANES, Some(32)).map_err(failed)?;
+    let mut secret = [0; 32];
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+        .hash_password_into(name.as_bytes(), STRETCH_SALT, &mut secret)
+        .map_err(failed)?;
+    Ok(RoomSecret(secret))
+}
+
+/// The keys derived from a room's secret.
+#[derive(Clone, ZeroizeOnDrop)]
+pub struct RoomKeys {
+    /// All the server sees of the room: 43 characters of `[A-Za-z0-9_-]`.
+    #[zeroize(skip)]
+    pub room_id: String,
+    /// Seals profiles and session descriptions on the signaling socket.
+    pub signal_key: [u8; 32],
+}
+
+impl RoomKeys {
+    /// Derives them all.
+    pub fn derive(secret: &RoomSecret) -> Self {
+        let id: [u8; 32] = expand(&secret.0, b"tincan room id 1");
+        Self {
+            room_id: data_encoding::BASE64URL_NOPAD.encode(&id),
+            signal_key: expand(&secret.0, b"tincan signal key 1"),
+        }
+    }
+}
+
+/// HKDF-SHA-256 without salt.
+pub(crate) fn expand(secret: &[u8], label: &[u8]) -> [u8; 32] {
+    let mut out = [0; 32];
+    match Hkdf::<Sha256>::new(None, secret).expand(label, &mut out) {
+        Ok(()) => out,
+        Err(_) => unreachable!("HKDF-SHA-256 gives up to 8160 bytes, 32 were asked for"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_differ_and_say_nothing_of_the_secret() {
+        let secret = RoomSecret::of(&RoomAddress::Secret([3; 16])).unwrap();
+        let keys = RoomKeys::derive(&secret);
+        assert_eq!(keys.room_id.len(), 43);
+        assert!(keys.room_id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-'));
+        assert_ne!(keys.signal_key, secret.0);
+        assert_eq!(format!("{secret:?}"), "RoomSecret(…)");
+    }
+
+    #[test]
+    fn the_derivation_is_pinned() {
+        let keys = RoomKeys::derive(&RoomSecret([1; 32]));
+        assert_eq!(keys.room_id, "d7C5RCfA8DsFRcJGYNHS6zn0t_xpQ9OgjNYZGeraSqE");
+    }
+
+    #[test]
+    fn a_typed_name_always_stretches_to_the_same_secret() {
+        let open = |name: &str| RoomSecret::of(&RoomAddress::from_typed(name).unwrap()).unwrap();
+        assert_eq!(open("My Team"), open(" my  team "));
+        assert_ne!(open("my team"), open("my teams"));
+    }
+}

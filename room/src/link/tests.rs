@@ -1,0 +1,260 @@
+//! One side of a link at a time, without waiting; both sides together run in `tests/sim.rs`.
+
+use rand_core::SeedableRng;
+
+use super::*;
+
+struct Side {
+    link: Link,
+    rng: ChaCha20Rng,
+}
+
+impl Side {
+    fn new(polite: bool) -> Self {
+        Self { link: Link::new(polite), rng: ChaCha20Rng::from_seed([7; 32]) }
+    }
+
+    fn outputs(&mut self) -> Vec<LinkOutput> {
+        std::iter::from_fn(|| self.link.poll()).collect()
+    }
+
+    fn commands(&mut self) -> Vec<(u64, LinkCommand)> {
+        let command = |output| match output {
+            LinkOutput::Command(instance, command) => Some((instance, command)),
+            _ => None,
+        };
+        self.outputs().into_iter().filter_map(command).collect()
+    }
+
+    fn dial(&mut self) -> u64 {
+        self.link.connect(Millis(0), &mut self.rng);
+        self.commands().first().unwrap().0
+    }
+
+    fn event(&mut self, now: u64, instance: u64, event: LinkEvent) {
+        self.link.on_event(Millis(now), instance, event, &mut self.rng);
+    }
+
+    fn signal(&mut self, from: u64, to: Option<u64>, content: SignalContent) {
+        let body = SignalBody { from_instance: from, to_instance: to, content };
+        self.link.on_signal(Millis(0), body, &mut self.rng);
+    }
+
+    fn tick(&mut self, now: u64) {
+        self.link.tick(Millis(now), &mut self.rng);
+    }
+
+    fn frame(&mut self, now: u64, instance: u64, message: &PeerMessage) {
+        for frame in frame::cut(&message.encode()) {
+            self.event(now, instance, LinkEvent::Frame(Channel::Control, frame));
+        }
+    }
+
+    /// Dials and gets all the way up.
+    fn up(&mut self) -> u64 {
+        let instance = self.dial();
+        self.signal(99, Some(instance), answer());
+        self.event(0, instance, LinkEvent::ChannelsOpen);
+        self.frame(0, instance, &hello());
+        assert_eq!(self.link.status(), LinkStatus::Connected);
+        self.outputs();
+        instance
+    }
+}
+
+fn offer() -> SignalContent {
+    SignalContent::Offer("offer".to_owned())
+}
+
+fn answer() -> SignalContent {
+    SignalContent::Answer("answer".to_owned())
+}
+
+fn candidate(line: &str) -> Candidate {
+    Candidate { candidate: line.to_owned(), sdp_mid: None, sdp_mline_index: None }
+}
+
+fn hello() -> PeerMessage {
+    PeerMessage::Hello { protocol: PEER_PROTOCOL, session: 5, name: "Ada".to_owned() }
+}
+
+#[test]
+fn the_polite_side_yields_when_offers_cross() {
+    let mut side = Side::new(true);
+    let instance = side.dial();
+    side.signal(99, None, offer());
+    assert_eq!(side.commands(), [(instance, LinkCommand::Accept(offer()))]);
+    side.event(0, instance, LinkEvent::LocalDescription(offer()));
+    assert!(side.outputs().is_empty(), "the own offer was rolled back, nobody may see it");
+}
+
+#[test]
+fn the_other_side_does_not() {
+    let mut side = Side::new(false);
+    let instance = side.dial();
+    side.signal(99, None, offer());
+    side.signal(99, None, SignalContent::Candidate(candidate("of the ignored offer")));
+    assert!(side.commands().is_empty());
+    side.signal(99, Some(instance), answer());
+    assert_eq!(side.commands(), [(instance, LinkCommand::Accept(answer()))]);
+}
+
+#[test]
+fn candidates_before_the_answer_are_kept_for_it() {
+    let mut side = Side::new(false);
+    let instance = side.dial();
+    side.signal(99, Some(instance), SignalContent::Candidate(candidate("early")));
+    side.signal(98, Some(instance), SignalContent::Candidate(candidate("of another")));
+    assert!(side.commands().is_empty());
+    side.signal(99, Some(instance), answer());
+    let early = LinkCommand::AddCandidate(candidate("early"));
+    assert_eq!(side.commands(), [(instance, LinkCommand::Accept(answer())), (instance, early)]);
+}
+
+#[test]
+fn early_candidates_are_bounded() {
+    let mut side = Side::new(false);
+    let instance = side.dial();
+    for _ in 0..1_000 {
+        side.signal(99, Some(instance), SignalContent::Candidate(candidate("x")));
+    }
+    side.signal(99, Some(instance), answer());
+    assert_eq!(side.commands().len(), 1 + EARLY_CANDIDATES_MAX);
+}
+
+#[test]
+fn an_answer_to_an_older_offer_is_dropped() {
+    let mut side = Side::new(false);
+    let instance = side.dial();
+    side.signal(99, Some(instance ^ 1), answer());
+    side.signal(99, None, answer());
+    assert!(side.commands().is_empty());
+}
+
+#[test]
+fn a_reloaded_peer_gets_a_new_connection() {
+    let mut side = Side::new(false);
+    let old = side.up();
+    side.signal(100, None, offer());
+    let commands = side.commands();
+    assert_eq!(commands.first(), Some(&(old, LinkCommand::Close)));
+    assert_eq!(commands.get(1).map(|c| &c.1), Some(&LinkCommand::Open));
+    assert_eq!(side.link.status(), LinkStatus::Reconnecting);
+}
+
+#[test]
+fn an_offer_for_a_connection_we_no_longer_have_is_answered_by_a_new_one() {
+    let mut side = Side::new(false);
+    side.signal(99, Some(1234), offer());
+    assert_eq!(side.commands().first().map(|c| c.1.clone()), Some(LinkCommand::Open));
+}
+
+#[test]
+fn what_an_older_connection_reports_is_dropped() {
+    let mut side = Side::new(false);
+    let instance = side.up();
+    side.event(1, instance ^ 1, LinkEvent::ChannelsClosed);
+    side.event(1, instance ^ 1, LinkEvent::Failed);
+    assert_eq!(side.link.status(), LinkStatus::Connected);
+}
+
+#[test]
+fn silence_interrupts_and_any_frame_heals() {
+    let mut side = Side::new(false);
+    let instance = side.up();
+    side.tick(SILENCE_MS_MAX - 1);
+    assert_eq!(side.link.status(), LinkStatus::Connected);
+    side.tick(SILENCE_MS_MAX);
+    assert_eq!(side.link.status(), LinkStatus::Reconnecting);
+    side.outputs();
+    side.tick(SILENCE_MS_MAX);
+    assert!(side.commands().contains(&(instance, LinkCommand::Offer { ice_restart: true })));
+    side.frame(SILENCE_MS_MAX + 10, instance, &PeerMessage::Pong { nonce: 77 });
+    assert_eq!(side.link.status(), LinkStatus::Connected);
+}
+
+#[test]
+fn a_long_silence_ends_in_a_new_connection() {
+    let mut side = Side::new(false);
+    let old = side.up();
+    let mut now = 0;
+    while side.link.up() {
+        now = side.link.deadline().unwrap().0;
+        side.tick(now);
+    }
+    assert!(now <= SILENCE_MS_MAX + INTERRUPTED_MS_MAX + PING_EVERY_MS, "{now}");
+    let outputs = side.outputs();
+    assert!(outputs.contains(&LinkOutput::Command(old, LinkCommand::Close)));
+    assert!(outputs.contains(&LinkOutput::Down));
+    side.tick(side.link.deadline().unwrap().0);
+    assert!(side.commands().iter().any(|(instance, c)| *instance != old && *c == LinkCommand::Open));
+}
+
+#[test]
+fn who_the_server_lost_is_asked_at_once() {
+    let mut side = Side::new(false);
+    let instance = side.up();
+    side.link.suspect(Millis(100));
+    side.tick(100);
+    assert!(matches!(side.commands().first(), Some((_, LinkCommand::Send(Channel::Control, _)))));
+    side.frame(150, instance, &PeerMessage::Pong { nonce: 0 });
+    side.tick(100 + SUSPECT_MS);
+    assert_eq!(side.link.status(), LinkStatus::Connected, "it answered");
+    side.link.suspect(Millis(2_000));
+    side.tick(2_000 + SUSPECT_MS);
+    assert_eq!(side.link.status(), LinkStatus::Reconnecting);
+}
+
+#[test]
+fn dialing_never_gives_up_and_never_hurries() {
+    let mut side = Side::new(false);
+    side.dial();
+    let mut last = 0;
+    for _ in 0..30 {
+        let now = side.link.deadline().unwrap().0;
+        assert!(now > last && now - last <= 30_000 * 5 / 4, "{last} -> {now}");
+        last = now;
+        side.tick(now);
+        side.outputs();
+    }
+    assert_eq!(side.link.status(), LinkStatus::Offline);
+}
+
+#[test]
+fn garbage_costs_the_peer_its_link() {
+    for bytes in [&b""[..], b"\x09\x00", b"\x01\x00\xff", b"\x01\x00\x02\x00\x00\x00"] {
+        let mut side = Side::new(false);
+        let instance = side.dial();
+        side.event(0, instance, LinkEvent::ChannelsOpen);
+        side.outputs();
+        side.event(0, instance, LinkEvent::Frame(Channel::Control, bytes.to_vec()));
+        let outputs = side.outputs();
+        assert!(matches!(outputs.last(), Some(LinkOutput::Misbehaved(_))), "{bytes:?}: {outputs:?}");
+        assert!(outputs.contains(&LinkOutput::Command(instance, LinkCommand::Close)));
+    }
+}
+
+#[test]
+fn another_version_is_refused_with_both_numbers() {
+    let mut side = Side::new(false);
+    let instance = side.dial();
+    side.event(0, instance, LinkEvent::ChannelsOpen);
+    side.frame(0, instance, &PeerMessage::Hello { protocol: 9, session: 0, name: String::new() });
+    let Some(LinkOutput::Misbehaved(reason)) = side.outputs().pop() else { panic!("accepted") };
+    assert!(reason.contains('9') && reason.contains(&PEER_PROTOCOL.to_string()), "{reason}");
+}
+
+#[test]
+fn latency_is_smoothed() {
+    let mut side = Side::new(false);
+    let instance = side.up();
+    let mut seen = Vec::new();
+    for (nonce, rtt) in [(0u32, 40u64), (1, 40), (2, 200)] {
+        let at = side.link.deadline().unwrap().0;
+        side.tick(at);
+        side.frame(at + rtt, instance, &PeerMessage::Pong { nonce });
+        seen.push(side.link.latency_ms().unwrap());
+    }
+    assert_eq!(seen.first(), Some(&40));
+    assert!((35..=45).contains(&seen[1]) && (50..=80).contains(&seen[2]), "{seen:?}");
+}
