@@ -1,0 +1,67 @@
+// Which browsers, where they are, and how they are started.
+
+import { existsSync } from 'node:fs';
+import type { LaunchOptions } from '@playwright/test';
+
+export type BrowserKind = 'chromium' | 'firefox';
+
+/** Where a browser is, or `undefined` when this machine has none: the variable first, then the usual places. */
+function locate(variable: string, places: readonly string[]): string | undefined {
+  const chosen = process.env[variable];
+  if (chosen !== undefined) return existsSync(chosen) ? chosen : undefined;
+  return places.find((place) => existsSync(place));
+}
+
+export const chromiumPath = locate('TINCAN_E2E_CHROMIUM', [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+]);
+
+/** Playwright speaks to an unmodified Firefox, the release and ESR builds alike. */
+export const firefoxPath = locate('TINCAN_E2E_FIREFOX', ['/usr/bin/firefox-esr', '/usr/bin/firefox']);
+
+/**
+ * Whether the run has a network of its own (see `run.sh`). On a plain host the browsers must not announce
+ * themselves by multicast DNS, which leaves the machine.
+ */
+export const privateNetwork = process.env['TINCAN_E2E_NETWORK'] === 'private';
+
+export const chromiumOptions: LaunchOptions = {
+  ...(chromiumPath === undefined ? {} : { executablePath: chromiumPath }),
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-domain-reliability',
+    '--use-fake-device-for-media-stream',
+    // The switches above do not stop every lookup of an outside name; this does. `*.local` are the names browsers
+    // give to their own addresses.
+    '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1 , EXCLUDE *.local',
+  ],
+};
+
+export const firefoxChannel = 'moz-firefox';
+
+export const firefoxOptions: LaunchOptions = {
+  ...(firefoxPath === undefined ? {} : { executablePath: firefoxPath }),
+  firefoxUserPrefs: {
+    'media.navigator.streams.fake': true,
+    'media.navigator.permission.disabled': true,
+    ...(privateNetwork ? {} : { 'media.peerconnection.ice.obfuscate_host_addresses': false }),
+  },
+};
+
+/**
+ * Permissions of a Chromium context. With the microphone granted, Chromium offers plain addresses instead of
+ * names announced by multicast.
+ */
+export const chromiumPermissions: string[] = [
+  'clipboard-read',
+  'clipboard-write',
+  ...(privateNetwork ? [] : ['microphone']),
+];

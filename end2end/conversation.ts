@@ -1,0 +1,34 @@
+// What most specs do: people meet and talk.
+
+import { expect, type Person } from './fixtures.ts';
+import { expectState } from './pages/room.ts';
+
+/** The first opens a room, the others follow the link; returns it once everybody is linked with everybody. */
+export async function meet(first: Person, ...others: Person[]): Promise<string> {
+  const link = await first.opensRoom();
+  for (const other of others) await other.opensLink(link);
+  await allLinked([first, ...others]);
+  return link;
+}
+
+export async function allLinked(people: readonly Person[]): Promise<void> {
+  for (const person of people) {
+    await person.room.linkedTo(...people.filter((other) => other !== person).map((other) => other.name));
+  }
+}
+
+/** Everybody says something about the topic, everybody else reads it, and the author learns that it arrived. */
+export async function talk(topic: string, people: readonly Person[]): Promise<void> {
+  for (const author of people) {
+    const text = `${author.name} on ${topic}`;
+    const own = await author.room.send(text);
+    for (const reader of people) {
+      const seen = reader.room.message(text);
+      await expect(seen).toHaveCount(1);
+      await expect(seen).toContainText(author.name);
+      // Only own messages have a state.
+      if (reader !== author) await expect(seen).not.toHaveAttribute('data-state', /./);
+    }
+    await expectState(own, 'delivered');
+  }
+}

@@ -1,0 +1,48 @@
+#!/usr/bin/env bash
+# Runs Playwright where nothing can leave the machine.
+#
+#   end2end/run.sh [playwright arguments]
+#
+# On Linux the server, the browsers and the test process get a network namespace of their own: loopback, one
+# address, and a default route that leads nowhere (browsers offer an address to their peers only if there is a
+# default route). It belongs to this process tree alone and is gone when the last of it ends, however it ends.
+# Root needs nothing else; other users need user namespaces, which many distributions allow. Where neither works
+# the suite runs on the plain host and says so.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+# The rest of this script runs twice: once outside, once inside the namespace.
+if [[ ${TINCAN_E2E_INSIDE:-} != 1 ]]; then
+  if [[ ! -e node_modules/.package-lock.json || package-lock.json -nt node_modules/.package-lock.json ]]; then
+    npm ci --no-audit --no-fund
+    touch node_modules/.package-lock.json
+  fi
+
+  export TINCAN_E2E_INSIDE=1
+  unshare=(unshare --net)
+  ((EUID == 0)) || unshare=(unshare --user --map-root-user --net)
+  if [[ ${TINCAN_E2E_NETWORK:-} == plain ]]; then
+    echo "end2end: TINCAN_E2E_NETWORK=plain: running on this host's own network"
+  elif [[ $(uname -s) != Linux ]]; then
+    echo "end2end: not Linux: running on this host's own network"
+  elif ! command -v ip >/dev/null || ! command -v unshare >/dev/null; then
+    echo "end2end: no ip or no unshare (iproute2, util-linux): running on this host's own network"
+  elif ! why=$("${unshare[@]}" "$BASH" "${BASH_SOURCE[0]##*/}" --only-network 2>&1); then
+    echo "end2end: no private network namespace here (${why##*$'\n'}): running on this host's own network"
+  else
+    echo "end2end: in a private network namespace"
+    export TINCAN_E2E_NETWORK=private
+    exec "${unshare[@]}" "$BASH" "${BASH_SOURCE[0]##*/}" "$@"
+  fi
+  export TINCAN_E2E_NETWORK=plain
+else
+  ip link set lo up
+  ip link add tincan0 type veth peer name tincan1
+  ip link set tincan1 up
+  ip addr add 10.77.0.1/24 dev tincan0
+  ip link set tincan0 up
+  ip route add default via 10.77.0.254 dev tincan0
+  [[ ${1:-} != --only-network ]] || exit 0
+fi
+
+exec node_modules/.bin/playwright test "$@"

@@ -1,0 +1,110 @@
+// The release server as a process: start, stop, kill, start again on the same port.
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+
+export const repositoryRoot = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+/** The binary under test. */
+export const serverBinary = path.resolve(repositoryRoot, process.env['TINCAN_BIN'] ?? 'target/release/tincan');
+
+/** One port for the whole run: what a browser stores belongs to an origin, and the origin contains the port. */
+export const serverPort = Number(process.env['TINCAN_E2E_PORT'] ?? 4380);
+
+const STARTUP_MS_MAX = 20_000;
+const SHUTDOWN_MS_MAX = 10_000;
+const HEALTH_RETRY_MS = 50;
+/** Kept of what the server printed, in characters: enough for the log of one test. */
+const OUTPUT_LEN_MAX = 1_000_000;
+
+export class TincanServer {
+  readonly port: number;
+  readonly origin: string;
+  #child: ChildProcess | undefined;
+  #output = '';
+
+  constructor(port: number = serverPort) {
+    this.port = port;
+    this.origin = `http://127.0.0.1:${port}`;
+  }
+
+  get running(): boolean {
+    return this.#child !== undefined && this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
+  /** What the server printed so far, on both streams. */
+  get output(): string {
+    return this.#output;
+  }
+
+  /** Starts the server unless it runs, and returns once `/healthz` answers. */
+  async start(): Promise<void> {
+    if (this.running) return;
+    if (!existsSync(serverBinary)) {
+      throw new Error(`${serverBinary} is not there: build it with \`make build\`, or name another with TINCAN_BIN`);
+    }
+    if (await this.#healthy()) {
+      throw new Error(`something else listens on port ${this.port}: end it, or choose another with TINCAN_E2E_PORT`);
+    }
+    const child = spawn(serverBinary, ['--listen', `127.0.0.1:${this.port}`], {
+      cwd: repositoryRoot,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#child = child;
+    const keep = (chunk: Buffer) => {
+      this.#output = (this.#output + chunk.toString()).slice(-OUTPUT_LEN_MAX);
+    };
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    child.on('error', (error) => keep(Buffer.from(`${error}\n`)));
+
+    const deadline = Date.now() + STARTUP_MS_MAX;
+    while (!(await this.#healthy())) {
+      if (!this.running) throw new Error(`the server ended while starting:\n${this.#output}`);
+      if (Date.now() > deadline) {
+        await this.kill();
+        throw new Error(`no answer from /healthz in ${STARTUP_MS_MAX} ms:\n${this.#output}`);
+      }
+      // Output is a sign that something changed; look again then, or after a moment.
+      const wait = new AbortController();
+      await Promise.race([
+        once(child.stdout, 'data', { signal: wait.signal }),
+        delay(HEALTH_RETRY_MS, undefined, { signal: wait.signal }),
+      ]);
+      wait.abort();
+    }
+  }
+
+  /** Asks the server to end (SIGTERM) and returns its exit code. */
+  async stop(): Promise<number | null> {
+    return await this.#end('SIGTERM');
+  }
+
+  /** Ends the server without a chance to say goodbye (SIGKILL). */
+  async kill(): Promise<void> {
+    await this.#end('SIGKILL');
+  }
+
+  async #end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null> {
+    const child = this.#child;
+    if (child === undefined || !this.running) return child?.exitCode ?? null;
+    const exited = once(child, 'exit');
+    child.kill(signal);
+    const late = setTimeout(() => child.kill('SIGKILL'), SHUTDOWN_MS_MAX);
+    await exited;
+    clearTimeout(late);
+    return child.exitCode;
+  }
+
+  async #healthy(): Promise<boolean> {
+    try {
+      return (await fetch(`${this.origin}/healthz`, { signal: AbortSignal.timeout(1_000) })).ok;
+    } catch {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,166 @@
+// Every page for everybody: by rules (axe), by keyboard.
+
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { allLinked, meet } from '../conversation.ts';
+import { expect, test } from '../fixtures.ts';
+import { PAGE_NOT_FOUND, SIGNALING_UNREACHABLE } from '../watch.ts';
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`axe finds nothing, ${colorScheme}`, () => {
+    test('lobby, fresh and with reasons', async ({ newPerson }) => {
+      const { page, lobby } = await newPerson('Ada', { colorScheme });
+      await lobby.open();
+      await accessible(page);
+      await lobby.joinButton.click();
+      await expect(lobby.alerts).toHaveCount(2);
+      await accessible(page);
+    });
+
+    test('room, alone and with its code shown', async ({ newPerson }) => {
+      const ada = await newPerson('Ada', { colorScheme });
+      await ada.opensRoom();
+      await accessible(ada.page);
+      await ada.room.showQr.click();
+      await accessible(ada.page);
+    });
+
+    test('room, with people, messages, a refused text and a copied link', async ({ newPerson }) => {
+      const [ada, bo] = [await newPerson('Ada', { colorScheme }), await newPerson('Bo')];
+      await meet(ada, bo);
+      await ada.room.send('hello');
+      await bo.room.send('hello yourself');
+      await expect(ada.room.messages).toHaveCount(2);
+      await bo.room.composer.pressSequentially('typing');
+      await expect(ada.room.writing('Bo')).toBeVisible();
+      await accessible(ada.page);
+      await ada.room.copyLink.click();
+      await ada.room.composer.fill('x'.repeat(200_000));
+      await ada.room.sendButton.click();
+      await expect(ada.room.alert).toBeVisible();
+      await accessible(ada.page);
+    });
+
+    test('room, while the server is away', async ({ newPerson, server, watch }) => {
+      watch.expect(SIGNALING_UNREACHABLE);
+      const ada = await newPerson('Ada', { colorScheme });
+      await ada.opensRoom();
+      await ada.room.send('hello');
+      await server.kill();
+      await expect(ada.room.connection).toHaveAttribute('data-signaling', 'reconnecting');
+      await accessible(ada.page);
+    });
+
+    test('the question for a name, an open room, and after leaving', async ({ newPerson }) => {
+      const { page, room, name } = await newPerson('Ada', { colorScheme });
+      await page.goto('/room#name:axe%20room');
+      await expect(page.getByRole('button', { name: 'Join', exact: true })).toBeVisible();
+      await accessible(page);
+      await room.giveName(name);
+      await room.entered();
+      await accessible(page);
+      await room.leave.click();
+      await expect(room.joinAgain).toBeVisible();
+      await accessible(page);
+    });
+
+    test('broken link', async ({ newPerson }) => {
+      const { page, room } = await newPerson('Ada', { colorScheme });
+      await page.goto('/room#nonsense');
+      await expect(room.alert).toBeVisible();
+      await accessible(page);
+    });
+
+    test('unknown address', async ({ newPerson, watch }) => {
+      watch.expect(PAGE_NOT_FOUND);
+      const { page, room } = await newPerson('Ada', { colorScheme });
+      await page.goto('/nowhere');
+      await expect(room.toLobby).toBeVisible();
+      await accessible(page);
+    });
+
+    test('room, as served, before the client is there', async ({ newPerson }) => {
+      const { page, room } = await newPerson('Ada', { colorScheme });
+      await page.route(/\.wasm$/, () => {});
+      await page.goto('/room', { waitUntil: 'commit' });
+      await expect(room.heading).toBeVisible();
+      await accessible(page);
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
+    });
+  });
+}
+
+async function accessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help}: ${node.html} ${node.failureSummary ?? ''}`),
+  );
+  expect(found).toEqual([]);
+}
+
+test('from the lobby to a sent message by keyboard alone', async ({ newPerson }) => {
+  const [ada, bo] = [await newPerson('Ada'), await newPerson('Bo')];
+  const { page, lobby, room } = ada;
+  await lobby.open();
+  const keys = page.keyboard;
+  await tabTo(page, lobby.yourName);
+  await keys.type('Ada');
+  await tabTo(page, lobby.generate);
+  await keys.press('Enter');
+  await expect(lobby.room).toHaveValue(/^tc1-/);
+  await tabTo(page, lobby.joinButton);
+  await keys.press('Enter');
+  await room.entered();
+  await bo.opensLink(page.url());
+  await allLinked([ada, bo]);
+
+  await tabTo(page, room.composer);
+  await keys.type('no mouse');
+  await keys.press('Enter');
+  await expect(bo.room.message('no mouse')).toHaveCount(1);
+
+  await tabTo(page, room.copyLink);
+  await keys.press('Enter');
+  await expect(page.getByText('Link copied.', { exact: true })).toBeVisible();
+  await tabTo(page, room.leave);
+  await keys.press('Space');
+  await expect(room.heading).toHaveText('You left.');
+  await tabTo(page, room.joinAgain);
+  await keys.press('Enter');
+  await room.entered();
+});
+
+test('Enter in the Room box joins', async ({ newPerson }) => {
+  const ada = await newPerson('Ada');
+  await ada.lobby.open();
+  await ada.lobby.yourName.fill('Ada');
+  await ada.lobby.generate.click();
+  await ada.lobby.room.press('Enter');
+  await ada.room.entered();
+});
+
+test('the composer has the focus on entering and keeps it after sending', async ({ newPerson }) => {
+  const ada = await newPerson('Ada');
+  await ada.opensRoom();
+  await expect(ada.room.composer).toBeFocused();
+  await ada.room.send('hello');
+  await expect(ada.room.composer).toBeFocused();
+});
+
+/** Presses Tab until the element has the focus, once around the page at most; it must show that it has it. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  const STOPS_MAX = 30;
+  await expect(target).toBeVisible();
+  for (let stop = 0; stop <= STOPS_MAX; stop += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) {
+      const ring = await target.evaluate((element) => {
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+        return (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
+      });
+      expect(ring, `${target} shows its focus`).toBe(true);
+      return;
+    }
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`${target} was not reached in ${STOPS_MAX} steps`);
+}

@@ -1,0 +1,34 @@
+// Two kinds of browser in one room. The test's own browser is Firefox.
+
+import { chromiumPath, firefoxPath } from '../browsers.ts';
+import { allLinked, meet, talk } from '../conversation.ts';
+import { expect, test } from '../fixtures.ts';
+
+test.skip(firefoxPath === undefined, 'no Firefox on this machine: install firefox-esr, or name one with TINCAN_E2E_FIREFOX');
+test.skip(chromiumPath === undefined, 'no Chromium on this machine: install chromium, or name one with TINCAN_E2E_CHROMIUM');
+
+test('Firefox opens a room, Chromium joins, they chat both ways', async ({ newPerson, newProcess }) => {
+  const ada = await newPerson('Ada');
+  const bo = await (await newProcess('chromium')).newPerson('Bo');
+  await meet(ada, bo);
+  await talk('tin', [ada, bo]);
+});
+
+test('Chromium opens a room, Firefox joins, they chat both ways', async ({ newPerson, newProcess }) => {
+  const bo = await newPerson('Bo');
+  const ada = await (await newProcess('chromium')).newPerson('Ada');
+  await meet(ada, bo);
+  await talk('tin', [ada, bo]);
+  await ada.room.send('x'.repeat(10_000));
+  await expect(bo.room.text(bo.room.messages.last())).toHaveText('x'.repeat(10_000));
+});
+
+test('a Firefox that reloads is linked with Chromium again', async ({ newPerson, newProcess }) => {
+  const bo = await newPerson('Bo');
+  const ada = await (await newProcess('chromium')).newPerson('Ada');
+  await meet(ada, bo);
+  await bo.page.reload();
+  await bo.room.entered();
+  await allLinked([ada, bo]);
+  await talk('tin', [ada, bo]);
+});
