@@ -482,17 +482,16 @@ impl Link {
             return;
         };
         match (channel, message) {
-            (Channel::Control, PeerMessage::Hello { protocol, session, name }) if !up => {
+            (Channel::Control, PeerMessage::Hello { protocol, session, name })
+                if matches!(self.state, State::Handshaking { .. }) =>
+            {
                 if protocol != PEER_PROTOCOL {
                     let reason = format!(
                         "speaks version {protocol} of the protocol, this page version {PEER_PROTOCOL}"
                     );
                     return self.misbehaved(reason);
                 }
-                if let State::Handshaking { .. } | State::Dialing { .. } = self.state
-                    && let State::Handshaking { conn, .. } | State::Dialing { conn, .. } =
-                        self.replace(State::Closed)
-                {
+                if let State::Handshaking { conn, .. } = self.replace(State::Closed) {
                     self.state = State::Connected { conn, pulse: Pulse::new(now) };
                     self.failures = 0;
                     self.was_up = true;

@@ -1,0 +1,99 @@
+//! Small questions to the browser, each answered with an `Option` where a browser may lack the thing.
+
+use js_sys::{Object, Reflect};
+use room::Millis;
+use wasm_bindgen::{JsCast, JsValue};
+
+/// The page's window.
+pub fn window() -> Option<web_sys::Window> {
+    web_sys::window()
+}
+
+/// Monotonic time of this page.
+pub fn now() -> Millis {
+    let ms = window().and_then(|w| w.performance()).map_or_else(js_sys::Date::now, |p| p.now());
+    Millis(ms as u64)
+}
+
+/// Wall clock, Unix milliseconds.
+pub fn unix_ms() -> u64 {
+    js_sys::Date::now() as u64
+}
+
+/// A property that exists and is neither null nor undefined.
+pub fn property(object: &JsValue, name: &str) -> Option<JsValue> {
+    Reflect::get(object, &JsValue::from_str(name)).ok().filter(|v| !v.is_null() && !v.is_undefined())
+}
+
+/// A string property.
+pub fn text(object: &JsValue, name: &str) -> Option<String> {
+    property(object, name)?.as_string()
+}
+
+/// A boolean property; `false` where it is missing.
+pub fn flag(object: &JsValue, name: &str) -> bool {
+    property(object, name).is_some_and(|v| v.is_truthy())
+}
+
+/// Whether the page has a global of this name.
+pub fn has(name: &str) -> bool {
+    property(&js_sys::global(), name).is_some()
+}
+
+/// A plain object with these properties.
+pub fn object(properties: &[(&str, JsValue)]) -> Object {
+    let object = Object::new();
+    for (name, value) in properties {
+        // Setting a property of a plain object cannot fail.
+        let _ = Reflect::set(&object, &JsValue::from_str(name), value);
+    }
+    object
+}
+
+/// What a thrown value says.
+pub fn reason(error: &JsValue) -> String {
+    match error.dyn_ref::<js_sys::Error>() {
+        Some(error) => String::from(error.message()),
+        None => error.as_string().unwrap_or_else(|| "unknown error".to_owned()),
+    }
+}
+
+/// Reads the local storage; `None` in a browser that has none or refuses it.
+pub fn remembered(key: &str) -> Option<String> {
+    window()?.local_storage().ok()??.get_item(key).ok()?
+}
+
+/// Writes to the local storage; answers whether it was kept.
+pub fn remember(key: &str, value: &str) -> bool {
+    let storage = window().and_then(|w| w.local_storage().ok().flatten());
+    storage.is_some_and(|s| s.set_item(key, value).is_ok())
+}
+
+/// What stands after the `#` of the page's address.
+pub fn fragment() -> String {
+    let hash = window().and_then(|w| w.location().hash().ok()).unwrap_or_default();
+    hash.strip_prefix('#').unwrap_or(&hash).to_owned()
+}
+
+/// The page's path.
+pub fn path() -> String {
+    window().and_then(|w| w.location().pathname().ok()).unwrap_or_default()
+}
+
+/// The page's origin, e.g. `https://rooms.example`.
+pub fn origin() -> String {
+    window().and_then(|w| w.location().origin().ok()).unwrap_or_default()
+}
+
+/// Loads the page again.
+pub fn reload() {
+    if let Some(window) = window() {
+        // Refused only while another load is under way.
+        let _ = window.location().reload();
+    }
+}
+
+/// Composes compatibility forms, so that one name typed on two keyboards is one name.
+pub fn normalize(text: &str) -> String {
+    String::from(js_sys::JsString::from(text).normalize("NFKC"))
+}
