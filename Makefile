@@ -1,0 +1,80 @@
+# Tincan. `make serve` runs it, `make test` checks everything; both install what is missing. `make help` lists the rest.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+ROOT := $(CURDIR)
+# Tools of the right version, installed once. Share them between checkouts with TINCAN_TOOLS=…
+TINCAN_TOOLS ?= $(ROOT)/.tools
+export TINCAN_TOOLS
+export PATH := $(TINCAN_TOOLS)/bin:$(ROOT)/tools/node_modules/.bin:$(PATH)
+export CARGO_TERM_COLOR ?= auto
+WASM := --target wasm32-unknown-unknown
+
+.PHONY: help
+help: ## List the commands
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{ printf "  make %-18s %s\n", $$1, $$2 }'
+
+.PHONY: setup
+setup: ## Install what building needs
+	@tools/setup.sh build
+
+.PHONY: setup-test
+setup-test: ## Install what testing needs
+	@tools/setup.sh build test
+
+.PHONY: serve
+serve: setup ## Build and run on 127.0.0.1:3000
+	cargo leptos serve --release
+
+.PHONY: build
+build: setup ## Build the release server and site, without running them
+	cargo leptos build --release
+
+.PHONY: dev
+dev: setup ## Build, run and rebuild on every change
+	cargo leptos watch
+
+.PHONY: check
+check: setup ## Format, clippy for native and wasm
+	cargo fmt --all --check
+	cargo clippy --workspace --exclude app --all-targets --locked
+	cargo clippy -p app --features ssr --all-targets --locked
+	cargo clippy -p frontend $(WASM) --locked
+	cargo clippy -p room -p signaling --tests $(WASM) --locked
+	node style/contrast.mjs
+
+.PHONY: unit
+unit: setup-test ## Unit, property and simulation tests, natively and as wasm; server tests over sockets
+	cargo test --workspace --exclude frontend --features app/ssr --locked
+	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner cargo test -p room --lib $(WASM) --locked
+
+.PHONY: e2e
+e2e: build setup-test ## Browser tests against the release build
+	end2end/run.sh
+
+.PHONY: size
+size: build ## Compressed size of what the room page loads
+	cd end2end && node --experimental-strip-types bench/size.ts
+
+# In this order: what fails soonest comes first.
+.PHONY: test
+test: setup-test check unit e2e ## Every check
+	@echo "make test: every check passed"
+
+.PHONY: soak
+soak: setup ## Simulate until stopped; prints a failing seed
+	SEEDS=1000000000 cargo test -p room --release --test sim everybody -- --nocapture
+
+.PHONY: bench-signaling
+bench-signaling: build ## Memory, CPU and join time of the signaling server
+	cargo run --release --example bench_signaling
+
+.PHONY: bench-join
+bench-join: build setup-test ## Time from Join to the first message, beside a bare connection
+	end2end/run.sh --bench join
+
+.PHONY: screenshots
+screenshots: build setup-test ## Make the pictures of the README
+	end2end/run.sh --screenshots
