@@ -185,16 +185,17 @@ export function disguises(text: string): Map<string, string> {
 
 /** Which of the texts stand in the bytes, and in what form. */
 export function leaks(bytes: Buffer, texts: readonly string[]): string[] {
-  // Letters of hex and of percent escapes come in both cases; base64 does not forgive that.
+  // Words, hex and percent escapes come in both cases; base64 means something else then.
   const lower = bytes.toString('latin1').toLowerCase();
+  const words = bytes.toString('utf8').toLowerCase();
+  const contains = (form: string, shape: string): boolean => {
+    if (form.startsWith('base64')) return bytes.includes(shape);
+    if (form === 'UTF-16') return lower.includes(shape.toLowerCase());
+    return words.includes(shape.toLowerCase());
+  };
   return texts.flatMap((text) =>
     [...disguises(text)]
-      .filter(([form, shape]) => {
-        const latin1 = form === 'UTF-16' ? shape : Buffer.from(shape).toString('latin1');
-        return form.startsWith('base64')
-          ? bytes.includes(Buffer.from(latin1, 'latin1'))
-          : lower.includes(latin1.toLowerCase());
-      })
+      .filter(([form, shape]) => contains(form, shape))
       .map(([form]) => `${JSON.stringify(text)} (${form})`),
   );
 }

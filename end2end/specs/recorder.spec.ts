@@ -1,6 +1,6 @@
 // The recorder of the privacy test finds what it is to find. Made-up bytes, no browser.
 
-import { expect, test } from '../fixtures.ts';
+import { expect, test } from '@playwright/test';
 import { disguises, leaks, takeApart } from '../recorder.ts';
 
 const HEAD = Buffer.from('GET /signal HTTP/1.1\r\nHost: x\r\n\r\n');
