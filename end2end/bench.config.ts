@@ -5,7 +5,7 @@ import { baseConfig, chromiumProject } from './base.config.ts';
 export default defineConfig({
   ...baseConfig,
   testDir: 'bench',
-  testMatch: /join\.ts$/,
+  testMatch: '*.ts',
   timeout: 300_000,
   use: { ...baseConfig.use, trace: 'off' },
   projects: [chromiumProject],

@@ -12,14 +12,15 @@ function locate(variable: string, places: readonly string[]): string | undefined
   return places.find((place) => existsSync(place));
 }
 
-export const chromiumPath = locate('TINCAN_E2E_CHROMIUM', [
+/** Without one of the system's, Playwright looks for its own. */
+export const chromiumPath = locate('TINCAN_CHROMIUM', [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
 ]);
 
 /** Playwright speaks to an unmodified Firefox, the release and ESR builds alike. */
-export const firefoxPath = locate('TINCAN_E2E_FIREFOX', ['/usr/bin/firefox-esr', '/usr/bin/firefox']);
+export const firefoxPath = locate('TINCAN_FIREFOX', ['/usr/bin/firefox-esr', '/usr/bin/firefox']);
 
 /**
  * Whether the run has a network of its own (see `run.sh`). On a plain host the browsers must not announce

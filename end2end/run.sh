@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # Runs Playwright where nothing can leave the machine.
 #
-#   end2end/run.sh [playwright arguments]
+#   end2end/run.sh [playwright arguments]     the tests
+#   end2end/run.sh --bench join               a measurement of bench/
+#   end2end/run.sh --screenshots              the pictures of the documentation
 #
 # On Linux the server, the browsers and the test process get a network namespace of their own: loopback, one
 # address, and a default route that leads nowhere (browsers offer an address to their peers only if there is a
@@ -13,10 +15,18 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 
 # The rest of this script runs twice: once outside, once inside the namespace.
 if [[ ${TINCAN_E2E_INSIDE:-} != 1 ]]; then
-  if [[ ! -e node_modules/.package-lock.json || package-lock.json -nt node_modules/.package-lock.json ]]; then
-    npm ci --no-audit --no-fund
-    touch node_modules/.package-lock.json
+  # The same stamp as tools/setup.sh: what was installed, so that nothing is fetched twice.
+  if ! cmp -s package-lock.json node_modules/.tincan-stamp; then
+    npm ci --no-progress
+    cp package-lock.json node_modules/.tincan-stamp
   fi
+
+  node_modules/.bin/tsc --noEmit
+
+  case ${1:-} in
+  --bench) set -- -c bench.config.ts "bench/${2:?which measurement?}.ts" "${@:3}" ;;
+  --screenshots) set -- -c screenshots.config.ts "${@:2}" ;;
+  esac
 
   export TINCAN_E2E_INSIDE=1
   unshare=(unshare --net)

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 
-const BUDGET_BYTES = 350 * 1024;
+const BUDGET_BYTES = 350_000;
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const directory = path.resolve(process.argv[2] ?? path.join(root, 'target/site/pkg'));
 /** cargo-leptos writes here which hashes belong to the newest build; older files may lie beside them. */
@@ -49,13 +49,13 @@ const total = {
   brotli: sizes.reduce((sum, { brotli }) => sum + brotli, 0),
 };
 
-const kib = (bytes) => `${(bytes / 1024).toFixed(1)} KiB`.padStart(12);
+const kb = (bytes) => `${(bytes / 1000).toFixed(1)} KB`.padStart(12);
 const width = Math.max(...sizes.map(({ name }) => name.length)) + 2;
 console.log(`${''.padEnd(width)}${'raw'.padStart(12)}${'brotli 11'.padStart(12)}`);
-for (const { name, raw, brotli } of [...sizes, total]) console.log(`${name.padEnd(width)}${kib(raw)}${kib(brotli)}`);
+for (const { name, raw, brotli } of [...sizes, total]) console.log(`${name.padEnd(width)}${kb(raw)}${kb(brotli)}`);
 
 if (total.brotli > BUDGET_BYTES) {
-  console.error(`over the budget of ${BUDGET_BYTES / 1024} KiB by ${kib(total.brotli - BUDGET_BYTES).trim()}`);
+  console.error(`over the budget of ${BUDGET_BYTES / 1000} KB by ${kb(total.brotli - BUDGET_BYTES).trim()}`);
   process.exit(1);
 }
-console.log(`within the budget of ${BUDGET_BYTES / 1024} KiB`);
+console.log(`within the budget of ${BUDGET_BYTES / 1000} KB`);
