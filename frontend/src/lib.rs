@@ -4,6 +4,9 @@
 //! with a socket ([`socket`]), connections ([`rtc`]) and timers; [`session`] is what components call. Tested in a real
 //! browser, `end2end/`.
 
+// The router's types nest deeply.
+#![recursion_limit = "512"]
+
 #[cfg(target_arch = "wasm32")]
 mod browser;
 #[cfg(target_arch = "wasm32")]

@@ -180,7 +180,9 @@ mod tests {
         assert_eq!(code(r#"{"type":"offer"}"#), Some(ErrorCode::BadMessage));
         assert_eq!(code(r#"{"type":"offer","to":"x","payload":1}"#), Some(ErrorCode::BadPeerId));
         let join = |room: &str, profile: &str| {
-            format!(r#"{{"type":"join_room","room":"{room}","peer":"{peer}","signature":"","profile":"{profile}"}}"#)
+            format!(
+                r#"{{"type":"join_room","room":"{room}","peer":"{peer}","signature":"","profile":"{profile}"}}"#
+            )
         };
         assert_eq!(code(&join("a room", "")), Some(ErrorCode::BadRoomId));
         assert_eq!(code(&join("room", &"x".repeat(PROFILE_LEN_MAX))), Some(ErrorCode::ProfileTooLong));

@@ -1,0 +1,85 @@
+//! Accepting connections and ending them: time limits before the first byte is trusted, and a graceful end.
+
+use std::io;
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use axum::Router;
+use hyper::server::conn::http1;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::service::TowerToHyperService;
+use socket2::{Domain, Protocol, Socket, Type};
+use tokio::net::{TcpListener, TcpStream};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+
+/// Longest time to send the request's head, so that a connection that says nothing costs little for long.
+const HEAD_TIME_MAX: Duration = Duration::from_secs(10);
+/// What the kernel may hold for one slow reader, besides our own queue.
+const SEND_BUFFER_LEN: usize = 256 * 1024;
+/// Connections that wait to be accepted.
+const BACKLOG: i32 = 1024;
+/// How long open connections have to end when the server goes down.
+const END_TIME_MAX: Duration = Duration::from_secs(4);
+/// Pause after the system refused a connection for want of file descriptors.
+const REFUSED_PAUSE: Duration = Duration::from_millis(100);
+
+/// Binds the address.
+pub fn bind(address: SocketAddr) -> io::Result<TcpListener> {
+    let socket = Socket::new(Domain::for_address(address), Type::STREAM, Some(Protocol::TCP))?;
+    socket.set_reuse_address(true)?;
+    // Accepted connections inherit it.
+    socket.set_send_buffer_size(SEND_BUFFER_LEN)?;
+    socket.set_nonblocking(true)?;
+    socket.bind(&address.into())?;
+    socket.listen(BACKLOG)?;
+    TcpListener::from_std(socket.into())
+}
+
+/// Serves until `closing` is cancelled, then gives what is open a moment to end.
+pub async fn serve(listener: TcpListener, routes: Router, closing: CancellationToken) {
+    let tasks = TaskTracker::new();
+    loop {
+        let accepted = tokio::select! {
+            accepted = listener.accept() => accepted,
+            () = closing.cancelled() => break,
+        };
+        match accepted {
+            Ok((stream, _)) => {
+                tasks.spawn(connection(stream, routes.clone(), closing.clone()));
+            }
+            Err(error) => {
+                tracing::warn!(%error, "a connection was not accepted");
+                tokio::time::sleep(REFUSED_PAUSE).await;
+            }
+        }
+    }
+    drop(listener);
+    tasks.close();
+    if tokio::time::timeout(END_TIME_MAX, tasks.wait()).await.is_err() {
+        tracing::warn!(open = tasks.len(), "ended with connections still open");
+    }
+}
+
+async fn connection(stream: TcpStream, routes: Router, closing: CancellationToken) {
+    if let Err(error) = stream.set_nodelay(true) {
+        return tracing::debug!(%error, "a connection ended before it began");
+    }
+    let service = TowerToHyperService::new(routes);
+    let connection = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(HEAD_TIME_MAX)
+        .serve_connection(TokioIo::new(stream), service)
+        .with_upgrades();
+    tokio::pin!(connection);
+    let ended = tokio::select! {
+        ended = connection.as_mut() => ended,
+        () = closing.cancelled() => {
+            connection.as_mut().graceful_shutdown();
+            connection.await
+        }
+    };
+    if let Err(error) = ended {
+        tracing::debug!(%error, "a connection ended early");
+    }
+}

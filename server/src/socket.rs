@@ -1,0 +1,267 @@
+//! `/signal`: moves frames between a WebSocket and the hub, and keeps to the limits of size, rate and time.
+//!
+//! One task a connection. What waits is written in one go and flushed once. Whatever ends a connection for a reason is first
+//! said as an `error` message, then as a close code. Who is told what is decided in [`crate::hub`]. Driven in `tests/`.
+
+use std::time::Duration;
+
+use axum::extract::State;
+use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket, WebSocketUpgrade};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use futures_util::{SinkExt, StreamExt};
+use signaling::{DEAD_AFTER_MS, ErrorCode, FRAME_LEN_MAX, Nonce, PING_AFTER_MS, ServerMessage};
+use tokio::time::{Instant, timeout};
+use tokio_tungstenite::tungstenite::Error as WsError;
+
+use crate::Server;
+use crate::hub::Seat;
+use crate::outbox::{Closing, close};
+use crate::rate::{Bucket, Verdict};
+
+/// The library's default of 128 KiB would be the whole cost of an idle connection; frames are mostly below 4 KiB.
+const READ_BUFFER_LEN: usize = 2 * 1024;
+/// Written bytes that may wait in the WebSocket for the kernel to take them: one full queue.
+const WRITE_BUFFER_LEN_MAX: usize = 2 * 1024 * 1024;
+/// Longest time a write may take: a reader that stalls longer is gone.
+const WRITE_TIME_MAX: Duration = Duration::from_secs(10);
+/// Longest time to say good-bye.
+const CLOSE_TIME_MAX: Duration = Duration::from_secs(2);
+/// Seconds after which clients of a closing server come back: a restart takes less.
+const CLOSING_RETRY_S: f64 = 2.0;
+
+/// Answers the upgrade request.
+pub async fn upgrade(
+    State(server): State<Server>,
+    headers: HeaderMap,
+    upgrade: WebSocketUpgrade,
+) -> Response {
+    if !origin_allowed(&headers, &server.config.allow_origin) {
+        return (StatusCode::FORBIDDEN, "pages of another origin may not use this socket").into_response();
+    }
+    if server.closing.is_cancelled() {
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    }
+    upgrade
+        .read_buffer_size(READ_BUFFER_LEN)
+        .max_frame_size(FRAME_LEN_MAX)
+        .max_message_size(FRAME_LEN_MAX)
+        .max_write_buffer_size(WRITE_BUFFER_LEN_MAX)
+        .on_upgrade(|socket| serve(server, socket))
+}
+
+/// A browser names the page's origin, which must be ours or one that was allowed; other programs name none.
+fn origin_allowed(headers: &HeaderMap, allowed: &[String]) -> bool {
+    let Some(origin) = headers.get(header::ORIGIN) else { return true };
+    let Ok(origin) = origin.to_str() else { return false };
+    let host = headers.get(header::HOST).and_then(|h| h.to_str().ok());
+    let own = origin.split_once("://").map(|(_, host)| host);
+    (own.is_some() && own == host) || allowed.iter().any(|a| a == origin)
+}
+
+async fn serve(server: Server, mut socket: WebSocket) {
+    let mut nonce = [0; 32];
+    if let Err(error) = getrandom::fill(&mut nonce) {
+        return tracing::error!(%error, "no random numbers, no challenge");
+    }
+    match server.hub.connect(Nonce(nonce)) {
+        Some(seat) => Connection::new(server, socket, seat).run().await,
+        None => {
+            let message = "the server has as many connections as it takes".to_owned();
+            let error = ServerMessage::<String>::Error {
+                code: ErrorCode::ServerFull,
+                message,
+                retry_after: Some(30.0),
+            };
+            let closing = Closing { code: close::TRY_AGAIN, reason: "full" };
+            let text = crate::outbox::frame(&error);
+            let _ = timeout(CLOSE_TIME_MAX, good_bye(&mut socket, text, closing)).await;
+        }
+    }
+}
+
+struct Connection {
+    server: Server,
+    socket: WebSocket,
+    seat: Seat,
+    bucket: Bucket,
+    opened: Instant,
+    heard: Instant,
+    /// Pinged since it was last heard.
+    pinged: bool,
+}
+
+impl Connection {
+    fn new(server: Server, socket: WebSocket, seat: Seat) -> Self {
+        let bucket = Bucket::new(server.config.rate, server.config.rate_burst);
+        let now = Instant::now();
+        Self { server, socket, seat, bucket, opened: now, heard: now, pinged: false }
+    }
+
+    async fn run(mut self) {
+        let outbox = self.seat.outbox().clone();
+        let closing = self.server.closing.clone();
+        let mut told = false;
+        loop {
+            let (messages, end) = outbox.take();
+            if !messages.is_empty() && !self.write(messages).await {
+                return;
+            }
+            if let Some(end) = end {
+                let _ = timeout(CLOSE_TIME_MAX, good_bye(&mut self.socket, None, end)).await;
+                return;
+            }
+            let deadline = self.deadline();
+            tokio::select! {
+                () = outbox.filled() => {}
+                frame = self.socket.recv() => {
+                    if !self.on_frame(frame) {
+                        return;
+                    }
+                }
+                () = tokio::time::sleep_until(deadline) => {
+                    if !self.on_deadline().await {
+                        return;
+                    }
+                }
+                () = closing.cancelled(), if !told => {
+                    told = true;
+                    outbox.say(&ServerMessage::<String>::ServerClosing { retry_after: CLOSING_RETRY_S });
+                    outbox.close(close::GOING_AWAY, "closing");
+                }
+            }
+        }
+    }
+
+    /// When something is due if nothing comes.
+    fn deadline(&self) -> Instant {
+        let alive = if self.pinged { DEAD_AFTER_MS } else { PING_AFTER_MS };
+        let alive = self.heard + Duration::from_millis(alive);
+        if self.seat.joined() { alive } else { alive.min(self.join_by()) }
+    }
+
+    fn join_by(&self) -> Instant {
+        self.opened + Duration::from_millis(self.server.config.join_timeout_ms)
+    }
+
+    /// Answers whether the connection goes on.
+    async fn on_deadline(&mut self) -> bool {
+        let now = Instant::now();
+        if now >= self.heard + Duration::from_millis(DEAD_AFTER_MS) {
+            return false;
+        }
+        if !self.seat.joined() && now >= self.join_by() {
+            let sentence = "no room was joined in time";
+            self.seat.outbox().end(ErrorCode::JoinTimeout, sentence, close::POLICY, "join timeout");
+        } else if !self.pinged && now >= self.heard + Duration::from_millis(PING_AFTER_MS) {
+            self.pinged = true;
+            let ping = self.socket.send(Message::Ping(Default::default()));
+            return matches!(timeout(WRITE_TIME_MAX, ping).await, Ok(Ok(())));
+        }
+        true
+    }
+
+    /// Answers whether the connection goes on.
+    fn on_frame(&mut self, frame: Option<Result<Message, axum::Error>>) -> bool {
+        let outbox = self.seat.outbox().clone();
+        let message = match frame {
+            None => return false,
+            Some(Ok(message)) => message,
+            Some(Err(error)) => {
+                return match error.into_inner().downcast::<WsError>().map(|e| *e) {
+                    Ok(WsError::Capacity(_)) => {
+                        let sentence = format!("a frame has at most {FRAME_LEN_MAX} bytes");
+                        outbox.end(ErrorCode::FrameTooLong, &sentence, close::TOO_LONG, "frame too long");
+                        true
+                    }
+                    Ok(WsError::Utf8(_)) => {
+                        outbox.close(close::INVALID, "not UTF-8");
+                        true
+                    }
+                    Ok(WsError::Protocol(_)) => {
+                        outbox.close(close::PROTOCOL, "protocol error");
+                        true
+                    }
+                    _ => false,
+                };
+            }
+        };
+        self.heard = Instant::now();
+        self.pinged = false;
+        if let Message::Close(_) = message {
+            return false;
+        }
+        match self.bucket.judge(self.opened.elapsed().as_secs_f64()) {
+            Verdict::Pass => {}
+            Verdict::Drop => return true,
+            Verdict::DropAndTell { retry_after } => {
+                outbox.refuse(
+                    ErrorCode::RateLimited,
+                    "too many messages; this one was dropped",
+                    Some(retry_after),
+                );
+                return true;
+            }
+            Verdict::Flooding => {
+                let sentence = "too many messages in spite of being told";
+                outbox.end(ErrorCode::Flooding, sentence, close::POLICY, "flooding");
+                return true;
+            }
+        }
+        match message {
+            Message::Text(text) => self.seat.receive(&text, &self.server.config.ice_servers.0),
+            Message::Binary(_) => {
+                let sentence = "the protocol is text, this is a binary frame";
+                outbox.end(ErrorCode::BinaryFrame, sentence, close::UNSUPPORTED, "binary frame");
+            }
+            Message::Ping(_) | Message::Pong(_) | Message::Close(_) => {}
+        }
+        true
+    }
+
+    /// Writes all that waited, one flush for the batch. Answers whether the reader took it in time.
+    async fn write(&mut self, messages: impl IntoIterator<Item = Utf8Bytes>) -> bool {
+        let write = async {
+            for text in messages {
+                self.socket.feed(Message::Text(text)).await?;
+            }
+            self.socket.flush().await
+        };
+        matches!(timeout(WRITE_TIME_MAX, write).await, Ok(Ok(())))
+    }
+}
+
+/// A last word, the close frame, and a moment for the other side's close frame, so that what was said is not lost in a reset.
+async fn good_bye(socket: &mut WebSocket, text: Option<Utf8Bytes>, closing: Closing) {
+    if let Some(text) = text {
+        let _ = socket.feed(Message::Text(text)).await;
+    }
+    let frame = CloseFrame { code: closing.code, reason: Utf8Bytes::from_static(closing.reason) };
+    if socket.send(Message::Close(Some(frame))).await.is_ok() {
+        while let Some(Ok(_)) = socket.next().await {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_our_own_pages_may_use_the_socket() {
+        let allowed = ["https://other.example".to_owned()];
+        let ask = |origin: Option<&'static str>| {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::HOST, "rooms.example:3000".parse().unwrap());
+            if let Some(origin) = origin {
+                headers.insert(header::ORIGIN, origin.parse().unwrap());
+            }
+            origin_allowed(&headers, &allowed)
+        };
+        assert!(ask(None));
+        assert!(ask(Some("http://rooms.example:3000")));
+        assert!(ask(Some("https://other.example")));
+        assert!(!ask(Some("https://rooms.example")));
+        assert!(!ask(Some("http://evil.example")));
+        assert!(!ask(Some("null")));
+    }
+}
