@@ -30,7 +30,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
                 <meta name="color-scheme" content="light dark" />
                 <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fcfaf6" />
-                <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#14171d" />
+                <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#13161c" />
                 <meta
                     name="description"
                     content="Tincan is a room that lives in the browsers of the people in it. No account, and nothing you say is on a server."

@@ -57,10 +57,7 @@ pub enum Stage {
 
 /// A stable key of a message in the list.
 pub fn message_key(message: &Message) -> String {
-    format!(
-        "{}-{:x}-{}",
-        message.id.author, message.id.session, message.id.seq
-    )
+    format!("{}-{:x}-{}", message.id.author, message.id.session, message.id.seq)
 }
 
 /// The room's store, from context.

@@ -95,10 +95,7 @@ pub fn signaling_attribute(signaling: SignalingStatus) -> &'static str {
 
 /// The way to the server and to the people, in one or two sentences.
 pub fn connection_words(signaling: SignalingStatus, people: &[Person]) -> String {
-    let up = people
-        .iter()
-        .filter(|person| person.link == LinkStatus::Connected)
-        .count();
+    let up = people.iter().filter(|person| person.link == LinkStatus::Connected).count();
     let links = match people.len() {
         0 => String::new(),
         1 if up == 1 => "1 of 1 link up.".to_owned(),
@@ -110,15 +107,13 @@ pub fn connection_words(signaling: SignalingStatus, people: &[Person]) -> String
             "Connected to the server. Nobody else is here yet.".to_owned()
         }
         SignalingStatus::Connected => format!("Connected to the server. {links}"),
-        SignalingStatus::Reconnecting if up == 0 => format!("Trying to reach the server. {links}")
-            .trim_end()
-            .to_owned(),
+        SignalingStatus::Reconnecting if up == 0 => {
+            format!("Trying to reach the server. {links}").trim_end().to_owned()
+        }
         SignalingStatus::Reconnecting => {
             format!("Server out of reach, trying again. Links to people go on: {links}")
         }
-        SignalingStatus::Offline => format!("Not connected to the server. {links}")
-            .trim_end()
-            .to_owned(),
+        SignalingStatus::Offline => format!("Not connected to the server. {links}").trim_end().to_owned(),
     }
 }
 
@@ -178,10 +173,10 @@ pub fn notice_words(notice: &Notice, people: &[Person]) -> String {
             "Another tab took your place in this room. This one is no longer connected.".to_owned()
         }
         Notice::PeerMisbehaved { peer, reason } => {
-            let who = people.iter().find(|person| person.peer == *peer).map_or_else(
-                || peer.short(),
-                |person| format!("{} ({})", person.name, peer.short()),
-            );
+            let who = people
+                .iter()
+                .find(|person| person.peer == *peer)
+                .map_or_else(|| peer.short(), |person| format!("{} ({})", person.name, peer.short()));
             format!("The link to {who} was closed: {reason}")
         }
     }
@@ -211,11 +206,7 @@ pub fn rows(messages: &[Message]) -> Vec<Row> {
                     || message.at_unix_ms.abs_diff(before.at_unix_ms) > GROUP_GAP_MS
             });
             before = Some(message);
-            Row {
-                id: message.id,
-                index,
-                head,
-            }
+            Row { id: message.id, index, head }
         })
         .collect()
 }
@@ -225,12 +216,7 @@ pub fn iso_time(unix_ms: u64) -> String {
     let seconds = unix_ms / 1000;
     let (year, month, day) = civil(seconds / 86_400);
     let clock = seconds % 86_400;
-    format!(
-        "{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}Z",
-        clock / 3600,
-        clock / 60 % 60,
-        clock % 60
-    )
+    format!("{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}Z", clock / 3600, clock / 60 % 60, clock % 60)
 }
 
 /// The Gregorian date so many days after 1970-01-01. Counts in years that begin in March, so a leap day is the last.
@@ -244,11 +230,7 @@ fn civil(days: u64) -> (u64, u64, u64) {
     let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     let from_march = (5 * of_year + 2) / 153;
     let day = of_year - (153 * from_march + 2) / 5 + 1;
-    let month = if from_march < 10 {
-        from_march + 3
-    } else {
-        from_march - 9
-    };
+    let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
     let year = era * 400 + year_of_era + u64::from(month <= 2);
     (year, month, day)
 }
@@ -260,22 +242,12 @@ mod tests {
     use super::*;
 
     fn person(number: u8, link: LinkStatus, path: Option<Path>) -> Person {
-        Person {
-            peer: PeerId([number; 32]),
-            name: format!("P{number}"),
-            link,
-            path,
-            latency_ms: None,
-        }
+        Person { peer: PeerId([number; 32]), name: format!("P{number}"), link, path, latency_ms: None }
     }
 
     fn message(author: u8, seq: u64, at_unix_ms: u64) -> Message {
         Message {
-            id: MessageId {
-                author: PeerId([author; 32]),
-                session: 1,
-                seq,
-            },
+            id: MessageId { author: PeerId([author; 32]), session: 1, seq },
             author_name: format!("P{author}"),
             text: "hello".to_owned(),
             at_unix_ms,
@@ -286,23 +258,11 @@ mod tests {
     #[test]
     fn one_link_is_drawn_by_state_and_path() {
         assert_eq!(StringState::of(LinkStatus::Connected, None), StringState::Taut);
-        assert_eq!(
-            StringState::of(LinkStatus::Connected, Some(Path::Direct)),
-            StringState::Taut
-        );
-        assert_eq!(
-            StringState::of(LinkStatus::Connected, Some(Path::Relayed)),
-            StringState::Dotted
-        );
-        assert_eq!(
-            StringState::of(LinkStatus::Reconnecting, Some(Path::Relayed)),
-            StringState::Slack
-        );
+        assert_eq!(StringState::of(LinkStatus::Connected, Some(Path::Direct)), StringState::Taut);
+        assert_eq!(StringState::of(LinkStatus::Connected, Some(Path::Relayed)), StringState::Dotted);
+        assert_eq!(StringState::of(LinkStatus::Reconnecting, Some(Path::Relayed)), StringState::Slack);
         assert_eq!(StringState::of(LinkStatus::Connecting, None), StringState::Slack);
-        assert_eq!(
-            StringState::of(LinkStatus::Offline, Some(Path::Direct)),
-            StringState::Cut
-        );
+        assert_eq!(StringState::of(LinkStatus::Offline, Some(Path::Direct)), StringState::Cut);
     }
 
     #[test]
@@ -312,19 +272,10 @@ mod tests {
         let coming = person(3, LinkStatus::Connecting, None);
         let gone = person(4, LinkStatus::Offline, None);
         assert_eq!(StringState::of_room(&[]), StringState::Cut);
-        assert_eq!(
-            StringState::of_room(std::slice::from_ref(&gone)),
-            StringState::Cut
-        );
+        assert_eq!(StringState::of_room(std::slice::from_ref(&gone)), StringState::Cut);
         assert_eq!(StringState::of_room(&[direct.clone(), gone]), StringState::Taut);
-        assert_eq!(
-            StringState::of_room(&[direct.clone(), relayed.clone()]),
-            StringState::Dotted
-        );
-        assert_eq!(
-            StringState::of_room(&[relayed, coming, direct]),
-            StringState::Slack
-        );
+        assert_eq!(StringState::of_room(&[direct.clone(), relayed.clone()]), StringState::Dotted);
+        assert_eq!(StringState::of_room(&[relayed, coming, direct]), StringState::Slack);
     }
 
     #[test]
@@ -332,26 +283,17 @@ mod tests {
         let up = person(1, LinkStatus::Connected, None);
         let down = person(2, LinkStatus::Offline, None);
         let say = connection_words;
-        assert_eq!(
-            say(SignalingStatus::Connected, &[]),
-            "Connected to the server. Nobody else is here yet."
-        );
+        assert_eq!(say(SignalingStatus::Connected, &[]), "Connected to the server. Nobody else is here yet.");
         assert_eq!(
             say(SignalingStatus::Connected, &[up.clone(), down.clone()]),
             "Connected to the server. 1 of 2 links up."
         );
-        assert_eq!(
-            say(SignalingStatus::Reconnecting, &[]),
-            "Trying to reach the server."
-        );
+        assert_eq!(say(SignalingStatus::Reconnecting, &[]), "Trying to reach the server.");
         assert_eq!(
             say(SignalingStatus::Reconnecting, &[up]),
             "Server out of reach, trying again. Links to people go on: 1 of 1 link up."
         );
-        assert_eq!(
-            say(SignalingStatus::Offline, &[down]),
-            "Not connected to the server. 0 of 1 link up."
-        );
+        assert_eq!(say(SignalingStatus::Offline, &[down]), "Not connected to the server. 0 of 1 link up.");
     }
 
     #[test]
@@ -369,24 +311,12 @@ mod tests {
         let one_of_two = Delivery::Delivered { have: 1, of: 2 };
         let both = Delivery::Delivered { have: 2, of: 2 };
         assert_eq!(
-            (
-                delivery_attribute(Delivery::Saved),
-                &*delivery_word(Delivery::Saved)
-            ),
+            (delivery_attribute(Delivery::Saved), &*delivery_word(Delivery::Saved)),
             ("saved", "saved")
         );
-        assert_eq!(
-            (delivery_attribute(none_of_two), &*delivery_word(none_of_two)),
-            ("sent", "sent")
-        );
-        assert_eq!(
-            (delivery_attribute(one_of_two), &*delivery_word(one_of_two)),
-            ("delivered", "1 of 2")
-        );
-        assert_eq!(
-            (delivery_attribute(both), &*delivery_word(both)),
-            ("delivered", "delivered")
-        );
+        assert_eq!((delivery_attribute(none_of_two), &*delivery_word(none_of_two)), ("sent", "sent"));
+        assert_eq!((delivery_attribute(one_of_two), &*delivery_word(one_of_two)), ("delivered", "1 of 2"));
+        assert_eq!((delivery_attribute(both), &*delivery_word(both)), ("delivered", "delivered"));
     }
 
     #[test]

@@ -17,18 +17,12 @@ pub struct FieldState {
 impl FieldState {
     /// An empty, faultless box.
     pub fn new() -> Self {
-        Self {
-            input: NodeRef::new(),
-            error: RwSignal::new(None),
-        }
+        Self { input: NodeRef::new(), error: RwSignal::new(None) }
     }
 
     /// What is typed, without the spaces around it.
     pub fn text(&self) -> String {
-        self.input
-            .get_untracked()
-            .map(|input| input.value().trim().to_owned())
-            .unwrap_or_default()
+        self.input.get_untracked().map(|input| input.value().trim().to_owned()).unwrap_or_default()
     }
 
     /// Puts a text in, and takes back what was said about the one before.

@@ -84,7 +84,7 @@ pub fn Invite() -> impl IntoView {
         <div class="invite">
             <QrCode text=room.link() />
             <div class="invite-words">
-                <h2 class="invite-title">"You are the first one here"</h2>
+                <h2 class="invite-title">"Nobody else is here yet"</h2>
                 <p>"Send this link to those you want in the room, or let them scan the code."</p>
                 <p class="invite-link">{move || room.link().get()}</p>
             </div>

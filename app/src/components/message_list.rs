@@ -27,10 +27,7 @@ pub fn MessageList() -> impl IntoView {
     let shown = Memo::new(move |_| room.messages().with(|messages| rows(messages)));
     let deliveries: Deliveries = Memo::new(move |_| {
         room.messages().with(|messages| {
-            messages
-                .iter()
-                .filter_map(|message| Some((message.id, message.delivery?)))
-                .collect()
+            messages.iter().filter_map(|message| Some((message.id, message.delivery?))).collect()
         })
     });
 
@@ -56,13 +53,18 @@ pub fn MessageList() -> impl IntoView {
         count
     });
     Effect::new(move |_| {
-        // A keyboard that slides in, or a turned phone, must not hide the newest message.
-        let resized = window_event_listener(ev::resize, move |_| {
+        // A turned phone, or a composer that grows while one writes, must not hide the newest message.
+        let keep_end = move || {
             if follows.try_get_untracked().unwrap_or(false) {
                 to_end();
             }
+        };
+        let resized = window_event_listener(ev::resize, move |_| keep_end());
+        let typed = window_event_listener(ev::input, move |_| keep_end());
+        on_cleanup(move || {
+            resized.remove();
+            typed.remove();
         });
-        on_cleanup(move || resized.remove());
     });
     let on_scroll = move |_| {
         if let Some(log) = log.get_untracked() {
@@ -113,11 +115,7 @@ fn MessageRow(row: Row, deliveries: Deliveries) -> impl IntoView {
     let own = message.delivery.is_some();
     let delivery = Memo::new(move |_| deliveries.with(|own| own.get(&row.id).copied()));
     let time = session.map(|session| session.local_time(message.at_unix_ms));
-    let name_class = if row.head {
-        "message-name"
-    } else {
-        "visually-hidden"
-    };
+    let name_class = if row.head { "message-name" } else { "visually-hidden" };
 
     Some(view! {
         <article
@@ -143,17 +141,19 @@ fn MessageRow(row: Row, deliveries: Deliveries) -> impl IntoView {
                     {time}
                 </time>
             </div>
-            <p class="message-text" dir="auto">
-                {message.text}
-            </p>
-            {own
-                .then(|| {
-                    view! {
-                        <span class="message-state" title=move || delivery.get().map(delivery_sentence)>
-                            {move || delivery.get().map(delivery_word)}
-                        </span>
-                    }
-                })}
+            <div class="message-body">
+                <p class="message-text" dir="auto">
+                    {message.text}
+                </p>
+                {own
+                    .then(|| {
+                        view! {
+                            <span class="message-state" title=move || delivery.get().map(delivery_sentence)>
+                                {move || delivery.get().map(delivery_word)}
+                            </span>
+                        }
+                    })}
+            </div>
         </article>
     })
 }

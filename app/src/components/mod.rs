@@ -21,7 +21,7 @@ pub use connection::Connection;
 pub use field::{FieldState, TextField};
 pub use invite::{CopyLink, Invite};
 pub use leave::Leave;
-pub use logo::Logo;
+pub use logo::{Banner, Logo};
 pub use message_list::MessageList;
 pub use notice_bar::NoticeBar;
 pub use people::People;

@@ -14,10 +14,7 @@ pub fn NoticeBar() -> impl IntoView {
     // Worded once, when it comes: who it names may be gone from the list a moment later.
     let notice = Memo::new(move |_| {
         room.notice().with(|notice| {
-            notice.as_ref().map(|notice| {
-                room.people()
-                    .with_untracked(|people| notice_words(notice, people))
-            })
+            notice.as_ref().map(|notice| room.people().with_untracked(|people| notice_words(notice, people)))
         })
     });
 

@@ -15,13 +15,9 @@ const SHORT_ID_LEN: usize = 8;
 pub fn People() -> impl IntoView {
     let room = use_room();
     let ids = Memo::new(move |_| {
-        room.people()
-            .with(|people| people.iter().map(|person| person.peer).collect::<Vec<_>>())
+        room.people().with(|people| people.iter().map(|person| person.peer).collect::<Vec<_>>())
     });
-    let my_short = move || {
-        room.my_peer()
-            .with(|id| id.chars().take(SHORT_ID_LEN).collect::<String>())
-    };
+    let my_short = move || room.my_peer().with(|id| id.chars().take(SHORT_ID_LEN).collect::<String>());
 
     view! {
         <section class="people" aria-labelledby="people-title">
@@ -37,7 +33,7 @@ pub fn People() -> impl IntoView {
                     {my_short}
                 </code>
             </p>
-            <ul class="people-list" aria-label="People" tabindex="0">
+            <ul class="people-list" role="list" aria-label="People" tabindex="0">
                 <For each=move || ids.get() key=|id| *id let:id>
                     <PersonRow id=id />
                 </For>
@@ -58,15 +54,12 @@ fn PersonRow(id: PeerId) -> impl IntoView {
     let room = use_room();
     // The row may outlive the entry for an instant, so everything it shows is optional.
     let person = Memo::new(move |_| {
-        room.people()
-            .with(|people| people.iter().find(|person| person.peer == id).cloned())
+        room.people().with(|people| people.iter().find(|person| person.peer == id).cloned())
     });
     let shown = move |read: fn(&Person) -> &'static str| person.with(|person| person.as_ref().map(read));
     let string = Memo::new(move |_| {
         person.with(|person| {
-            person.as_ref().map_or(StringState::Cut, |person| {
-                StringState::of(person.link, person.path)
-            })
+            person.as_ref().map_or(StringState::Cut, |person| StringState::of(person.link, person.path))
         })
     });
     let latency = move || person.with(|person| person.as_ref().and_then(|person| person.latency_ms));

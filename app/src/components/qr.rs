@@ -43,7 +43,14 @@ pub fn QrPanel() -> impl IntoView {
     let room = use_room();
     let open = RwSignal::new(false);
     view! {
-        <div class="qr-panel">
+        <div
+            class="qr-panel"
+            on:keydown=move |event| {
+                if event.key() == "Escape" {
+                    open.set(false);
+                }
+            }
+        >
             <button
                 class="button"
                 type="button"
@@ -86,14 +93,8 @@ mod tests {
     fn a_link_becomes_a_square_with_its_corner_marks() {
         let (side, path) = qr_path("https://tincan.example/room#AAAAAAAAAAAAAAAAAAAAAA").unwrap();
         assert_eq!((side - 2 * QUIET_ZONE_MODULES - 17) % 4, 0);
-        assert!(
-            path.starts_with("M4 4h7v1h-7z"),
-            "the first mark is seven modules wide: {path:.20}"
-        );
-        assert!(
-            path.contains(&format!("M{} 4h7v1h-7z", side - 11)),
-            "so is the second"
-        );
+        assert!(path.starts_with("M4 4h7v1h-7z"), "the first mark is seven modules wide: {path:.20}");
+        assert!(path.contains(&format!("M{} 4h7v1h-7z", side - 11)), "so is the second");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::logo::CanEnd;
 use crate::store::{RoomStateStoreFields, use_room};
 use crate::words::{StringState, far_end};
 
@@ -15,23 +16,17 @@ pub fn Thread() -> impl IntoView {
     view! {
         <div class="thread" data-string=move || state.get().attribute()>
             <span class="thread-end">"You"</span>
-            <svg class="thread-can" viewBox="0 0 20 24" width="20" height="24" aria-hidden="true" focusable="false">
-                <path class="logo-can" d="M3 4 15 2.500c1.800 2.600 2.800 6 2.800 9.500s-1 7-2.800 9.500L3 20z" />
-                <ellipse class="logo-mouth" cx="3.500" cy="12" rx="2.500" ry="8" />
-            </svg>
+            <CanEnd />
             <svg
                 class="thread-line"
-                viewBox="0 0 100 24"
+                viewBox="0 0 100 20"
                 preserveAspectRatio="none"
                 aria-hidden="true"
                 focusable="false"
             >
                 <path class="string-line" vector-effect="non-scaling-stroke" d=move || line(state.get()) />
             </svg>
-            <svg class="thread-can" viewBox="0 0 20 24" width="20" height="24" aria-hidden="true" focusable="false">
-                <path class="logo-can" d="M17 4 5 2.500C3.200 5.100 2.200 8.500 2.200 12s1 7 2.800 9.500L17 20z" />
-                <ellipse class="logo-mouth" cx="16.500" cy="12" rx="2.500" ry="8" />
-            </svg>
+            <CanEnd far=true />
             <span class="thread-end" dir="auto">
                 {far}
             </span>
@@ -41,8 +36,8 @@ pub fn Thread() -> impl IntoView {
 
 fn line(state: StringState) -> &'static str {
     match state {
-        StringState::Taut | StringState::Dotted => "M0 12H100",
-        StringState::Slack => "M0 12C25 26 75 26 100 12",
-        StringState::Cut => "M0 12C18 12 36 13 44 21M100 12C82 12 64 13 56 21",
+        StringState::Taut | StringState::Dotted => "M0 10H100",
+        StringState::Slack => "M0 10C25 23 75 23 100 10",
+        StringState::Cut => "M0 10C18 10 36 11 44 18M100 10C82 10 64 11 56 18",
     }
 }

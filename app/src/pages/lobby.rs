@@ -6,7 +6,7 @@ use leptos_meta::Title;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-use crate::components::{FieldState, Logo, TextField};
+use crate::components::{Banner, FieldState, TextField};
 use crate::session::use_session;
 use crate::store::{RoomStateStoreFields, use_room};
 
@@ -74,7 +74,7 @@ pub fn Lobby() -> impl IntoView {
         <Title text="Tincan" />
         <main class="page lobby">
             <div class="lobby-intro">
-                <Logo />
+                <Banner />
                 <h1 class="lobby-title">"Tincan"</h1>
                 <p class="lobby-lead">
                     "A room that lives in the browsers of the people in it: this server introduces you to each other, and can read nothing you say."

@@ -27,9 +27,10 @@ pub fn RoomPage() -> impl IntoView {
         Stage::Waiting => "Room · Tincan".to_owned(),
         Stage::BrokenLink(_) => "Broken link · Tincan".to_owned(),
         Stage::Unsupported(_) => "Browser not supported · Tincan".to_owned(),
-        Stage::NeedsName | Stage::Stretching | Stage::Inside | Stage::Left => {
-            format!("{} · Tincan", room.title().get())
-        }
+        Stage::NeedsName | Stage::Stretching | Stage::Inside | Stage::Left => room.title().with(|name| {
+            let name = if name.is_empty() { "Room" } else { name };
+            format!("{name} · Tincan")
+        }),
     };
 
     let location = use_location();
