@@ -29,6 +29,9 @@ impl Backoff {
 mod tests {
     use rand_core::SeedableRng;
 
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
     use super::*;
 
     #[test]

@@ -246,6 +246,9 @@ fn count(n: usize) -> u32 {
 
 #[cfg(test)]
 mod tests {
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
     use super::*;
 
     const ME: PeerId = PeerId([1; 32]);

@@ -239,6 +239,9 @@ fn percent_decode(text: &str) -> Option<String> {
 mod tests {
     use proptest::prelude::*;
 
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
     use super::*;
 
     const GOLDEN: &str = "tc1-000g4-0r40m-30e20-9185g-r38e1-wjnb8";

@@ -674,6 +674,9 @@ pub fn clean_name(name: &str) -> Result<String, NameRefused> {
 
 #[cfg(test)]
 mod tests {
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
     use super::*;
 
     #[test]

@@ -79,6 +79,9 @@ impl Reassembly {
 mod tests {
     use proptest::prelude::*;
 
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
     use super::*;
 
     #[test]

@@ -104,6 +104,9 @@ mod tests {
     use proptest::prelude::*;
     use rand_core::SeedableRng;
 
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
     use super::*;
 
     const KEY: [u8; 32] = [1; 32];

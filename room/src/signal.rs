@@ -150,6 +150,9 @@ impl Signaling {
 mod tests {
     use rand_core::SeedableRng;
 
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
     use super::*;
 
     #[test]

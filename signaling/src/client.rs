@@ -150,6 +150,9 @@ pub fn parse_client(text: &str) -> Result<ClientMessage<&RawValue>, ClientMessag
 mod tests {
     use proptest::prelude::*;
 
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
     use super::*;
 
     fn code(text: &str) -> Option<ErrorCode> {

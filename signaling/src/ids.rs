@@ -121,6 +121,9 @@ pub fn join_proof(nonce: &Nonce, room: &RoomId) -> Vec<u8> {
 
 #[cfg(test)]
 mod tests {
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
     use super::*;
 
     #[test]

@@ -1,6 +1,8 @@
 //! One side of a link at a time, without waiting; both sides together run in `tests/sim.rs`.
 
 use rand_core::SeedableRng;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::*;
 
