@@ -30,7 +30,7 @@ pub fn Card(
     view! {
         <main class="page">
             <div class="card">
-                <a class="card-home" href="/" aria-label="Tincan, to the lobby">
+                <a class="card-home" href="/" aria-label="Tincan">
                     <Logo />
                 </a>
                 <h1 class="card-title" node_ref=title tabindex="-1" dir="auto">

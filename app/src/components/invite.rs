@@ -1,11 +1,16 @@
 //! Bringing others in: the link, its copy button and its code.
 
+use std::time::Duration;
+
 use leptos::html;
 use leptos::prelude::*;
 
 use super::QrCode;
 use crate::session::use_session;
 use crate::store::{RoomStateStoreFields, use_room};
+
+/// How long *Link copied.* stays: enough to be read once.
+const CONFIRMED_FOR: Duration = Duration::from_secs(5);
 
 /// How copying went.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,6 +32,18 @@ pub fn CopyLink() -> impl IntoView {
             // The answer may come after the room was left and the signal with it.
             session.copy_link(Box::new(move |worked| {
                 let _ = copied.try_set(if worked { Copied::Done } else { Copied::Refused });
+                if worked {
+                    set_timeout(
+                        move || {
+                            let _ = copied.try_update(|copied| {
+                                if *copied == Copied::Done {
+                                    *copied = Copied::NotYet;
+                                }
+                            });
+                        },
+                        CONFIRMED_FOR,
+                    );
+                }
             }));
         }
     };

@@ -66,10 +66,15 @@ pub fn MessageList() -> impl IntoView {
             typed.remove();
         });
     });
+    let top_before = StoredValue::new(0);
     let on_scroll = move |_| {
         if let Some(log) = log.get_untracked() {
-            let near_end = log.scroll_height() - log.scroll_top() - log.client_height() < NEAR_END_PX;
-            follows.set(near_end);
+            let top = log.scroll_top();
+            let near_end = log.scroll_height() - top - log.client_height() < NEAR_END_PX;
+            // The end may run ahead of the reader by itself; only scrolling up stops following it.
+            let went_up = top < top_before.get_value();
+            top_before.set_value(top);
+            follows.set(near_end || (follows.get_untracked() && !went_up));
             if near_end {
                 unseen.set(false);
             }

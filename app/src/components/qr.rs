@@ -1,6 +1,7 @@
 //! The room's link as a QR code, for a phone that looks at this screen.
 
 use fast_qr::{ECL, QRBuilder};
+use leptos::ev;
 use leptos::prelude::*;
 
 use crate::store::{RoomStateStoreFields, use_room};
@@ -42,15 +43,17 @@ pub fn QrCode(
 pub fn QrPanel() -> impl IntoView {
     let room = use_room();
     let open = RwSignal::new(false);
-    view! {
-        <div
-            class="qr-panel"
-            on:keydown=move |event| {
-                if event.key() == "Escape" {
-                    open.set(false);
-                }
+    Effect::new(move |_| {
+        // From anywhere: the sheet lies over what the person wants to get back to.
+        let escape = window_event_listener(ev::keydown, move |event| {
+            if event.key() == "Escape" {
+                let _ = open.try_set(false);
             }
-        >
+        });
+        on_cleanup(move || escape.remove());
+    });
+    view! {
+        <div class="qr-panel">
             <button
                 class="button"
                 type="button"

@@ -3,15 +3,11 @@
 use leptos::ev;
 use leptos::prelude::*;
 use leptos_meta::Title;
-use leptos_router::hooks::use_location;
 
 use super::inside::Inside;
 use crate::components::{Card, FieldState, TextField};
 use crate::session::use_session;
 use crate::store::{RoomStateStoreFields, Stage, use_room};
-
-/// The path this page is served under.
-const PATH: &str = "/room";
 
 /// What the page says where scripts are off. Inner HTML, for a browser with scripts parses it as text.
 const NO_SCRIPT: &str = "<p>A room lives in the browsers of the people in it, so entering one needs JavaScript. \
@@ -33,15 +29,11 @@ pub fn RoomPage() -> impl IntoView {
         }),
     };
 
-    let location = use_location();
+    // Once, after hydration. A fragment that changes later is the driver's to follow.
     Effect::new({
         let session = session.clone();
         move |_| {
-            // Another fragment typed into the address bar is another room, without a reload.
-            location.hash.track();
-            if location.pathname.get() == PATH
-                && let Some(session) = &session
-            {
+            if let Some(session) = &session {
                 session.open_link();
             }
         }
