@@ -4,19 +4,21 @@
 //! context before it hydrates. The first render is the same on both sides; everything a session knows arrives in effects.
 
 pub mod components;
+mod hydration;
 pub mod pages;
 pub mod session;
 pub mod store;
 pub mod words;
 
 use leptos::config::LeptosOptions;
-use leptos::hydration::{AutoReload, HydrationScripts};
+use leptos::hydration::AutoReload;
 use leptos::prelude::*;
 use leptos_meta::{HashedStylesheet, MetaTags, provide_meta_context};
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
 use reactive_stores::Store;
 
+use crate::hydration::Hydration;
 use crate::pages::{Lobby, NotFound, RoomPage};
 use crate::store::RoomState;
 
@@ -47,7 +49,7 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                 />
                 <HashedStylesheet id="style" options=options.clone() />
                 <AutoReload options=options.clone() />
-                <HydrationScripts options=options />
+                <Hydration options=options />
                 <MetaTags />
             </head>
             <body>

@@ -217,7 +217,8 @@ impl Driver {
             let room = self.room.take();
             drop(room);
             let ready = self.store.ready().get_untracked();
-            self.store.set(RoomState { ready, stage: Stage::Left, ..RoomState::default() });
+            let title = self.store.title().get_untracked();
+            self.store.set(RoomState { ready, title, stage: Stage::Left, ..RoomState::default() });
         }
     }
 

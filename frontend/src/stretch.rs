@@ -11,6 +11,8 @@ use web_sys::{Document, MessageEvent, Worker};
 
 use crate::browser;
 
+/// Two frames of a slow screen, in milliseconds.
+const PAINT_MS: u32 = 70;
 /// The worker's script, served from `public/`.
 const WORKER: &str = "/stretch-worker.js";
 
@@ -31,14 +33,18 @@ pub async fn secret_of(address: &RoomAddress) -> Result<RoomSecret, String> {
     {
         return secret;
     }
+    if address.is_open() {
+        // Let the page paint what it is about to wait for.
+        gloo_timers::future::TimeoutFuture::new(PAINT_MS).await;
+    }
     RoomSecret::of(address).map_err(|e| sentence(&e.to_string()))
 }
 
 /// `None` if there is no worker to be had.
 async fn in_worker(fragment: &str) -> Option<Result<RoomSecret, String>> {
     let document = browser::window()?.document()?;
-    let glue = address(&document, "link[rel=modulepreload][href*='/pkg/']")?;
-    let wasm = address(&document, "link[rel=preload][href$='.wasm']")?;
+    let glue = address(&document, "data-glue")?;
+    let wasm = address(&document, "data-wasm")?;
     let worker = Worker::new(WORKER).ok()?;
     let mut handlers = Vec::new();
     let answer = Promise::new(&mut |resolve, reject| {
@@ -70,10 +76,10 @@ async fn in_worker(fragment: &str) -> Option<Result<RoomSecret, String>> {
     Some(Ok(RoomSecret(bytes)))
 }
 
-/// The whole address a link element of the page points to.
-fn address(document: &Document, selector: &str) -> Option<String> {
-    let link = document.query_selector(selector).ok()??;
-    browser::text(&link, "href")
+/// An address that the page's hydration script names, in whole.
+fn address(document: &Document, attribute: &str) -> Option<String> {
+    let path = document.get_element_by_id("hydration")?.get_attribute(attribute)?;
+    Some(format!("{}{path}", browser::origin()))
 }
 
 fn sentence(reason: &str) -> String {

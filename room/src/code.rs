@@ -56,7 +56,7 @@ pub enum AddressError {
     #[error("This room code has a mistake in it. Copy the whole link again.")]
     Checksum,
     /// Neither a code nor a name.
-    #[error("This link does not lead to a room. Ask for it again.")]
+    #[error("What stands after the # is neither a room code nor a room name. Ask for the link again.")]
     Unknown,
     /// A typed name over the limit.
     #[error("A room name has at most {ROOM_NAME_CHARS_MAX} characters, this one has {chars}.")]

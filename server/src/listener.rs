@@ -2,6 +2,7 @@
 
 use std::io;
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
@@ -10,6 +11,7 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use socket2::{Domain, Protocol, Socket, Type};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
@@ -19,6 +21,8 @@ const HEAD_TIME_MAX: Duration = Duration::from_secs(10);
 const SEND_BUFFER_LEN: usize = 256 * 1024;
 /// Connections that wait to be accepted.
 const BACKLOG: i32 = 1024;
+/// Connections that may be open besides the signaling ones: pages and files, soon done.
+const OTHER_CONNECTIONS_MAX: usize = 1_000;
 /// How long open connections have to end when the server goes down.
 const END_TIME_MAX: Duration = Duration::from_secs(4);
 /// Pause after the system refused a connection for want of file descriptors.
@@ -37,7 +41,14 @@ pub fn bind(address: SocketAddr) -> io::Result<TcpListener> {
 }
 
 /// Serves until `closing` is cancelled, then gives what is open a moment to end.
-pub async fn serve(listener: TcpListener, routes: Router, closing: CancellationToken) {
+/// A connection over `connections_max` and a reserve for pages is closed at once.
+pub async fn serve(
+    listener: TcpListener,
+    routes: Router,
+    connections_max: usize,
+    closing: CancellationToken,
+) {
+    let places = Arc::new(Semaphore::new(connections_max.saturating_add(OTHER_CONNECTIONS_MAX)));
     let tasks = TaskTracker::new();
     loop {
         let accepted = tokio::select! {
@@ -46,7 +57,13 @@ pub async fn serve(listener: TcpListener, routes: Router, closing: CancellationT
         };
         match accepted {
             Ok((stream, _)) => {
-                tasks.spawn(connection(stream, routes.clone(), closing.clone()));
+                if let Ok(place) = Arc::clone(&places).try_acquire_owned() {
+                    let connection = connection(stream, routes.clone(), closing.clone());
+                    tasks.spawn(async move {
+                        connection.await;
+                        drop(place);
+                    });
+                }
             }
             Err(error) => {
                 tracing::warn!(%error, "a connection was not accepted");

@@ -1,5 +1,6 @@
 //! The `tincan` program: reads its settings, serves, and ends gracefully.
 
+use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Parser;
@@ -46,8 +47,14 @@ async fn run(config: Config) -> Result<(), String> {
 
     let server = Server::new(config);
     let closing = server.closing.clone();
-    let serving = tokio::spawn(listener::serve(listener, server.routes(), closing.clone()));
-    println!("Tincan is ready: open http://{address}");
+    let serving = tokio::spawn(listener::serve(
+        listener,
+        server.routes(),
+        server.config.max_connections,
+        closing.clone(),
+    ));
+    // Nobody may be reading; that is no reason to stop.
+    let _ = writeln!(std::io::stdout(), "Tincan is ready: open http://{address}");
     tokio::select! {
         _ = terminate.recv() => {}
         _ = interrupt.recv() => {}

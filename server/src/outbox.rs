@@ -7,8 +7,8 @@ use axum::extract::ws::Utf8Bytes;
 use signaling::{ErrorCode, ServerMessage};
 use tokio::sync::Notify;
 
-/// Bytes that may wait for a reader: sixteen of the longest frames, or a thousand usual ones.
-pub const WAITING_LEN_MAX: usize = 1024 * 1024;
+/// Bytes that may wait for a reader: a `room_joined` of a full room with the longest profiles is just over 1 MiB.
+pub const WAITING_LEN_MAX: usize = 1536 * 1024;
 /// What a queued message costs besides its text, counted against [`WAITING_LEN_MAX`].
 const MESSAGE_COST: usize = 64;
 
@@ -46,6 +46,8 @@ pub struct Closing {
 pub struct Outbox {
     queue: Mutex<Queue>,
     wake: Notify,
+    /// For [`Outbox::overflowed`], which may wait at the same time.
+    changed: Notify,
 }
 
 #[derive(Debug, Default)]
@@ -53,6 +55,7 @@ struct Queue {
     messages: VecDeque<Utf8Bytes>,
     len: usize,
     closing: Option<Closing>,
+    overflowed: bool,
 }
 
 impl Outbox {
@@ -69,6 +72,8 @@ impl Outbox {
             let sentence = "the connection did not read what was sent to it";
             queue.messages.extend(error_frame(ErrorCode::SlowReader, sentence, None));
             queue.closing = Some(Closing { code: close::POLICY, reason: "slow reader" });
+            queue.overflowed = true;
+            self.changed.notify_waiters();
         } else {
             queue.messages.push_back(text);
         }
@@ -107,6 +112,17 @@ impl Outbox {
         let mut queue = self.lock();
         queue.len = 0;
         (std::mem::take(&mut queue.messages), queue.closing)
+    }
+
+    /// Waits until the reader is too far behind.
+    pub async fn overflowed(&self) {
+        loop {
+            let changed = self.changed.notified();
+            if self.lock().overflowed {
+                return;
+            }
+            changed.await;
+        }
     }
 
     /// Waits until something is queued.
@@ -154,7 +170,7 @@ mod tests {
     #[test]
     fn small_messages_have_a_cost_too() {
         let outbox = Outbox::default();
-        for _ in 0..WAITING_LEN_MAX / MESSAGE_COST + 1 {
+        for _ in 0..=WAITING_LEN_MAX / MESSAGE_COST {
             outbox.push(Utf8Bytes::from_static(""));
         }
         assert_eq!(outbox.take().1.map(|c| c.code), Some(close::POLICY));

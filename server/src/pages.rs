@@ -20,6 +20,8 @@ use crate::config::Config;
 
 /// Files named after their content never change.
 const IMMUTABLE: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+/// Characters of the hash that the build puts into a name.
+const HASH_LEN: usize = 22;
 /// Everything else is asked for again each time; unchanged files answer 304.
 const REVALIDATE: HeaderValue = HeaderValue::from_static("no-cache");
 /// Brotli's balance for what is compressed while it is asked for; `cargo leptos build --precompress` makes smaller files ahead.
@@ -57,14 +59,19 @@ where
     R: Future<Output = Response<Body>>,
 {
     let path = request.uri().path();
-    let packaged = path.starts_with("/pkg/");
-    let named = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let hashed = path.starts_with("/pkg/") && name.split('.').any(|part| part.len() == HASH_LEN);
+    // A browser that goes there gets a page to read; a program that asks for a file has no use for one.
+    let reader = request
+        .headers()
+        .get(header::ACCEPT)
+        .is_some_and(|a| a.to_str().is_ok_and(|a| a.contains("text/html")));
+    let file = name.contains('.') && !reader;
     let (parts, _) = request.into_parts();
     let asked = Request::from_parts(parts.clone(), Body::empty());
     let Ok(mut response) = files.oneshot(asked).await.map(IntoResponse::into_response);
     if response.status() == StatusCode::NOT_FOUND {
-        // A program that asks for a file has no use for a page.
-        if named {
+        if file {
             return (StatusCode::NOT_FOUND, [(header::CACHE_CONTROL, REVALIDATE)], "not found")
                 .into_response();
         }
@@ -73,7 +80,7 @@ where
         page.headers_mut().insert(header::CACHE_CONTROL, REVALIDATE);
         return page;
     }
-    let cache = if packaged { IMMUTABLE } else { REVALIDATE };
+    let cache = if hashed { IMMUTABLE } else { REVALIDATE };
     response.headers_mut().insert(header::CACHE_CONTROL, cache);
     response
 }

@@ -21,9 +21,11 @@ use crate::rate::{Bucket, Verdict};
 
 /// The library's default of 128 KiB would be the whole cost of an idle connection; frames are mostly below 4 KiB.
 const READ_BUFFER_LEN: usize = 2 * 1024;
+/// Bytes gathered before they are handed to the kernel: a batch of usual frames goes out in one write.
+const WRITE_BUFFER_LEN: usize = 16 * 1024;
 /// Written bytes that may wait in the WebSocket for the kernel to take them: one full queue.
 const WRITE_BUFFER_LEN_MAX: usize = 2 * 1024 * 1024;
-/// Longest time a write may take: a reader that stalls longer is gone.
+/// Longest time one frame may take to go out: a reader that stalls longer is gone.
 const WRITE_TIME_MAX: Duration = Duration::from_secs(10);
 /// Longest time to say good-bye.
 const CLOSE_TIME_MAX: Duration = Duration::from_secs(2);
@@ -46,6 +48,7 @@ pub async fn upgrade(
         .read_buffer_size(READ_BUFFER_LEN)
         .max_frame_size(FRAME_LEN_MAX)
         .max_message_size(FRAME_LEN_MAX)
+        .write_buffer_size(WRITE_BUFFER_LEN)
         .max_write_buffer_size(WRITE_BUFFER_LEN_MAX)
         .on_upgrade(|socket| serve(server, socket))
 }
@@ -86,6 +89,8 @@ struct Connection {
     seat: Seat,
     bucket: Bucket,
     opened: Instant,
+    /// In no room since then.
+    outside: Instant,
     heard: Instant,
     /// Pinged since it was last heard.
     pinged: bool,
@@ -95,7 +100,7 @@ impl Connection {
     fn new(server: Server, socket: WebSocket, seat: Seat) -> Self {
         let bucket = Bucket::new(server.config.rate, server.config.rate_burst);
         let now = Instant::now();
-        Self { server, socket, seat, bucket, opened: now, heard: now, pinged: false }
+        Self { server, socket, seat, bucket, opened: now, outside: now, heard: now, pinged: false }
     }
 
     async fn run(mut self) {
@@ -105,17 +110,19 @@ impl Connection {
         loop {
             let (messages, end) = outbox.take();
             if !messages.is_empty() && !self.write(messages).await {
-                return;
+                return self.give_up().await;
             }
             if let Some(end) = end {
-                let _ = timeout(CLOSE_TIME_MAX, good_bye(&mut self.socket, None, end)).await;
-                return;
+                return self.end(None, end).await;
             }
             let deadline = self.deadline();
             tokio::select! {
                 () = outbox.filled() => {}
                 frame = self.socket.recv() => {
                     if !self.on_frame(frame) {
+                        // What the other side's close frame is answered with goes out on the way to the end.
+                        let answered = async { while let Some(Ok(_)) = self.socket.recv().await {} };
+                        let _ = timeout(CLOSE_TIME_MAX, answered).await;
                         return;
                     }
                 }
@@ -133,6 +140,20 @@ impl Connection {
         }
     }
 
+    /// The reader stalled: the room learns it now, and the reader if it still reads.
+    async fn give_up(self) {
+        let (mut messages, end) = self.seat.outbox().take();
+        let end = end.unwrap_or(Closing { code: close::POLICY, reason: "slow reader" });
+        self.end(messages.pop_front(), end).await;
+    }
+
+    /// Leaves the room, then says why.
+    async fn end(self, text: Option<Utf8Bytes>, end: Closing) {
+        let Self { mut socket, seat, .. } = self;
+        drop(seat);
+        let _ = timeout(CLOSE_TIME_MAX, good_bye(&mut socket, text, end)).await;
+    }
+
     /// When something is due if nothing comes.
     fn deadline(&self) -> Instant {
         let alive = if self.pinged { DEAD_AFTER_MS } else { PING_AFTER_MS };
@@ -141,7 +162,7 @@ impl Connection {
     }
 
     fn join_by(&self) -> Instant {
-        self.opened + Duration::from_millis(self.server.config.join_timeout_ms)
+        self.outside + Duration::from_millis(self.server.config.join_timeout_ms)
     }
 
     /// Answers whether the connection goes on.
@@ -209,7 +230,13 @@ impl Connection {
             }
         }
         match message {
-            Message::Text(text) => self.seat.receive(&text, &self.server.config.ice_servers.0),
+            Message::Text(text) => {
+                let was_inside = self.seat.joined();
+                self.seat.receive(&text, &self.server.config.ice_servers.0);
+                if was_inside && !self.seat.joined() {
+                    self.outside = self.heard;
+                }
+            }
             Message::Binary(_) => {
                 let sentence = "the protocol is text, this is a binary frame";
                 outbox.end(ErrorCode::BinaryFrame, sentence, close::UNSUPPORTED, "binary frame");
@@ -221,13 +248,18 @@ impl Connection {
 
     /// Writes all that waited, one flush for the batch. Answers whether the reader took it in time.
     async fn write(&mut self, messages: impl IntoIterator<Item = Utf8Bytes>) -> bool {
+        let outbox = self.seat.outbox().clone();
+        let socket = &mut self.socket;
         let write = async {
             for text in messages {
-                self.socket.feed(Message::Text(text)).await?;
+                timeout(WRITE_TIME_MAX, socket.feed(Message::Text(text))).await.ok()?.ok()?;
             }
-            self.socket.flush().await
+            timeout(WRITE_TIME_MAX, socket.flush()).await.ok()?.ok()
         };
-        matches!(timeout(WRITE_TIME_MAX, write).await, Ok(Ok(())))
+        tokio::select! {
+            written = write => written.is_some(),
+            () = outbox.overflowed() => false,
+        }
     }
 }
 

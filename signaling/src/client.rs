@@ -59,7 +59,7 @@ impl ClientMessage {
 #[derive(Debug, thiserror::Error)]
 pub enum ClientMessageError {
     /// Not a JSON object of strings and sealed payloads.
-    #[error("not a message: {0}")]
+    #[error("not a message of this protocol, at line {} column {}", .0.line(), .0.column())]
     Json(#[from] serde_json::Error),
     /// No such type.
     #[error("there is no message of this type")]
