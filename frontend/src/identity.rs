@@ -2,7 +2,7 @@
 //!
 //! In local storage. A browser that refuses it gets a seed for this page only.
 
-use data_encoding::BASE64URL_NOPAD;
+use base64ct::{Base64UrlUnpadded, Encoding};
 use room::DeviceSeed;
 
 use crate::browser;
@@ -20,13 +20,13 @@ pub fn random_bytes() -> Result<[u8; 32], String> {
 /// The device's seed, made on first use.
 pub fn device_seed() -> Result<DeviceSeed, String> {
     let kept = browser::remembered(SEED_KEY)
-        .and_then(|text| BASE64URL_NOPAD.decode(text.as_bytes()).ok())
+        .and_then(|text| Base64UrlUnpadded::decode_vec(&text).ok())
         .and_then(|bytes| bytes.try_into().ok());
     if let Some(bytes) = kept {
         return Ok(DeviceSeed(bytes));
     }
     let bytes = random_bytes()?;
-    browser::remember(SEED_KEY, &BASE64URL_NOPAD.encode(&bytes));
+    browser::remember(SEED_KEY, &Base64UrlUnpadded::encode_string(&bytes));
     Ok(DeviceSeed(bytes))
 }
 

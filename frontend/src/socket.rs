@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
+use base64ct::{Base64UrlUnpadded, Encoding};
 use gloo_events::EventListener;
 use room::{Input, PeerId, RelayKind, SignalInput, SignalOutput};
 use signaling::{ClientMessage, ErrorCode, PeerKey, RoomId, ServerMessage, join_proof};
@@ -86,7 +87,7 @@ fn to_message(output: SignalOutput) -> Option<ClientMessage> {
         SignalOutput::Join { room_id, peer, signature, profile } => ClientMessage::JoinRoom {
             room: RoomId::new(room_id).ok()?,
             peer: PeerKey(peer.0),
-            signature: data_encoding::BASE64URL_NOPAD.encode(&signature),
+            signature: Base64UrlUnpadded::encode_string(&signature),
             profile,
         },
         SignalOutput::Leave => ClientMessage::LeaveRoom,

@@ -5,6 +5,7 @@
 use std::fmt;
 
 use argon2::{Algorithm, Argon2, Params, Version};
+use base64ct::{Base64UrlUnpadded, Encoding};
 use hkdf::Hkdf;
 use sha2::Sha256;
 use zeroize::{Zeroize, ZeroizeOnDrop};
@@ -70,7 +71,7 @@ impl RoomKeys {
     pub fn derive(secret: &RoomSecret) -> Self {
         let id: [u8; 32] = expand(&secret.0, b"tincan room id 1");
         Self {
-            room_id: data_encoding::BASE64URL_NOPAD.encode(&id),
+            room_id: Base64UrlUnpadded::encode_string(&id),
             signal_key: expand(&secret.0, b"tincan signal key 1"),
         }
     }

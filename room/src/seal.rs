@@ -5,12 +5,12 @@
 //! that the server cannot hand one peer's words to another. As text: unpadded base64url of
 //! `version(1) nonce(24) ciphertext`. Layout in `docs/protocol.md`, "Sealed payloads".
 
+use base64ct::{Base64UrlUnpadded, Encoding};
 use chacha20::ChaCha20Rng;
 use chacha20poly1305::{
     KeyInit, XChaCha20Poly1305, XNonce,
     aead::{Aead, Payload},
 };
-use data_encoding::BASE64URL_NOPAD;
 use rand_core::Rng;
 
 use crate::PeerId;
@@ -73,7 +73,7 @@ pub fn seal(key: &[u8; 32], purpose: Purpose, plain: &[u8], rng: &mut ChaCha20Rn
     let sealed =
         XChaCha20Poly1305::new(key.into()).encrypt(&XNonce::from(nonce), Payload { msg: &padded, aad: &aad });
     let Ok(sealed) = sealed else { unreachable!("a payload is far below the cipher's 256 GiB") };
-    BASE64URL_NOPAD.encode(&[&[VERSION], nonce.as_slice(), &sealed].concat())
+    Base64UrlUnpadded::encode_string(&[&[VERSION], nonce.as_slice(), &sealed].concat())
 }
 
 /// Opens what [`seal`] made for the same key and purpose.
@@ -81,7 +81,7 @@ pub fn open(key: &[u8; 32], purpose: Purpose, text: &str) -> Result<Vec<u8>, Ope
     if text.len() > SEALED_CHARS_MAX {
         return Err(OpenError::Shape);
     }
-    let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).map_err(|_| OpenError::Shape)?;
+    let bytes = Base64UrlUnpadded::decode_vec(text).map_err(|_| OpenError::Shape)?;
     let (version, rest) = bytes.split_first().ok_or(OpenError::Shape)?;
     if *version != VERSION {
         return Err(OpenError::Version(*version));
@@ -138,8 +138,8 @@ mod tests {
         assert_eq!(open(&KEY, AB, ""), Err(OpenError::Shape));
         assert_eq!(open(&KEY, AB, "%%%"), Err(OpenError::Shape));
         assert_eq!(open(&KEY, AB, &"A".repeat(70_000)), Err(OpenError::Shape));
-        assert_eq!(open(&KEY, AB, &BASE64URL_NOPAD.encode(&[9; 60])), Err(OpenError::Version(9)));
-        assert_eq!(open(&KEY, AB, &BASE64URL_NOPAD.encode(&[1; 20])), Err(OpenError::Shape));
+        assert_eq!(open(&KEY, AB, &Base64UrlUnpadded::encode_string(&[9; 60])), Err(OpenError::Version(9)));
+        assert_eq!(open(&KEY, AB, &Base64UrlUnpadded::encode_string(&[1; 20])), Err(OpenError::Shape));
     }
 
     proptest! {
@@ -150,9 +150,9 @@ mod tests {
 
         #[test]
         fn a_changed_byte_is_noticed(plain: Vec<u8>, at: prop::sample::Index, flip in 1u8..) {
-            let mut bytes = BASE64URL_NOPAD.decode(seal(&KEY, AB, &plain, &mut rng()).as_bytes()).unwrap();
+            let mut bytes = Base64UrlUnpadded::decode_vec(&seal(&KEY, AB, &plain, &mut rng())).unwrap();
             *at.get_mut(bytes.as_mut_slice()) ^= flip;
-            prop_assert!(open(&KEY, AB, &BASE64URL_NOPAD.encode(&bytes)).is_err());
+            prop_assert!(open(&KEY, AB, &Base64UrlUnpadded::encode_string(&bytes)).is_err());
         }
     }
 }

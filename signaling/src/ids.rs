@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use data_encoding::BASE64URL_NOPAD;
+use base64ct::{Base64UrlUnpadded, Encoding};
 use serde::{Deserialize, Serialize};
 
 use crate::ROOM_ID_LEN_MAX;
@@ -81,19 +81,19 @@ macro_rules! base64url_bytes {
         impl $name {
             /// Reads unpadded base64url; `None` unless it is exactly 32 bytes in canonical form.
             pub fn parse(text: &str) -> Option<Self> {
-                let bytes = BASE64URL_NOPAD.decode(text.as_bytes()).ok()?;
+                let bytes = Base64UrlUnpadded::decode_vec(text).ok()?;
                 Some(Self(bytes.try_into().ok()?))
             }
         }
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(&BASE64URL_NOPAD.encode(&self.0))
+                f.write_str(&Base64UrlUnpadded::encode_string(&self.0))
             }
         }
         impl fmt::Debug for $name {
             /// The first eight characters: enough to follow one in a log.
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                let text = BASE64URL_NOPAD.encode(&self.0);
+                let text = Base64UrlUnpadded::encode_string(&self.0);
                 write!(f, "{}", text.get(..8).unwrap_or_default())
             }
         }

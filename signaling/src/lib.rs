@@ -15,4 +15,4 @@ pub use client::{ClientMessage, ClientMessageError, parse_client};
 pub use error::ErrorCode;
 pub use ids::{Nonce, PeerKey, RoomId, RoomIdError, join_proof};
 pub use limits::*;
-pub use server::{IceServer, LeaveReason, PeerEntry, ServerMessage};
+pub use server::{IceServer, LeaveReason, PeerEntry, ServerMessage, ServerMessageError};
