@@ -1,0 +1,186 @@
+//! Pages, files and their headers, as a plain HTTP client sees them.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod common;
+
+use common::*;
+
+/// The sources of one directive of a policy.
+fn directive<'a>(policy: &'a str, name: &str) -> &'a str {
+    policy
+        .split(';')
+        .find_map(|part| part.trim().strip_prefix(name)?.strip_prefix(' '))
+        .unwrap_or_else(|| panic!("no {name} in {policy}"))
+}
+
+fn expect_security_headers(response: &Response, what: &str) {
+    for (name, value) in [
+        ("x-content-type-options", "nosniff"),
+        ("referrer-policy", "no-referrer"),
+        ("cross-origin-opener-policy", "same-origin"),
+        ("cross-origin-resource-policy", "same-origin"),
+    ] {
+        assert_eq!(response.header(name), Some(value), "{name} of {what}");
+    }
+    let policy = response.header("content-security-policy").unwrap_or_else(|| panic!("{what} has a policy"));
+    assert_eq!(directive(policy, "default-src"), "'none'", "{what}");
+    assert_eq!(directive(policy, "frame-ancestors"), "'none'", "{what}");
+    assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{what}: {policy}");
+    assert!(response.header("permissions-policy").is_some(), "{what}");
+}
+
+#[tokio::test]
+async fn pages_are_rendered_with_a_policy_of_their_own() {
+    let server = TestServer::start().await;
+    for path in ["/", "/room"] {
+        let page = server.get(path, &[]).await;
+        assert_eq!(page.status, 200, "{path}");
+        assert!(page.header("content-type").unwrap().starts_with("text/html"));
+        assert_eq!(page.header("cache-control"), Some("no-store"));
+        expect_security_headers(&page, path);
+        let policy = page.header("content-security-policy").unwrap();
+        let scripts = directive(policy, "script-src");
+        let nonce = scripts.split("'nonce-").nth(1).and_then(|rest| rest.split('\'').next()).unwrap();
+        let html = page.text();
+        assert!(html.contains("<main") && html.ends_with("</html>"), "{path} is whole: {html}");
+        let inline: Vec<_> = html.match_indices("<script").map(|(at, _)| &html[at..]).collect();
+        assert!(!inline.is_empty(), "{path} starts the program");
+        for script in inline {
+            let tag = &script[..=script.find('>').unwrap()];
+            assert!(tag.contains(&format!("nonce=\"{nonce}\"")), "{path}: {tag} has no nonce");
+        }
+        let again = server.get(path, &[]).await;
+        assert!(!again.header("content-security-policy").unwrap().contains(nonce), "a nonce serves once");
+    }
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_a_page_for_people_and_a_word_for_programs() {
+    let server = TestServer::start().await;
+    for path in ["/no/such/page", "/rooms", "/pkg", "/pkg/"] {
+        let page = server.get(path, &[]).await;
+        assert_eq!(page.status, 404, "{path}");
+        assert!(page.header("content-type").unwrap().starts_with("text/html"), "{path}");
+        assert!(page.text().contains("<main"), "{path}: {}", page.text());
+        assert!(!page.text().contains("tincan.css\">tincan.css"), "{path} lists nothing");
+        assert_eq!(page.header("cache-control"), Some("no-cache"), "{path}");
+        expect_security_headers(&page, path);
+    }
+    for path in ["/pkg/missing.js", "/missing.png"] {
+        let answer = server.get(path, &[]).await;
+        assert_eq!((answer.status, answer.text().as_str()), (404, "not found"), "{path}");
+        assert!(answer.header("content-type").unwrap().starts_with("text/plain"), "{path}");
+        assert_eq!(answer.header("cache-control"), Some("no-cache"), "{path}");
+        expect_security_headers(&answer, path);
+    }
+}
+
+#[tokio::test]
+async fn files_have_their_type_and_packaged_ones_are_kept() {
+    let server = TestServer::start().await;
+    for (path, kind, cache) in [
+        ("/pkg/tincan.js", "text/javascript", "public, max-age=31536000, immutable"),
+        ("/pkg/tincan.css", "text/css", "public, max-age=31536000, immutable"),
+        ("/pkg/tincan.wasm", "application/wasm", "public, max-age=31536000, immutable"),
+        ("/robots.txt", "text/plain", "no-cache"),
+    ] {
+        let file = server.get(path, &[]).await;
+        assert_eq!(file.status, 200, "{path}");
+        assert!(
+            file.header("content-type").unwrap().starts_with(kind),
+            "{path}: {:?}",
+            file.header("content-type")
+        );
+        assert_eq!(file.header("cache-control"), Some(cache), "{path}");
+        assert_eq!(file.header("content-encoding"), None, "{path}: nobody asked");
+        expect_security_headers(&file, path);
+    }
+}
+
+#[tokio::test]
+async fn what_compresses_is_compressed_for_who_asks() {
+    let server = TestServer::start().await;
+    let plain = server.get("/pkg/tincan.js", &[]).await.body;
+    for path in ["/pkg/tincan.js", "/pkg/tincan.wasm", "/"] {
+        for (asked, given) in [("br", "br"), ("gzip", "gzip"), ("gzip, deflate, br", "br"), ("zstd", "")] {
+            let answer = server.get(path, &[("Accept-Encoding", asked)]).await;
+            assert_eq!(answer.status, 200);
+            assert_eq!(answer.header("content-encoding").unwrap_or(""), given, "{path} asked for {asked}");
+            assert!(answer.header("vary").is_some_and(|v| v.contains("accept-encoding")), "{path} varies");
+            if path == "/pkg/tincan.js" && !given.is_empty() {
+                assert!(answer.body.len() < plain.len() / 4, "{asked} makes it smaller");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_unchanged_file_is_not_sent_again() {
+    let server = TestServer::start().await;
+    for path in ["/pkg/tincan.css", "/robots.txt"] {
+        let first = server.get(path, &[]).await;
+        let modified = first.header("last-modified").expect("a date").to_owned();
+        let again = server.get(path, &[("If-Modified-Since", &modified)]).await;
+        assert_eq!((again.status, again.body.len()), (304, 0), "{path}");
+        assert_eq!(again.header("cache-control"), first.header("cache-control"), "{path}");
+        let long_ago = [("If-Modified-Since", "Thu, 01 Jan 1970 00:00:00 GMT")];
+        assert_eq!(server.get(path, &long_ago).await.status, 200, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn head_answers_as_get_without_a_body() {
+    let server = TestServer::start().await;
+    for path in ["/", "/room", "/pkg/tincan.js", "/healthz", "/nowhere"] {
+        let get = server.get(path, &[]).await;
+        let head = request(server.address, "HEAD", path, &[]).await;
+        assert_eq!(head.status, get.status, "{path}");
+        assert_eq!(head.header("content-type"), get.header("content-type"), "{path}");
+        assert!(head.body.is_empty() && !get.body.is_empty(), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn pages_and_files_are_only_read() {
+    let server = TestServer::start().await;
+    for path in ["/", "/room", "/pkg/tincan.js"] {
+        for method in ["POST", "PUT", "DELETE"] {
+            let answer = request(server.address, method, path, &[("Content-Length", "0")]).await;
+            assert_eq!(answer.status, 405, "{method} {path}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn no_path_leads_out_of_the_site() {
+    let server = TestServer::start().await;
+    for path in [
+        "/../secret.txt",
+        "/pkg/../../secret.txt",
+        "/%2e%2e/secret.txt",
+        "/pkg/%2e%2e/%2e%2e/secret.txt",
+        "/..%2fsecret.txt",
+        "/pkg/..%2f..%2fsecret.txt",
+        "/..\\secret.txt",
+        "/..%5csecret.txt",
+        "//secret.txt",
+        "/pkg//../../secret.txt",
+        "/%00secret.txt",
+        "/pkg/tincan.js%00.png",
+        "/%ff%fe.txt",
+    ] {
+        let answer = server.get(path, &[]).await;
+        assert!(answer.status == 404 || answer.status == 400, "{path} answers {}", answer.status);
+        assert_ne!(answer.text(), "secret", "{path}");
+    }
+}
+
+#[tokio::test]
+async fn health_is_answered() {
+    let server = TestServer::start().await;
+    for (path, word) in [("/healthz", "ok"), ("/readyz", "ready")] {
+        let answer = server.get(path, &[]).await;
+        assert_eq!((answer.status, answer.text().as_str()), (200, word));
+    }
+}
