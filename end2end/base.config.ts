@@ -16,7 +16,7 @@ export const baseConfig: PlaywrightTestConfig = {
   expect: { timeout: 15_000 },
   // The reasons of skipped tests first, the closing line of `list` last.
   reporter: [[fileURLToPath(new URL('skips.ts', import.meta.url))], ['list']],
-  outputDir: 'test-results',
+  outputDir: process.env['TINCAN_E2E_RESULTS'] ?? 'test-results',
   use: {
     baseURL: `http://127.0.0.1:${serverPort}`,
     actionTimeout: 15_000,

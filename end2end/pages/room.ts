@@ -110,3 +110,8 @@ export async function expectSignaling(
 ): Promise<void> {
   await expect(room.connection).toHaveAttribute('data-signaling', state, options);
 }
+
+/** A text of 200,000 characters, more than a message may have. In words: browsers choke on one word of that length. */
+export function tooLong(): string {
+  return 'a word '.repeat(30_000).slice(0, 200_000 - 1).concat('.');
+}

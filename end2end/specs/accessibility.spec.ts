@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { allLinked, meet } from '../conversation.ts';
 import { expect, test } from '../fixtures.ts';
+import { tooLong } from '../pages/room.ts';
 import { PAGE_NOT_FOUND, SIGNALING_UNREACHABLE } from '../watch.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -35,7 +36,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(ada.room.writing('Bo')).toBeVisible();
       await accessible(ada.page);
       await ada.room.copyLink.click();
-      await ada.room.composer.fill('x'.repeat(200_000));
+      await ada.room.composer.fill(tooLong());
       await ada.room.sendButton.click();
       await expect(ada.room.alert).toBeVisible();
       await accessible(ada.page);

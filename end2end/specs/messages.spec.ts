@@ -3,10 +3,8 @@
 import type { Locator } from '@playwright/test';
 import { meet } from '../conversation.ts';
 import { expect, type Person, test } from '../fixtures.ts';
-import { expectState, type Room } from '../pages/room.ts';
+import { expectState, type Room, tooLong } from '../pages/room.ts';
 
-/** More than a message may have. */
-const TOO_LONG_CHARS = 200_000;
 
 async function pair(newPerson: (name: string) => Promise<Person>): Promise<[Person, Person]> {
   const [ada, bo] = [await newPerson('Ada'), await newPerson('Bo')];
@@ -91,7 +89,7 @@ test('a display name that looks like HTML is text', async ({ newPerson }) => {
 
 test('a message that is too long is refused with a reason, and stays', async ({ newPerson }) => {
   const [ada, bo] = await pair(newPerson);
-  const text = 'x'.repeat(TOO_LONG_CHARS);
+  const text = tooLong();
   await ada.room.composer.fill(text);
   await ada.room.sendButton.click();
   await expect(ada.room.alert).toContainText(/too long/i);

@@ -37,7 +37,7 @@ test.describe('with JavaScript off', () => {
   });
 });
 
-for (const address of ['/nowhere', '/room/further', '/signal/x', '/pkg/nothing.js', '/%ff']) {
+for (const address of ['/nowhere', '/room/further', '/signal/x', '/%ff']) {
   test(`the unknown address ${address} is answered with 404 and a page`, async ({ newPerson, watch }) => {
     watch.expect(PAGE_NOT_FOUND);
     const { page, room, lobby } = await newPerson('Ada');
@@ -48,6 +48,12 @@ for (const address of ['/nowhere', '/room/further', '/signal/x', '/pkg/nothing.j
     await lobby.ready();
   });
 }
+
+test('a script file that is gone is answered with 404, and that is not kept', async ({ request }) => {
+  const response = await request.get('/pkg/tincan.0000000000000000000000.js');
+  expect(response.status()).toBe(404);
+  expect(response.headers()['cache-control'] ?? '').not.toMatch(/immutable|max-age=[1-9]/);
+});
 
 test('what was typed before the page was ready stays', async ({ newPerson }) => {
   const { page, lobby } = await newPerson('Ada');
@@ -89,6 +95,7 @@ test.describe('on a phone 320 pixels wide', () => {
 
   test('nothing is wider than the screen', async ({ newPerson, watch }) => {
     watch.expect(PAGE_NOT_FOUND);
+    test.setTimeout(90_000);
     const ada = await newPerson('Ada', phone);
     await ada.lobby.open();
     await fits(ada.page, 'lobby');
