@@ -5,7 +5,7 @@ import { allLinked } from './conversation.ts';
 import { expect, type Person, test } from './fixtures.ts';
 import { repositoryRoot } from './server.ts';
 
-const IMAGES = path.join(repositoryRoot, 'docs/images');
+const IMAGES = path.resolve(repositoryRoot, process.env['TINCAN_IMAGES'] ?? 'docs/images');
 
 /** The day of the pictures; clocks run on from here, so that nothing but the date differs from a real visit. */
 const THE_DAY = Date.UTC(2026, 4, 14, 9, 41);
