@@ -152,7 +152,7 @@ async fn nothing_that_is_sent_disturbs_others_or_stays_in_memory() {
             before = resident();
         }
         let mut attacks = tokio::task::JoinSet::new();
-        for (number, (name, make)) in (0_u64..).zip(kinds.iter().cycle().take(60)) {
+        for (number, (name, make)) in (0_u64..).zip(kinds.into_iter().cycle().take(60)) {
             let seed = round * 1_000 + number;
             attacks.spawn(async move {
                 let bytes = make(&mut Random(seed));

@@ -103,7 +103,7 @@ fn site() -> TempDir {
     std::fs::create_dir_all(&pkg).unwrap();
     std::fs::write(dir.path().join("secret.txt"), "secret").unwrap();
     std::fs::write(pkg.join("tincan.js"), "export const tin = 'can';\n".repeat(200)).unwrap();
-    std::fs::write(pkg.join("tincan.css"), "body{margin:0}".repeat(100)).unwrap();
+    std::fs::write(pkg.join("tincan.Z8PtB2xFjVvKJ0nXo4aW1Q.css"), "body{margin:0}".repeat(100)).unwrap();
     std::fs::write(pkg.join("tincan.wasm"), b"\0asm\x01\0\0\0".repeat(100)).unwrap();
     std::fs::write(dir.path().join("site/robots.txt"), "User-agent: *\n").unwrap();
     dir
