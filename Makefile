@@ -26,11 +26,11 @@ setup-test: ## Install what testing needs
 
 .PHONY: serve
 serve: setup ## Build and run on 127.0.0.1:3000
-	cargo leptos serve --release
+	cargo leptos serve --release --precompress
 
 .PHONY: build
 build: setup ## Build the release server and site, without running them
-	cargo leptos build --release
+	cargo leptos build --release --precompress
 
 .PHONY: dev
 dev: setup ## Build, run and rebuild on every change
@@ -56,7 +56,7 @@ e2e: build setup-test ## Browser tests against the release build
 
 .PHONY: size
 size: build ## Compressed size of what the room page loads
-	cd end2end && node --experimental-strip-types bench/size.ts
+	node end2end/bench/size.mjs
 
 # In this order: what fails soonest comes first.
 .PHONY: test
