@@ -69,7 +69,7 @@ soak: setup ## Simulate until stopped; prints a failing seed
 
 .PHONY: bench-signaling
 bench-signaling: build ## Memory, CPU and join time of the signaling server
-	cargo run --release --example bench_signaling
+	LEPTOS_OUTPUT_NAME=tincan cargo run --release -p server --example bench_signaling
 
 .PHONY: bench-join
 bench-join: build setup-test ## Time from Join to the first message, beside a bare connection

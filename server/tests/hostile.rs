@@ -161,7 +161,7 @@ async fn nothing_that_is_sent_disturbs_others_or_stays_in_memory() {
                 // Our own good-bye; whatever came before it, the server must end the connection.
                 raw.send(&frame(0x88, &1000_u16.to_be_bytes())).await;
                 let _ = tokio::io::AsyncWriteExt::shutdown(&mut raw.stream).await;
-                let ended = tokio::time::timeout(SOON, raw.to_end()).await;
+                let ended = tokio::time::timeout(SOON, raw.until_end()).await;
                 assert!(ended.is_ok(), "{name} with seed {seed} is still connected");
             });
         }

@@ -241,7 +241,7 @@ async fn a_frame_far_over_the_limit_is_answered_before_the_connection_ends() {
     for len in [1024 * 1024, 16 * 1024 * 1024] {
         let mut raw = server.raw().await;
         raw.send(&frame(0x81, &vec![b'x'; len])).await;
-        assert_eq!(raw.to_end().await, (vec!["FrameTooLong".to_owned()], 1009));
+        assert_eq!(raw.until_end().await, (vec!["FrameTooLong".to_owned()], 1009));
     }
 }
 
@@ -251,7 +251,7 @@ async fn a_message_over_the_limit_in_pieces_ends_the_connection_with_1009() {
     let mut raw = server.raw().await;
     raw.send(&frame(0x01, &[b'x'; 40_000])).await;
     raw.send(&frame(0x80, &[b'x'; 40_000])).await;
-    assert_eq!(raw.to_end().await, (vec!["FrameTooLong".to_owned()], 1009));
+    assert_eq!(raw.until_end().await, (vec!["FrameTooLong".to_owned()], 1009));
 }
 
 #[tokio::test]
@@ -273,7 +273,7 @@ async fn breaches_of_the_websocket_protocol_close_with_1002() {
     ] {
         let mut raw = server.raw().await;
         raw.send(&bytes).await;
-        assert_eq!(raw.to_end().await, (vec![], 1002), "{what}");
+        assert_eq!(raw.until_end().await, (vec![], 1002), "{what}");
     }
 }
 
@@ -282,7 +282,7 @@ async fn text_that_is_not_utf_8_closes_with_1007() {
     let server = TestServer::start().await;
     let mut raw = server.raw().await;
     raw.send(&frame(0x81, b"\"\xff\xfe\"")).await;
-    assert_eq!(raw.to_end().await, (vec![], 1007));
+    assert_eq!(raw.until_end().await, (vec![], 1007));
 }
 
 #[tokio::test]
@@ -313,7 +313,7 @@ async fn too_many_messages_are_dropped_then_told_then_the_connection_ends() {
     let flood: Vec<_> = (0..3_000).flat_map(|_| frame(0x81, b"{}")).collect();
     let mut raw = Raw::joined(server.address, "room", 3).await;
     raw.send(&flood).await;
-    let (errors, code) = raw.to_end().await;
+    let (errors, code) = raw.until_end().await;
     assert_eq!((errors.last().map(String::as_str), code), (Some("Flooding"), 1008));
     assert!(errors.len() < 300, "a flood is not answered one for one: {}", errors.len());
 }
@@ -403,7 +403,7 @@ async fn a_reader_that_wakes_up_hears_why_it_lost_its_connection() {
     flooder.text(offer(flooder.id(), "0")).await;
     // Its own message back: all before it was handled.
     while !flooder.next_text().await.contains(r#""payload":0"#) {}
-    let (errors, code) = stalled.to_end().await;
+    let (errors, code) = stalled.until_end().await;
     assert_eq!((errors, code), (vec!["SlowReader".to_owned()], 1008));
 }
 
@@ -466,7 +466,7 @@ async fn a_closing_server_tells_its_clients_and_ends() {
     let from = Instant::now();
     let ended = server.close();
     for client in [&mut a, &mut b, &mut outside] {
-        let (messages, code) = client.to_end().await;
+        let (messages, code) = client.until_end().await;
         let told = matches!(messages.last(), Some(ServerMessage::ServerClosing { retry_after }) if *retry_after > 0.0);
         assert!(told, "{messages:?}");
         assert_eq!(code, Some(1001));

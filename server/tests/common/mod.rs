@@ -195,13 +195,13 @@ impl Client {
     }
 
     /// Reads to the end: the messages before it, and the close code.
-    pub async fn to_end(&mut self) -> (Vec<ServerMessage>, Option<u16>) {
+    pub async fn until_end(&mut self) -> (Vec<ServerMessage>, Option<u16>) {
         soon(read_to_end(&mut self.socket)).await
     }
 
     /// The connection ends with this error and this code, and nothing else is said.
     pub async fn expect_end(&mut self, expected: ErrorCode, close: u16) {
-        let (messages, code) = self.to_end().await;
+        let (messages, code) = self.until_end().await;
         assert!(
             matches!(messages.as_slice(), [ServerMessage::Error { code, .. }] if *code == expected),
             "not {expected:?} but {messages:?}"
@@ -352,7 +352,7 @@ impl Raw {
     }
 
     /// Reads to the end: the error codes before it as text, and the close code.
-    pub async fn to_end(&mut self) -> (Vec<String>, u16) {
+    pub async fn until_end(&mut self) -> (Vec<String>, u16) {
         let mut errors = Vec::new();
         let mut closed = 0;
         soon(async {
