@@ -48,7 +48,7 @@ pub struct Config {
     #[arg(long, env = "TINCAN_JOIN_TIMEOUT_MS", default_value_t = JOIN_TIMEOUT_MS)]
     pub join_timeout_ms: u64,
 
-    /// What to log, as for tracing's EnvFilter, e.g. `info` or `tincan=debug`.
+    /// What to log, as for tracing's EnvFilter, e.g. `info` or `info,server=debug`.
     #[arg(long, env = "TINCAN_LOG", default_value = "info")]
     pub log: String,
 }
