@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::value::RawValue;
 
 use crate::{ErrorCode, PROFILE_LEN_MAX, PeerKey, RoomId};
@@ -61,6 +61,9 @@ pub enum ClientMessageError {
     /// Not a JSON object of strings and sealed payloads.
     #[error("not a message of this protocol, at line {} column {}", .0.line(), .0.column())]
     Json(#[from] serde_json::Error),
+    /// Not a JSON object.
+    #[error("a message is a JSON object")]
+    NoObject,
     /// No such type.
     #[error("there is no message of this type")]
     UnknownType,
@@ -85,7 +88,7 @@ impl ClientMessageError {
     /// The code to answer with.
     pub fn code(&self) -> ErrorCode {
         match self {
-            Self::Json(_) | Self::Missing(_) => ErrorCode::BadMessage,
+            Self::Json(_) | Self::NoObject | Self::Missing(_) => ErrorCode::BadMessage,
             Self::UnknownType => ErrorCode::UnknownType,
             Self::RoomId(_) => ErrorCode::BadRoomId,
             Self::PeerId(_) => ErrorCode::BadPeerId,
@@ -106,12 +109,17 @@ struct Envelope<'a> {
     peer: Option<Cow<'a, str>>,
     #[serde(borrow)]
     signature: Option<Cow<'a, str>>,
-    #[serde(borrow)]
+    #[serde(borrow, default, deserialize_with = "any_value")]
     profile: Option<&'a RawValue>,
     #[serde(borrow)]
     to: Option<Cow<'a, str>>,
-    #[serde(borrow)]
+    #[serde(borrow, default, deserialize_with = "any_value")]
     payload: Option<&'a RawValue>,
+}
+
+/// Any JSON value that is there, `null` too.
+fn any_value<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<&'de RawValue>, D::Error> {
+    <&RawValue>::deserialize(deserializer).map(Some)
 }
 
 /// Reads a browser's frame without looking into its payload.
@@ -119,6 +127,10 @@ struct Envelope<'a> {
 /// Guarantees: the room id and peer ids are well formed, the profile is within its
 /// limit, and every field the type needs is there. Unknown fields are passed over.
 pub fn parse_client(text: &str) -> Result<ClientMessage<&RawValue>, ClientMessageError> {
+    // serde would take a list of the fields for the object.
+    if !text.trim_start().starts_with('{') {
+        return Err(ClientMessageError::NoObject);
+    }
     let e: Envelope<'_> = serde_json::from_str(text)?;
     let to = || {
         let text = e.to.as_deref().ok_or(ClientMessageError::Missing("to"))?;
@@ -178,6 +190,12 @@ mod tests {
         let peer = PeerKey([9; 32]);
         assert_eq!(code("nonsense"), Some(ErrorCode::BadMessage));
         assert_eq!(code("[]"), Some(ErrorCode::BadMessage));
+        assert_eq!(code(r#"["leave_room",null,null,null,null,null,null]"#), Some(ErrorCode::BadMessage));
+        assert_eq!(
+            code(&format!(r#"{{"type":"offer","to":"{peer}","payload":null}}"#)),
+            None,
+            "any value passes"
+        );
         assert_eq!(code("{}"), Some(ErrorCode::BadMessage));
         assert_eq!(code(r#"{"type":"fly"}"#), Some(ErrorCode::UnknownType));
         assert_eq!(code(r#"{"type":"offer"}"#), Some(ErrorCode::BadMessage));
