@@ -1,18 +1,19 @@
 //! The whole of one page's part in one room: it decides, the drivers act.
 //!
 //! [`Engine::handle`] takes one input; drain [`Engine::poll`] before giving it the next. The engine joins
-//! through the server ([`crate::signal`]), keeps one link a person ([`crate::link`]) and the chat ([`crate::chat`]);
+//! through the server ([`crate::signal`]), keeps one link a person ([`crate::link`]) and the log ([`crate::ledger`]);
 //! here they meet. Many engines with a lossy network between them run in `tests/sim.rs`.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use chacha20::ChaCha20Rng;
-use rand_core::Rng;
+use rand_core::{Rng, SeedableRng};
 
 use crate::{
-    LinkStatus, Millis, Notice, PeerId, PeerSecret, Person, RoomKeys, SignalingStatus, TextRefused, View,
-    chat::Chat,
-    link::{Link, LinkCommand, LinkEvent, LinkOutput},
+    Certificate, CommandRefused, LinkStatus, Millis, Notice, OperationKey, PeerId, PeerSecret, Person,
+    RoomKeys, SignalingStatus, StoredRoom, Unread, UserId, VectorClock, View, clean_name,
+    ledger::{Ledger, LedgerOutput},
+    link::{Link, LinkOutput},
     seal::{self, Purpose},
     signal::{Signaling, SocketCommand},
     wire::{
@@ -20,8 +21,10 @@ use crate::{
     },
 };
 
-/// Longest display name, in characters.
-pub const NAME_CHARS_MAX: usize = 64;
+mod io;
+
+pub use io::{Command, Config, Input, Output, RelayKind, SignalInput, SignalOutput};
+
 /// People kept in one room: what the server lets in.
 const PEOPLE_MAX: usize = 256;
 /// A typing mark is told again this often while the person writes, in milliseconds …
@@ -33,183 +36,17 @@ const GONE_AFTER_MS: u64 = 12_000;
 /// Outputs waiting to be polled; a driver that drains after every input never comes near.
 const OUTPUTS_MAX: usize = 100_000;
 
-/// What an engine is made of.
-#[derive(Debug)]
-pub struct Config {
-    /// The room's id.
-    pub room_id: String,
-    /// The key that seals what passes the server.
-    pub signal_key: [u8; 32],
-    /// Our key.
-    pub me: PeerSecret,
-    /// Our display name, see [`clean_name`].
-    pub name: String,
-    /// All randomness: seeded by the system in a browser, by a number in a simulation.
-    pub rng: ChaCha20Rng,
-}
-
-impl Config {
-    /// The usual configuration.
-    pub fn new(keys: &RoomKeys, me: PeerSecret, name: String, rng: ChaCha20Rng) -> Self {
-        Self { room_id: keys.room_id.clone(), signal_key: keys.signal_key, me, name, rng }
-    }
-}
-
-/// What happened.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Input {
-    /// The page is ready: enter the room.
-    Start,
-    /// Something from the server, or about the socket.
-    Signal(SignalInput),
-    /// The driver saw something on the connection `instance` to `peer`.
-    Link {
-        /// To whom.
-        peer: PeerId,
-        /// Which connection.
-        instance: u64,
-        /// What.
-        event: LinkEvent,
-    },
-    /// The person does something.
-    Command(Command),
-    /// The device is online again, or woke up: try everything now.
-    Online,
-    /// The time asked for by [`Output::WakeAt`] has come.
-    Tick,
-}
-
-/// What the person does.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Command {
-    /// Send a message.
-    Say {
-        /// Plain text.
-        text: String,
-        /// The wall clock, Unix milliseconds.
-        at_unix_ms: u64,
-    },
-    /// Is writing, or has stopped.
-    Typing(bool),
-    /// Leave the room and end every link.
-    Leave,
-}
-
-/// From the signaling socket.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SignalInput {
-    /// The server's challenge, as the bytes to sign.
-    Challenge {
-        /// What a proof of the seat signs.
-        to_sign: Vec<u8>,
-    },
-    /// We are in.
-    Joined {
-        /// Who is there, with their sealed profiles.
-        peers: Vec<(PeerId, String)>,
-    },
-    /// Somebody came, or came back.
-    PeerJoined(PeerId, String),
-    /// Somebody's way to the server ended.
-    PeerLeft(PeerId),
-    /// A sealed [`SignalBody`] of a peer.
-    Relayed {
-        /// Who sent it.
-        from: PeerId,
-        /// Sealed.
-        payload: String,
-    },
-    /// Our seat was taken over by another connection.
-    SeatTaken,
-    /// The server refused something.
-    Refused {
-        /// In its words.
-        message: String,
-        /// It asked to wait so long, in milliseconds.
-        retry_after_ms: Option<u64>,
-        /// Whether the person should read it: `false` for what the engine can cope with.
-        notable: bool,
-    },
-    /// The server goes down and asks to wait, in milliseconds.
-    Closing {
-        /// So long.
-        retry_after_ms: u64,
-    },
-    /// The socket is closed.
-    Closed,
-}
-
-/// What is to be done.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Output {
-    /// Open the socket (a new one).
-    Connect,
-    /// Close the socket.
-    Disconnect,
-    /// Say something on the socket.
-    Signal(SignalOutput),
-    /// Do something to the connection `instance` to `peer`.
-    Link {
-        /// To whom.
-        peer: PeerId,
-        /// Which connection.
-        instance: u64,
-        /// What.
-        command: LinkCommand,
-    },
-    /// Send [`Input::Tick`] at this time; replaces the time asked for before.
-    WakeAt(Millis),
-    /// Show something.
-    View(View),
-}
-
-/// To the signaling server.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SignalOutput {
-    /// Take our place.
-    Join {
-        /// The room.
-        room_id: String,
-        /// Us.
-        peer: PeerId,
-        /// Over the challenge.
-        signature: [u8; 64],
-        /// Sealed.
-        profile: String,
-    },
-    /// Give our place up.
-    Leave,
-    /// Relay a sealed body.
-    Relay {
-        /// What the server may know of it.
-        kind: RelayKind,
-        /// To whom.
-        to: PeerId,
-        /// Sealed.
-        payload: String,
-    },
-}
-
-/// What the server sees of a relayed payload.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RelayKind {
-    /// A session description that asks.
-    Offer,
-    /// A session description that answers.
-    Answer,
-    /// A candidate.
-    IceCandidate,
-}
-
 /// One page's part in one room.
 #[derive(Debug)]
 pub struct Engine {
-    config: Config,
+    keys: RoomKeys,
+    secret: PeerSecret,
     me: PeerId,
-    session: u64,
+    name: String,
+    rng: ChaCha20Rng,
     signaling: Signaling,
     people: BTreeMap<PeerId, Member>,
-    chat: Chat,
+    ledger: Ledger,
     /// When we last told that we are writing.
     typing_told_at: Option<Millis>,
     outputs: VecDeque<Output>,
@@ -222,10 +59,10 @@ pub struct Engine {
 #[derive(Debug)]
 struct Member {
     name: String,
+    /// Whose peer it is, once it said hello.
+    user: Option<UserId>,
     /// The server has them in the room.
     at_server: bool,
-    /// Their session, once they said hello.
-    session: Option<u64>,
     link: Link,
     /// Writing until then, unless told again.
     typing_until: Option<Millis>,
@@ -235,65 +72,61 @@ struct Member {
 }
 
 impl Engine {
-    /// An engine that has not started.
-    pub fn new(mut config: Config) -> Self {
-        let session = config.rng.next_u64();
-        let me = config.me.id();
-        let chat = Chat::new(me, config.name.clone(), session);
-        Self {
-            config,
-            me,
-            session,
+    /// An engine that has not started, with what was stored of the room. Its first outputs show the history.
+    pub fn new(now: Millis, mut config: Config, stored: StoredRoom) -> Self {
+        let mut seed = [0; 32];
+        config.rng.fill_bytes(&mut seed);
+        let mut engine = Self {
+            keys: config.keys.clone(),
+            secret: config.me.clone(),
+            me: config.me.id(),
+            name: config.name.clone(),
+            rng: ChaCha20Rng::from_seed(seed),
             signaling: Signaling::default(),
             people: BTreeMap::new(),
-            chat,
+            ledger: Ledger::new(now, config, stored),
             typing_told_at: None,
             outputs: VecDeque::new(),
             shown_signaling: SignalingStatus::Offline,
             shown_typing: Vec::new(),
             wake_at: None,
-        }
+        };
+        engine.settle(now);
+        engine
     }
 
-    /// Takes one input; drain [`Engine::poll`] before giving it the next. Only a refused text is an error: it is
+    /// Takes one input; drain [`Engine::poll`] before giving it the next. Only a refused command is an error: it is
     /// the person's, and everything else that goes wrong is handled or shown.
-    pub fn handle(&mut self, now: Millis, input: Input) -> Result<(), TextRefused> {
-        let result = match input {
+    pub fn handle(&mut self, now: Millis, input: Input) -> Result<(), CommandRefused> {
+        let mut result = Ok(());
+        match input {
             Input::Start => {
+                self.ledger.begin(now);
                 let command = self.signaling.start(now);
                 self.socket(command);
-                Ok(())
             }
-            Input::Signal(signal) => {
-                self.on_signal(now, signal);
-                Ok(())
-            }
+            Input::Signal(signal) => self.on_signal(now, signal),
             Input::Link { peer, instance, event } => {
                 if let Some(member) = self.people.get_mut(&peer) {
-                    member.link.on_event(now, instance, event, &mut self.config.rng);
+                    member.link.on_event(now, instance, event, &mut self.rng);
                 }
-                Ok(())
             }
-            Input::Command(command) => self.on_command(now, command),
+            Input::Command { command, at_unix_ms } => {
+                self.ledger.set_wall(now, at_unix_ms);
+                result = self.on_command(now, command);
+            }
+            Input::Persisted { ticket } => self.ledger.on_persisted(now, ticket),
+            Input::PersistFailed { ticket, reason } => self.ledger.on_persist_failed(now, ticket, reason),
             Input::Online => {
                 let command = self.signaling.start(now);
                 self.socket(command);
                 for member in self.people.values_mut() {
-                    member.link.connect(now, &mut self.config.rng);
+                    member.link.connect(now, &mut self.rng);
                 }
-                Ok(())
             }
-            Input::Tick => {
-                self.wake_at = None;
-                Ok(())
-            }
-        };
-        self.on_time(now);
-        self.drain_links(now);
-        self.bury(now);
-        self.show();
-        self.ask_to_wake();
-        debug_assert!(self.outputs.len() < OUTPUTS_MAX, "the driver drains after every input");
+            Input::Tick => self.wake_at = None,
+        }
+        self.settle(now);
         result
     }
 
@@ -302,14 +135,52 @@ impl Engine {
         self.outputs.pop_front()
     }
 
-    fn on_command(&mut self, now: Millis, command: Command) -> Result<(), TextRefused> {
+    /// What the person has not looked at yet.
+    pub fn unread(&self) -> Unread {
+        self.ledger.unread()
+    }
+
+    /// How many operations of each log count here.
+    pub fn counted(&self) -> VectorClock {
+        let mut clock = VectorClock::default();
+        for (_, log) in self.ledger.replica().logs() {
+            clock.raise(&log.id, log.len());
+        }
+        clock
+    }
+
+    /// Everything the author of an operation had seen, itself included.
+    pub fn clock_of(&self, operation: &OperationKey) -> VectorClock {
+        self.ledger.replica().clock_of(operation)
+    }
+
+    /// Closes an input: whatever follows from it.
+    fn settle(&mut self, now: Millis) {
+        self.on_time(now);
+        self.drain_links(now);
+        self.bury(now);
+        let present: BTreeSet<PeerId> = self.people.keys().copied().collect();
+        self.ledger.settle(now, &present);
+        self.drain_ledger();
+        self.drain_links(now);
+        self.show();
+        self.ask_to_wake();
+        debug_assert!(self.outputs.len() < OUTPUTS_MAX, "the driver drains after every input");
+    }
+
+    fn on_command(&mut self, now: Millis, command: Command) -> Result<(), CommandRefused> {
         match command {
-            Command::Say { text, at_unix_ms } => {
-                let message = self.chat.write(&text, at_unix_ms)?;
-                self.outputs.push_back(Output::View(View::Message(message)));
+            Command::Say { text, reply_to } => {
+                self.ledger.say(now, &text, reply_to)?;
                 self.tell_typing(now, false);
-                self.push_chat();
             }
+            Command::Edit { message, text } => self.ledger.edit(now, message, &text)?,
+            Command::Delete(message) => self.ledger.delete(now, message)?,
+            Command::React { message, emoji, on } => self.ledger.react(now, message, &emoji, on)?,
+            Command::Retry(message) => self.ledger.retry(message),
+            Command::Discard(message) => self.ledger.discard(now, message)?,
+            Command::Seen => self.ledger.seen(),
+            Command::AskTitle(title) => self.ledger.ask_title(now, &title)?,
             Command::Typing(active) => self.tell_typing(now, active),
             Command::Leave => {
                 if self.signaling.joined() {
@@ -341,12 +212,11 @@ impl Engine {
         match input {
             SignalInput::Challenge { to_sign } => {
                 if self.signaling.on_challenge() {
-                    let profile = encode_body(&Profile { name: self.config.name.clone() });
+                    let profile = encode_body(&Profile { name: self.name.clone() });
                     let purpose = Purpose::Profile { of: self.me };
-                    let profile =
-                        seal::seal(&self.config.signal_key, purpose, &profile, &mut self.config.rng);
-                    let signature = self.config.me.sign(&to_sign);
-                    let room_id = self.config.room_id.clone();
+                    let profile = seal::seal(&self.keys.signal_key, purpose, &profile, &mut self.rng);
+                    let signature = self.secret.sign(&to_sign);
+                    let room_id = self.keys.room_id.clone();
                     let join = SignalOutput::Join { room_id, peer: self.me, signature, profile };
                     self.outputs.push_back(Output::Signal(join));
                 }
@@ -361,7 +231,7 @@ impl Engine {
                     self.meet(peer, &profile);
                 }
                 for member in self.people.values_mut().filter(|m| m.at_server) {
-                    member.link.connect(now, &mut self.config.rng);
+                    member.link.connect(now, &mut self.rng);
                 }
             }
             SignalInput::PeerJoined(peer, profile) => {
@@ -382,7 +252,7 @@ impl Engine {
                 self.outputs.push_back(Output::View(View::Notice(Notice::SeatTaken)));
             }
             SignalInput::Refused { message, retry_after_ms, notable } => {
-                if self.signaling.on_refused(now, retry_after_ms.filter(|_| notable), &mut self.config.rng) {
+                if self.signaling.on_refused(now, retry_after_ms.filter(|_| notable), &mut self.rng) {
                     self.outputs.push_back(Output::Disconnect);
                 }
                 if notable {
@@ -391,7 +261,7 @@ impl Engine {
             }
             SignalInput::Closing { retry_after_ms } => self.signaling.wait_for(retry_after_ms),
             SignalInput::Closed => {
-                self.signaling.on_closed(now, &mut self.config.rng);
+                self.signaling.on_closed(now, &mut self.rng);
                 // Who is at the server is unknown now; the links themselves tell who is there.
                 for member in self.people.values_mut() {
                     member.at_server = false;
@@ -405,7 +275,7 @@ impl Engine {
         if peer == self.me || (self.people.len() >= PEOPLE_MAX && !self.people.contains_key(&peer)) {
             return None;
         }
-        let plain = seal::open(&self.config.signal_key, Purpose::Profile { of: peer }, profile).ok()?;
+        let plain = seal::open(&self.keys.signal_key, Purpose::Profile { of: peer }, profile).ok()?;
         let profile: Profile = decode_body(&plain).ok()?;
         let polite = self.me > peer;
         let member = self.people.entry(peer).or_insert_with(|| Member::new(polite));
@@ -416,25 +286,25 @@ impl Engine {
 
     fn on_relayed(&mut self, now: Millis, from: PeerId, payload: &str) {
         let purpose = Purpose::Signal { from, to: self.me };
-        let Ok(plain) = seal::open(&self.config.signal_key, purpose, payload) else {
+        let Ok(plain) = seal::open(&self.keys.signal_key, purpose, payload) else {
             return;
         };
         let Ok(body) = decode_body::<SignalBody>(&plain) else {
             return;
         };
         if let Some(member) = self.people.get_mut(&from) {
-            member.link.on_signal(now, body, &mut self.config.rng);
+            member.link.on_signal(now, body, &mut self.rng);
         }
     }
 
     fn on_time(&mut self, now: Millis) {
         if self.signaling.deadline().is_some_and(|at| at <= now) {
-            let command = self.signaling.tick(now, &mut self.config.rng);
+            let command = self.signaling.tick(now, &mut self.rng);
             self.socket(command);
         }
         for member in self.people.values_mut() {
             if member.link.deadline().is_some_and(|at| at <= now) {
-                member.link.tick(now, &mut self.config.rng);
+                member.link.tick(now, &mut self.rng);
             }
             if member.typing_until.is_some_and(|at| at <= now) {
                 member.typing_until = None;
@@ -470,23 +340,22 @@ impl Engine {
             }
             LinkOutput::Signal(body) => self.relay(peer, &body),
             LinkOutput::Ready => {
-                let (session, name) = (self.session, self.config.name.clone());
-                member
-                    .link
-                    .send(Channel::Control, &PeerMessage::Hello { protocol: PEER_PROTOCOL, session, name });
+                let certificate = self.ledger.certificate(now).encode();
+                let hello = PeerMessage::Hello { protocol: PEER_PROTOCOL, certificate };
+                member.link.send(Channel::Control, &hello);
             }
-            LinkOutput::Up { session, name } => {
-                match clean_name(&name) {
-                    Ok(name) => member.name = name,
-                    Err(e) => return member.link.misbehaved(e.to_string()),
+            LinkOutput::Up { certificate } => match Certificate::decode(&certificate) {
+                Ok(certificate) if certificate.peer() == peer => {
+                    certificate.name().clone_into(&mut member.name);
+                    member.user = Some(certificate.user());
+                    self.ledger.on_up(now, peer);
                 }
-                member.session = Some(session);
-                let have = self.chat.on_up(peer, session);
-                member.link.send(Channel::Control, &have);
-            }
+                Ok(_) => member.link.misbehaved("showed a certificate of somebody else".to_owned()),
+                Err(e) => member.link.misbehaved(e.to_string()),
+            },
             LinkOutput::Down => {
                 member.typing_until = None;
-                self.chat.on_down(peer);
+                self.ledger.on_down(peer);
             }
             LinkOutput::Message(message) => self.on_peer_message(now, peer, message),
             LinkOutput::Bye => member.at_server = false,
@@ -497,41 +366,32 @@ impl Engine {
     }
 
     fn on_peer_message(&mut self, now: Millis, peer: PeerId, message: PeerMessage) {
-        let Some(member) = self.people.get_mut(&peer) else {
-            return;
-        };
-        let Some(session) = member.session else { return };
-        match message {
-            PeerMessage::Have { session, next } => {
-                self.chat.on_have(peer, session, next);
-                for message in self.chat.next_for(peer) {
-                    member.link.send(Channel::Control, &message);
-                }
+        if let PeerMessage::Typing { active } = message {
+            if let Some(member) = self.people.get_mut(&peer) {
+                member.typing_until = active.then_some(now + TYPING_MS_MAX);
             }
-            PeerMessage::Chat { seq, at_unix_ms, text } => {
-                let author = (peer, member.name.as_str(), session);
-                match self.chat.on_chat(author, (seq, at_unix_ms, text)) {
-                    Ok(message) => {
-                        member.typing_until = None;
-                        member.link.send(Channel::Control, &self.chat.have(peer, session));
-                        self.outputs.extend(message.map(View::Message).map(Output::View));
-                    }
-                    Err(_) => member.link.misbehaved("sent a message that is empty or too long".to_owned()),
-                }
-            }
-            PeerMessage::Typing { active } => member.typing_until = active.then_some(now + TYPING_MS_MAX),
-            // The link keeps these to itself.
-            PeerMessage::Hello { .. }
-            | PeerMessage::Ping { .. }
-            | PeerMessage::Pong { .. }
-            | PeerMessage::Bye => {}
+        } else {
+            self.ledger.on_message(now, peer, message);
         }
     }
 
-    fn push_chat(&mut self) {
-        for (peer, member) in &mut self.people {
-            for message in self.chat.next_for(*peer) {
-                member.link.send(Channel::Control, &message);
+    fn drain_ledger(&mut self) {
+        while let Some(output) = self.ledger.poll() {
+            match output {
+                LedgerOutput::Send(peer, message) => {
+                    if let Some(member) = self.people.get_mut(&peer) {
+                        member.link.send(Channel::Control, &message);
+                    }
+                }
+                LedgerOutput::Persist(ticket, changes) => {
+                    self.outputs.push_back(Output::Persist { ticket, changes });
+                }
+                LedgerOutput::View(view) => self.outputs.push_back(Output::View(view)),
+                LedgerOutput::Misbehaved(peer, reason) => {
+                    if let Some(member) = self.people.get_mut(&peer) {
+                        member.link.misbehaved(reason);
+                    }
+                }
             }
         }
     }
@@ -547,7 +407,7 @@ impl Engine {
             SignalContent::Candidate(_) => RelayKind::IceCandidate,
         };
         let purpose = Purpose::Signal { from: self.me, to };
-        let payload = seal::seal(&self.config.signal_key, purpose, &encode_body(body), &mut self.config.rng);
+        let payload = seal::seal(&self.keys.signal_key, purpose, &encode_body(body), &mut self.rng);
         self.outputs.push_back(Output::Signal(SignalOutput::Relay { kind, to, payload }));
     }
 
@@ -575,7 +435,7 @@ impl Engine {
                         self.outputs.push_back(Output::Link { peer, instance, command });
                     }
                 }
-                self.chat.on_down(peer);
+                self.ledger.on_down(peer);
                 self.outputs.push_back(Output::View(View::PersonGone(peer)));
             }
         }
@@ -591,6 +451,7 @@ impl Engine {
         for (peer, member) in &mut self.people {
             let person = Person {
                 peer: *peer,
+                user: member.user,
                 name: member.name.clone(),
                 link: member.link.status(),
                 path: member.link.path(),
@@ -607,10 +468,6 @@ impl Engine {
             self.shown_typing.clone_from(&typing);
             self.outputs.push_back(Output::View(View::Typing(typing)));
         }
-        let present = self.people.keys().copied().collect();
-        for message in self.chat.changes(&present) {
-            self.outputs.push_back(Output::View(View::Message(message)));
-        }
     }
 
     fn ask_to_wake(&mut self) {
@@ -618,7 +475,7 @@ impl Engine {
             let gone_at = m.missing_since.map(|at| at + GONE_AFTER_MS);
             [m.link.deadline(), m.typing_until, gone_at].into_iter().flatten()
         });
-        let next = members.chain(self.signaling.deadline()).min();
+        let next = members.chain(self.signaling.deadline()).chain(self.ledger.deadline()).min();
         if let Some(at) = next
             && self.wake_at != Some(at)
         {
@@ -633,57 +490,11 @@ impl Member {
         Self {
             name: String::new(),
             at_server: false,
-            session: None,
+            user: None,
             link: Link::new(polite),
             typing_until: None,
             missing_since: None,
             shown: None,
         }
-    }
-}
-
-/// Why a display name was refused.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum NameRefused {
-    /// Nothing visible in it.
-    #[error("Tell the others who you are.")]
-    Empty,
-    /// Over the limit.
-    #[error("A name has at most {NAME_CHARS_MAX} characters, this one has {chars}.")]
-    TooLong {
-        /// Characters that came.
-        chars: usize,
-    },
-}
-
-/// A display name without control characters, direction overrides and needless spaces, so that
-/// no name can rearrange the text around it.
-pub fn clean_name(name: &str) -> Result<String, NameRefused> {
-    let visible: String = name
-        .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .filter(|c| !matches!(c, '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}'))
-        .collect();
-    let name = visible.split_whitespace().collect::<Vec<_>>().join(" ");
-    match name.chars().count() {
-        0 => Err(NameRefused::Empty),
-        1..=NAME_CHARS_MAX => Ok(name),
-        chars => Err(NameRefused::TooLong { chars }),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    #[cfg(target_arch = "wasm32")]
-    use wasm_bindgen_test::wasm_bindgen_test as test;
-
-    use super::*;
-
-    #[test]
-    fn names_cannot_rearrange_the_page() {
-        assert_eq!(clean_name("  Ada \u{202e}\n Lovelace "), Ok("Ada Lovelace".to_owned()));
-        assert_eq!(clean_name("\u{200f}\t"), Err(NameRefused::Empty));
-        assert_eq!(clean_name(&"é".repeat(65)), Err(NameRefused::TooLong { chars: 65 }));
-        assert_eq!(clean_name("عائشة"), Ok("عائشة".to_owned()));
     }
 }

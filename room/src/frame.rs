@@ -7,8 +7,9 @@
 pub const FRAME_VERSION: u8 = 1;
 /// Longest frame, in bytes, until both sides have shown that they take more: within what every browser accepts.
 pub const FRAME_LEN_MAX: usize = 14 * 1024;
-/// Longest message put together from frames, in bytes: a chat message of the longest kind, four times over.
-pub const MESSAGE_LEN_MAX: usize = 256 * 1024;
+/// Longest message put together from frames, in bytes: two operations of the longest kind, as a proof of a fork has, or the heads
+/// of a room with as many logs as it may have.
+pub const MESSAGE_LEN_MAX: usize = 640 * 1024;
 
 const HEADER_LEN: usize = 2;
 const MORE: u8 = 1;

@@ -5,7 +5,7 @@ use std::fmt;
 use ed25519_dalek::{Signer, SigningKey};
 use zeroize::ZeroizeOnDrop;
 
-use crate::{PeerId, keys::expand};
+use crate::{PeerId, UserId, keys::expand};
 
 /// 32 random bytes kept on the device; every peer key of the device comes from it.
 #[derive(Clone, PartialEq, Eq, ZeroizeOnDrop)]
@@ -42,6 +42,33 @@ impl PeerSecret {
 impl fmt::Debug for PeerSecret {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "PeerSecret({:?})", self.id())
+    }
+}
+
+/// The root key of a person: it certifies the peer keys of their devices and is kept on the device.
+#[derive(Clone)]
+pub struct UserSecret(SigningKey);
+
+impl UserSecret {
+    /// The key of this seed.
+    pub fn from_seed(seed: &[u8; 32]) -> Self {
+        Self(SigningKey::from_bytes(seed))
+    }
+
+    /// The public half: the user's id.
+    pub fn id(&self) -> UserId {
+        UserId(self.0.verifying_key().to_bytes())
+    }
+
+    /// An Ed25519 signature.
+    pub fn sign(&self, message: &[u8]) -> [u8; 64] {
+        self.0.sign(message).to_bytes()
+    }
+}
+
+impl fmt::Debug for UserSecret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "UserSecret({:?})", self.id())
     }
 }
 

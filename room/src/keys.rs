@@ -64,6 +64,8 @@ pub struct RoomKeys {
     pub room_id: String,
     /// Seals profiles and session descriptions on the signaling socket.
     pub signal_key: [u8; 32],
+    /// Seals the bodies of operations until the first member is removed.
+    pub epoch_key: [u8; 32],
 }
 
 impl RoomKeys {
@@ -73,7 +75,14 @@ impl RoomKeys {
         Self {
             room_id: Base64UrlUnpadded::encode_string(&id),
             signal_key: expand(&secret.0, b"tincan signal key 1"),
+            epoch_key: expand(&secret.0, b"tincan epoch key 1"),
         }
+    }
+}
+
+impl fmt::Debug for RoomKeys {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RoomKeys").field("room_id", &self.room_id).finish_non_exhaustive()
     }
 }
 

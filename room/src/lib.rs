@@ -1,38 +1,62 @@
-//! The core of Tincan, sans-IO: what one page does in one room, decided without a socket, a clock or a random source.
+//! The core of Tincan, sans-IO: what one page does in one room, decided without a socket, a clock, a store or a random source.
 //!
 //! Give an [`Engine`] one [`Input`] at a time and drain its [`Output`]s; drivers in `frontend` act on them. Time is
 //! handed in as [`Millis`], randomness as a seeded generator, so that many peers run in one deterministic test
 //! (`tests/sim.rs`). The bytes on the wire are described in `docs/protocol.md`.
 
 mod backoff;
+mod certificate;
 mod chat;
+mod clock;
 mod code;
+mod commands;
+mod content;
 mod engine;
+mod fault;
 mod frame;
 mod id;
 mod identity;
 mod keys;
+mod ledger;
 mod link;
+mod names;
+mod operation;
+mod outbox;
+mod receipts;
+mod replica;
+mod roster;
 mod seal;
 mod signal;
+mod storage;
+mod stream;
+mod sync;
 mod time;
 mod view;
 mod wire;
 
-pub use chat::{TEXT_LEN_MAX, TextRefused};
+pub use certificate::{Certificate, CertificateRefused};
+pub use clock::{Causality, VectorClock};
 pub use code::{AddressError, ROOM_NAME_CHARS_MAX, RoomAddress};
-pub use engine::{
-    Command, Config, Engine, Input, NAME_CHARS_MAX, NameRefused, Output, RelayKind, SignalInput,
-    SignalOutput, clean_name,
-};
+pub use content::{Change, CommandId, CommandRefused, Content, TEXT_LEN_MAX, TITLE_CHARS_MAX};
+pub use engine::{Command, Config, Engine, Input, Output, RelayKind, SignalInput, SignalOutput};
+#[cfg(feature = "faults")]
+pub use fault::{Fault, break_rule};
 pub use frame::{FRAME_LEN_MAX, FrameError, MESSAGE_LEN_MAX, Reassembly, cut};
-pub use id::PeerId;
-pub use identity::{DeviceSeed, PeerSecret};
+pub use id::{PeerId, UserId};
+pub use identity::{DeviceSeed, PeerSecret, UserSecret};
 pub use keys::{RoomKeys, RoomSecret, StretchError};
 pub use link::{LinkCommand, LinkEvent, LinkStatus};
+pub use names::{NAME_CHARS_MAX, NameRefused, clean_name};
+pub use operation::{
+    Draft, LogId, OPERATION_LEN_MAX, Operation, OperationRefused, SEEN_MAX, SealedOtherwise,
+};
+pub use replica::{LOGS_MAX, Rejected, STREAMS_MAX};
 pub use seal::{OpenError, Purpose, open, seal};
+pub use storage::*;
+pub use stream::{BadStream, STREAM_LEN_MAX, Stream};
 pub use time::Millis;
 pub use view::*;
 pub use wire::{
-    Candidate, Channel, PEER_PROTOCOL, PeerMessage, Profile, SignalBody, SignalContent, WireError,
+    Candidate, Channel, Count, Head, PEER_PROTOCOL, PeerMessage, Profile, Recent, SignalBody, SignalContent,
+    WireError,
 };

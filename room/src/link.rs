@@ -118,10 +118,8 @@ pub(crate) enum LinkOutput {
     Ready,
     /// The other said hello: the link is up.
     Up {
-        /// The other's session.
-        session: u64,
-        /// The other's name.
-        name: String,
+        /// The other's certificate, encoded; not looked at yet.
+        certificate: Vec<u8>,
     },
     /// The connection of a link that was up is gone; what was under way on it is lost.
     Down,
@@ -482,7 +480,7 @@ impl Link {
             return;
         };
         match (channel, message) {
-            (Channel::Control, PeerMessage::Hello { protocol, session, name })
+            (Channel::Control, PeerMessage::Hello { protocol, certificate })
                 if matches!(self.state, State::Handshaking { .. }) =>
             {
                 if protocol != PEER_PROTOCOL {
@@ -495,7 +493,7 @@ impl Link {
                     self.state = State::Connected { conn, pulse: Pulse::new(now) };
                     self.failures = 0;
                     self.was_up = true;
-                    self.outputs.push_back(LinkOutput::Up { session, name });
+                    self.outputs.push_back(LinkOutput::Up { certificate });
                 }
             }
             // `presence` is not ordered with `control`: its first frame may overtake the hello.
@@ -513,7 +511,15 @@ impl Link {
                 self.state = State::Closed;
                 self.outputs.push_back(LinkOutput::Bye);
             }
-            (Channel::Control, message @ (PeerMessage::Have { .. } | PeerMessage::Chat { .. })) if up => {
+            (
+                Channel::Control,
+                message @ (PeerMessage::Heads(_)
+                | PeerMessage::Have(_)
+                | PeerMessage::Operations(_)
+                | PeerMessage::Recent(_)
+                | PeerMessage::Fork { .. }
+                | PeerMessage::Read(_)),
+            ) if up => {
                 self.outputs.push_back(LinkOutput::Message(message));
             }
             (channel, _) => {

@@ -1,6 +1,8 @@
 //! What the engine tells the interface. Plain data; the driver writes it into the store.
 
-use crate::{PeerId, link::LinkStatus};
+use std::cmp::Ordering;
+
+use crate::{PeerId, UserId, link::LinkStatus};
 
 /// One change of what is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,8 +13,16 @@ pub enum View {
     Person(Person),
     /// Somebody is no longer there.
     PersonGone(PeerId),
-    /// A message, in its place. Same id: replace.
-    Message(Message),
+    /// Messages, each in the place that its `order` gives it. Same id: replace, wherever it stood.
+    Messages(Vec<Message>),
+    /// A message is not to be shown any more.
+    MessageGone(MessageId),
+    /// What the person has not looked at yet.
+    Unread(Unread),
+    /// How many operations others have that we still lack: 0 when we are up to date.
+    Missing(u64),
+    /// The room's own settings.
+    Room(RoomInfo),
     /// Who is typing now, in order of their ids.
     Typing(Vec<PeerId>),
     /// Something the person should read, in words.
@@ -36,6 +46,8 @@ pub enum SignalingStatus {
 pub struct Person {
     /// Which peer.
     pub peer: PeerId,
+    /// Whose peer it is, once its certificate was seen.
+    pub user: Option<UserId>,
     /// The name they gave; never trusted alone, shown beside the short form of `peer`.
     pub name: String,
     /// The link to them.
@@ -55,15 +67,22 @@ pub enum Path {
     Relayed,
 }
 
-/// Which message: its author, the author's session and the number in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// Which message: its author and its number in the author's `main` log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub struct MessageId {
     /// Who wrote it.
     pub author: PeerId,
-    /// The author's session: a random number drawn when the page was opened.
-    pub session: u64,
-    /// 0-based, without holes.
+    /// 0-based.
     pub seq: u64,
+}
+
+/// Where an operation stands among all others: before everything whose author had seen it, ties broken by hash.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Order {
+    /// One more than the highest of the operations it was written after.
+    pub depth: u64,
+    /// The first bytes of its hash.
+    pub tie: [u8; 8],
 }
 
 /// A chat message as shown.
@@ -71,30 +90,123 @@ pub struct MessageId {
 pub struct Message {
     /// Which.
     pub id: MessageId,
-    /// The author's name when it was written.
+    /// Where it stands; the same for everybody.
+    pub order: Order,
+    /// Written by us, on this device or another of ours.
+    pub own: bool,
+    /// The author's name by their newest certificate.
     pub author_name: String,
-    /// Plain text.
+    /// Plain text; empty when deleted.
     pub text: String,
     /// The author's wall clock, Unix milliseconds; for display only.
     pub at_unix_ms: u64,
+    /// The author changed the text.
+    pub edited: bool,
+    /// The author deleted it; what is left is the place.
+    pub deleted: bool,
+    /// What it answers.
+    pub reply: Option<Reply>,
+    /// Reactions, in order of the emoji.
+    pub reactions: Vec<Reaction>,
     /// How far an own message got; `None` for those of others.
     pub delivery: Option<Delivery>,
 }
 
+impl PartialOrd for Message {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Message {
+    /// By place; messages of one room never share one.
+    fn cmp(&self, other: &Self) -> Ordering {
+        (self.order, self.id).cmp(&(other.order, other.id))
+    }
+}
+
+/// What a message answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reply {
+    /// Which message.
+    pub to: MessageId,
+    /// Its author's name, empty while it has not arrived.
+    pub author_name: String,
+    /// How it begins; `None` while it has not arrived or once it is deleted.
+    pub excerpt: Option<String>,
+}
+
+/// One emoji under a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reaction {
+    /// The emoji.
+    pub emoji: String,
+    /// How many people gave it.
+    pub count: u32,
+    /// Whether we did.
+    pub own: bool,
+}
+
 /// How far an own message got.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Delivery {
-    /// Kept here; goes out when somebody is there.
+    /// Being stored; not safe yet.
+    Saving,
+    /// Cannot be stored in this browser at all: kept only while the page is open.
+    Unsaved,
+    /// Stored here; goes out when somebody is there.
     Saved,
     /// On its way; nobody has confirmed it.
     Sent,
-    /// `have` of the `of` people it was meant for have it.
+    /// `have` of `of` people have stored it.
     Delivered {
         /// Confirmed by so many.
         have: u32,
-        /// Out of so many who are there.
+        /// Out of those who are there or have it.
         of: u32,
     },
+    /// `read` of `of` people have looked at it.
+    Read {
+        /// Looked at by so many.
+        read: u32,
+        /// Out of those who are there or have it.
+        of: u32,
+    },
+    /// Did not get on by itself: the person chooses between *Retry* and *Discard*.
+    Attention(Trouble),
+}
+
+/// Why a message needs attention.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// It could not be stored, for this reason; it exists only on this page.
+    NotStored(String),
+    /// It was sent again and again to people who are there, and nobody confirmed it.
+    NotConfirmed,
+}
+
+/// What the person has not looked at yet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Unread {
+    /// Messages of others.
+    pub count: u32,
+    /// The first of them.
+    pub first: Option<MessageId>,
+}
+
+/// What belongs to the room rather than to anybody in it. Its owner decides; the others ask.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RoomInfo {
+    /// The title everybody agreed on, if one was given.
+    pub title: Option<String>,
+    /// Who decides; `None` in a room that was named by hand.
+    pub owner: Option<PeerId>,
+    /// Whether we are the owner.
+    pub own: bool,
+    /// A title we asked for that the owner has not answered.
+    pub asked_title: Option<String>,
+    /// Why the owner refused the last title we asked for.
+    pub refused: Option<String>,
 }
 
 /// Something to tell the person.
@@ -111,4 +223,17 @@ pub enum Notice {
         /// What it did.
         reason: String,
     },
+    /// A peer signed two different histories; what it wrote from there on does not count.
+    Forked {
+        /// Who.
+        peer: PeerId,
+    },
+    /// Our own key signed two histories, as when a browser profile is copied; what we write no longer counts.
+    OwnFork,
+    /// Nothing can be stored in this browser, for this reason; what is written lives as long as the page.
+    NothingStored(String),
+    /// Storing failed just now, for this reason.
+    StoringFailed(String),
+    /// Storing works again.
+    StoringWorks,
 }

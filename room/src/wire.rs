@@ -5,13 +5,15 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::{PeerId, Stream};
+
 /// Version of the peer protocol, told in [`PeerMessage::Hello`].
-pub const PEER_PROTOCOL: u32 = 1;
+pub const PEER_PROTOCOL: u32 = 2;
 
 /// The data channels of a link, pre-negotiated: the number is the channel's id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Channel {
-    /// Ordered, reliable, high priority: hello, chat, acknowledgements, ping and pong.
+    /// Ordered, reliable, high priority: hello, heads, operations, acknowledgements, ping and pong.
     Control = 0,
     /// Ordered, reliable, high: operations of shared documents.
     CodeSync = 1,
@@ -55,28 +57,26 @@ pub enum PeerMessage {
     Hello {
         /// [`PEER_PROTOCOL`] of the sender.
         protocol: u32,
-        /// A random number drawn when the sender's page was opened; its messages count from 0 in it.
-        session: u64,
-        /// Display name.
-        name: String,
+        /// The sender's certificate, encoded.
+        certificate: Vec<u8>,
     },
-    /// How many messages of the receiver's `session` the sender has: an acknowledgement, and after
-    /// [`PeerMessage::Hello`] the place from which to go on.
-    Have {
-        /// The receiver's session.
-        session: u64,
-        /// The first number that is missing.
-        next: u64,
+    /// What the sender has stored, all of it: after hello, and repeated from time to time.
+    Heads(Vec<Head>),
+    /// What the sender has stored by now, where that changed.
+    Have(Vec<Count>),
+    /// Encoded operations, each after those it depends on.
+    Operations(Vec<Vec<u8>>),
+    /// The newest operations, newest first, to look at until the history has arrived; they are sent again in their turn.
+    Recent(Vec<Recent>),
+    /// Two operations that prove that their author signed two histories.
+    Fork {
+        /// One, encoded.
+        first: Vec<u8>,
+        /// The other.
+        second: Vec<u8>,
     },
-    /// A chat message of the sender.
-    Chat {
-        /// 0-based number in the sender's session.
-        seq: u64,
-        /// Unix milliseconds by the sender's clock; for display only.
-        at_unix_ms: u64,
-        /// Plain text.
-        text: String,
-    },
+    /// How far the person at the sender's page has looked, where that changed.
+    Read(Vec<Count>),
     /// Is somebody there?
     Ping {
         /// Comes back in the pong.
@@ -94,6 +94,41 @@ pub enum PeerMessage {
         /// Writing now.
         active: bool,
     },
+}
+
+/// How much the sender has stored of one log.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Head {
+    /// Whose log.
+    pub author: PeerId,
+    /// In which stream.
+    pub stream: Stream,
+    /// All operations below this number.
+    pub next: u64,
+    /// The first 8 bytes of the hash of the last of them; zeros if there is none.
+    pub tip: [u8; 8],
+    /// The author forked this log; it counts up to `next` at most.
+    pub forked: bool,
+}
+
+/// So many operations of one log.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Count {
+    /// Whose log.
+    pub author: PeerId,
+    /// In which stream.
+    pub stream: Stream,
+    /// All operations below this number.
+    pub next: u64,
+}
+
+/// An operation ahead of its turn.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recent {
+    /// Where the sender shows it: its depth, see `docs/protocol.md`.
+    pub depth: u64,
+    /// Encoded.
+    pub bytes: Vec<u8>,
 }
 
 /// Why a peer's message was refused.
@@ -187,23 +222,38 @@ mod tests {
 
     use super::*;
 
+    fn main_of(author: u8) -> (PeerId, Stream) {
+        (PeerId([author; 32]), Stream::main())
+    }
+
     #[test]
     fn the_format_is_pinned() {
-        let golden: [(PeerMessage, &[u8]); 7] = [
+        let (author, stream) = main_of(0x61);
+        let id = "a".repeat(32);
+        let head = Head { author, stream: stream.clone(), next: 300, tip: *b"12345678", forked: true };
+        let count = Count { author, stream, next: 2 };
+        let golden: [(PeerMessage, Vec<u8>); 11] = [
+            (PeerMessage::Hello { protocol: 2, certificate: b"Ada".to_vec() }, b"\x00\x02\x03Ada".to_vec()),
             (
-                PeerMessage::Hello { protocol: 1, session: 300, name: "Ada".to_owned() },
-                b"\x00\x01\xac\x02\x03Ada",
+                PeerMessage::Heads(vec![head]),
+                [b"\x01\x01", id.as_bytes(), b"\x04main\xac\x0212345678\x01"].concat(),
             ),
-            (PeerMessage::Have { session: 300, next: 2 }, b"\x01\xac\x02\x02"),
-            (PeerMessage::Chat { seq: 1, at_unix_ms: 128, text: "hi".to_owned() }, b"\x02\x01\x80\x01\x02hi"),
-            (PeerMessage::Ping { nonce: 7 }, b"\x03\x07"),
-            (PeerMessage::Pong { nonce: 7 }, b"\x04\x07"),
-            (PeerMessage::Bye, b"\x05"),
-            (PeerMessage::Typing { active: true }, b"\x06\x01"),
+            (PeerMessage::Have(vec![count.clone()]), [b"\x02\x01", id.as_bytes(), b"\x04main\x02"].concat()),
+            (PeerMessage::Operations(vec![b"op".to_vec()]), b"\x03\x01\x02op".to_vec()),
+            (
+                PeerMessage::Recent(vec![Recent { depth: 128, bytes: b"op".to_vec() }]),
+                b"\x04\x01\x80\x01\x02op".to_vec(),
+            ),
+            (PeerMessage::Fork { first: b"a".to_vec(), second: b"b".to_vec() }, b"\x05\x01a\x01b".to_vec()),
+            (PeerMessage::Read(vec![count]), [b"\x06\x01", id.as_bytes(), b"\x04main\x02"].concat()),
+            (PeerMessage::Ping { nonce: 7 }, b"\x07\x07".to_vec()),
+            (PeerMessage::Pong { nonce: 7 }, b"\x08\x07".to_vec()),
+            (PeerMessage::Bye, b"\x09".to_vec()),
+            (PeerMessage::Typing { active: true }, b"\x0a\x01".to_vec()),
         ];
         for (message, bytes) in golden {
             assert_eq!(message.encode(), bytes, "{message:?}");
-            assert_eq!(PeerMessage::decode(bytes), Ok(message));
+            assert_eq!(PeerMessage::decode(&bytes), Ok(message));
         }
     }
 
@@ -211,8 +261,14 @@ mod tests {
     fn what_is_not_a_message_is_refused() {
         assert_eq!(PeerMessage::decode(&[]), Err(WireError::Decode));
         assert_eq!(PeerMessage::decode(&[200]), Err(WireError::Decode));
-        assert_eq!(PeerMessage::decode(b"\x05\x00"), Err(WireError::Trailing(1)));
-        assert_eq!(PeerMessage::decode(b"\x02\x01\x80\x01\x02\xff\xff"), Err(WireError::Decode), "not UTF-8");
+        assert_eq!(PeerMessage::decode(b"\x09\x00"), Err(WireError::Trailing(1)));
+        let bad_stream = [b"\x02\x01", "a".repeat(32).as_bytes(), b"\x04MAIN\x02"].concat();
+        assert_eq!(PeerMessage::decode(&bad_stream), Err(WireError::Decode));
+        assert_eq!(
+            PeerMessage::decode(b"\x03\xff\xff\xff\xff\x0f"),
+            Err(WireError::Decode),
+            "a length without bytes"
+        );
     }
 
     proptest! {
@@ -224,9 +280,14 @@ mod tests {
         }
 
         #[test]
-        fn every_message_survives(seq: u64, at_unix_ms: u64, text: String) {
-            let message = PeerMessage::Chat { seq, at_unix_ms, text };
-            prop_assert_eq!(PeerMessage::decode(&message.encode()), Ok(message));
+        fn every_message_survives(next: u64, tip: [u8; 8], forked: bool, operations: Vec<Vec<u8>>) {
+            let (author, stream) = main_of(1);
+            for message in [
+                PeerMessage::Heads(vec![Head { author, stream, next, tip, forked }]),
+                PeerMessage::Operations(operations),
+            ] {
+                prop_assert_eq!(PeerMessage::decode(&message.encode()), Ok(message));
+            }
         }
     }
 }

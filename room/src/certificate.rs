@@ -1,0 +1,115 @@
+//! Certificates: a user vouches for one of their peer keys, and gives it a display name.
+//!
+//! Layout in `docs/protocol.md`, "Certificates"; pinned by golden bytes below.
+
+use ed25519_dalek::{Signature, VerifyingKey};
+use serde::{Deserialize, Serialize};
+
+use crate::{NAME_CHARS_MAX, PeerId, UserId, UserSecret, clean_name};
+
+/// What a certificate's signature begins with, so that it can be taken for no other signature.
+const SIGN_LABEL: &[u8] = b"tincan certificate 1\0";
+const SIGNATURE_LEN: usize = 64;
+/// Longest encoded certificate, in bytes: names have at most 64 characters of at most 4 bytes.
+const LEN_MAX: usize = 512;
+/// The value of `expires_unix_ms` that means never.
+pub const NEVER: u64 = u64::MAX;
+
+/// A user's word for one of their peers. Only made by [`Certificate::issue`] and [`Certificate::decode`], so it is always good.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Certificate {
+    claims: Claims,
+    signature: [u8; SIGNATURE_LEN],
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Claims {
+    user: UserId,
+    peer: PeerId,
+    name: String,
+    issued_unix_ms: u64,
+    expires_unix_ms: u64,
+}
+
+/// Why a certificate was refused. Always the sender's doing.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CertificateRefused {
+    /// Not the layout, or not in its one spelling.
+    #[error("not the bytes of a certificate")]
+    Shape,
+    /// A name that [`clean_name`] would change or refuse.
+    #[error("a certificate's name is not a clean name of 1 to {NAME_CHARS_MAX} characters")]
+    Name,
+    /// Not signed by the user.
+    #[error("the signature is not user {user:?}'s")]
+    BadSignature {
+        /// Who is said to have signed.
+        user: UserId,
+    },
+}
+
+impl Certificate {
+    /// The user vouches for `peer` under a display name, see [`clean_name`].
+    pub fn issue(user: &UserSecret, peer: PeerId, name: &str, issued_unix_ms: u64) -> Self {
+        let claims =
+            Claims { user: user.id(), peer, name: name.to_owned(), issued_unix_ms, expires_unix_ms: NEVER };
+        Self { signature: user.sign(&to_sign(&claims)), claims }
+    }
+
+    /// Reads a certificate. Guarantees: one spelling, a clean name, signed by the user it names. Whether it is for the peer
+    /// that shows it is for the caller to compare.
+    pub fn decode(bytes: &[u8]) -> Result<Self, CertificateRefused> {
+        let bad = CertificateRefused::Shape;
+        if bytes.len() > LEN_MAX {
+            return Err(bad);
+        }
+        let (rest, signature) = bytes.split_last_chunk::<SIGNATURE_LEN>().ok_or(bad.clone())?;
+        let claims: Claims = match postcard::take_from_bytes(rest) {
+            Ok((claims, [])) => claims,
+            _ => return Err(bad),
+        };
+        if encode_claims(&claims) != rest {
+            return Err(bad);
+        }
+        if clean_name(&claims.name).as_ref() != Ok(&claims.name) {
+            return Err(CertificateRefused::Name);
+        }
+        let refused = CertificateRefused::BadSignature { user: claims.user };
+        let key = VerifyingKey::from_bytes(&claims.user.0).map_err(|_| refused.clone())?;
+        key.verify_strict(&to_sign(&claims), &Signature::from_bytes(signature)).map_err(|_| refused)?;
+        Ok(Self { claims, signature: *signature })
+    }
+
+    /// Its bytes.
+    pub fn encode(&self) -> Vec<u8> {
+        let mut bytes = encode_claims(&self.claims);
+        bytes.extend_from_slice(&self.signature);
+        bytes
+    }
+
+    /// Who vouches.
+    pub fn user(&self) -> UserId {
+        self.claims.user
+    }
+
+    /// For whom.
+    pub fn peer(&self) -> PeerId {
+        self.claims.peer
+    }
+
+    /// The display name.
+    pub fn name(&self) -> &str {
+        &self.claims.name
+    }
+}
+
+fn encode_claims(claims: &Claims) -> Vec<u8> {
+    match postcard::to_allocvec(claims) {
+        Ok(bytes) => bytes,
+        Err(_) => unreachable!("numbers and strings always encode into a growing buffer"),
+    }
+}
+
+fn to_sign(claims: &Claims) -> Vec<u8> {
+    [SIGN_LABEL, &encode_claims(claims)].concat()
+}

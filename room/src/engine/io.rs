@@ -1,0 +1,224 @@
+//! What goes into an engine and what comes out: plain data.
+
+use chacha20::ChaCha20Rng;
+
+use crate::{
+    Changes, LinkCommand, LinkEvent, MessageId, Millis, PeerId, PeerSecret, RoomKeys, UserSecret, View,
+};
+
+/// What an engine is made of.
+#[derive(Debug)]
+pub struct Config {
+    /// The room's keys.
+    pub keys: RoomKeys,
+    /// Our key.
+    pub me: PeerSecret,
+    /// Whose peer we are.
+    pub user: UserSecret,
+    /// Our display name, see [`crate::clean_name`].
+    pub name: String,
+    /// The wall clock, Unix milliseconds; told again with every command.
+    pub unix_ms: u64,
+    /// We made this room: if nobody has written in it, we decide about its settings.
+    pub founder: bool,
+    /// Whether what is stored outlives the page.
+    pub durable: bool,
+    /// All randomness: seeded by the system in a browser, by a number in a simulation.
+    pub rng: ChaCha20Rng,
+}
+
+/// What happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// The page is ready: enter the room.
+    Start,
+    /// Something from the server, or about the socket.
+    Signal(SignalInput),
+    /// The driver saw something on the connection `instance` to `peer`.
+    Link {
+        /// To whom.
+        peer: PeerId,
+        /// Which connection.
+        instance: u64,
+        /// What.
+        event: LinkEvent,
+    },
+    /// The person does something.
+    Command {
+        /// What.
+        command: Command,
+        /// The wall clock, Unix milliseconds.
+        at_unix_ms: u64,
+    },
+    /// Everything asked for by [`Output::Persist`] up to this ticket is safe.
+    Persisted {
+        /// The ticket.
+        ticket: u64,
+    },
+    /// What was asked for by [`Output::Persist`] and not answered yet, up to this ticket, is not stored.
+    PersistFailed {
+        /// The ticket.
+        ticket: u64,
+        /// Why, for the person.
+        reason: String,
+    },
+    /// The device is online again, or woke up: try everything now.
+    Online,
+    /// The time asked for by [`Output::WakeAt`] has come.
+    Tick,
+}
+
+/// What the person does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Send a message.
+    Say {
+        /// Plain text.
+        text: String,
+        /// What it answers.
+        reply_to: Option<MessageId>,
+    },
+    /// Another text for an own message.
+    Edit {
+        /// Which.
+        message: MessageId,
+        /// The new text.
+        text: String,
+    },
+    /// Delete an own message for everybody.
+    Delete(MessageId),
+    /// Put an emoji under a message, or take it away.
+    React {
+        /// Which message.
+        message: MessageId,
+        /// Which emoji.
+        emoji: String,
+        /// Put, or take away.
+        on: bool,
+    },
+    /// Try again with what needs attention.
+    Retry(MessageId),
+    /// Give up a message that needs attention.
+    Discard(MessageId),
+    /// The person has looked at everything there is.
+    Seen,
+    /// Ask for another title of the room.
+    AskTitle(String),
+    /// Is writing, or has stopped.
+    Typing(bool),
+    /// Leave the room and end every link.
+    Leave,
+}
+
+/// From the signaling socket.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SignalInput {
+    /// The server's challenge, as the bytes to sign.
+    Challenge {
+        /// What a proof of the seat signs.
+        to_sign: Vec<u8>,
+    },
+    /// We are in.
+    Joined {
+        /// Who is there, with their sealed profiles.
+        peers: Vec<(PeerId, String)>,
+    },
+    /// Somebody came, or came back.
+    PeerJoined(PeerId, String),
+    /// Somebody's way to the server ended.
+    PeerLeft(PeerId),
+    /// A sealed [`SignalBody`] of a peer.
+    Relayed {
+        /// Who sent it.
+        from: PeerId,
+        /// Sealed.
+        payload: String,
+    },
+    /// Our seat was taken over by another connection.
+    SeatTaken,
+    /// The server refused something.
+    Refused {
+        /// In its words.
+        message: String,
+        /// It asked to wait so long, in milliseconds.
+        retry_after_ms: Option<u64>,
+        /// Whether the person should read it: `false` for what the engine can cope with.
+        notable: bool,
+    },
+    /// The server goes down and asks to wait, in milliseconds.
+    Closing {
+        /// So long.
+        retry_after_ms: u64,
+    },
+    /// The socket is closed.
+    Closed,
+}
+
+/// What is to be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Output {
+    /// Open the socket (a new one).
+    Connect,
+    /// Close the socket.
+    Disconnect,
+    /// Say something on the socket.
+    Signal(SignalOutput),
+    /// Do something to the connection `instance` to `peer`.
+    Link {
+        /// To whom.
+        peer: PeerId,
+        /// Which connection.
+        instance: u64,
+        /// What.
+        command: LinkCommand,
+    },
+    /// Store this, after what was asked for before, and answer with [`Input::Persisted`] or [`Input::PersistFailed`].
+    Persist {
+        /// Counts up; an answer may stand for several.
+        ticket: u64,
+        /// What to store.
+        changes: Changes,
+    },
+    /// Send [`Input::Tick`] at this time; replaces the time asked for before.
+    WakeAt(Millis),
+    /// Show something.
+    View(View),
+}
+
+/// To the signaling server.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SignalOutput {
+    /// Take our place.
+    Join {
+        /// The room.
+        room_id: String,
+        /// Us.
+        peer: PeerId,
+        /// Over the challenge.
+        signature: [u8; 64],
+        /// Sealed.
+        profile: String,
+    },
+    /// Give our place up.
+    Leave,
+    /// Relay a sealed body.
+    Relay {
+        /// What the server may know of it.
+        kind: RelayKind,
+        /// To whom.
+        to: PeerId,
+        /// Sealed.
+        payload: String,
+    },
+}
+
+/// What the server sees of a relayed payload.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RelayKind {
+    /// A session description that asks.
+    Offer,
+    /// A session description that answers.
+    Answer,
+    /// A candidate.
+    IceCandidate,
+}

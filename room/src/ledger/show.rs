@@ -1,0 +1,251 @@
+//! The way to the screen: what changed since the interface was last told.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Ledger, LedgerOutput, key_of};
+use crate::{
+    Delivery, LogId, Message, MessageId, Order, PeerId, RoomInfo, Trouble, Unread, View, sync::Peering,
+};
+
+/// Own messages whose delivery is followed; older ones keep what they show.
+const FOLLOWED_MAX: u64 = 500;
+
+/// What is shown, and what is to be shown.
+#[derive(Debug, Default)]
+pub(super) struct Shown {
+    /// Look different now.
+    touched: BTreeSet<MessageId>,
+    /// May have got further.
+    followed: BTreeSet<MessageId>,
+    deliveries: BTreeMap<MessageId, Delivery>,
+    /// The number of our newest edit or deletion of a message, until it is stored.
+    changing: BTreeMap<MessageId, u64>,
+    gone: BTreeSet<MessageId>,
+    /// Shown ahead of their turn.
+    previews: BTreeMap<MessageId, Message>,
+    previews_shown: bool,
+    unread: BTreeSet<(Order, MessageId)>,
+    shown_unread: Unread,
+    missing: u64,
+    present: BTreeSet<PeerId>,
+    present_changed: bool,
+    reached: u64,
+    commands_changed: bool,
+    room: RoomInfo,
+    next_room: Option<RoomInfo>,
+}
+
+impl Shown {
+    pub(super) fn all(&mut self, ids: impl Iterator<Item = MessageId>) {
+        self.touched.extend(ids);
+        self.commands_changed = true;
+    }
+
+    pub(super) fn touch(&mut self, id: MessageId) {
+        self.touched.insert(id);
+    }
+
+    pub(super) fn touch_all(&mut self, ids: BTreeSet<MessageId>) {
+        self.touched.extend(ids);
+    }
+
+    /// Own operations from `from` on and below `below` may have got further.
+    pub(super) fn touch_own(&mut self, log: &LogId, from: u64, below: u64) {
+        let from = from.max(below.saturating_sub(FOLLOWED_MAX));
+        self.followed.extend((from..below).map(|seq| MessageId { author: log.author, seq }));
+    }
+
+    /// We wrote an edit or a deletion of this message: it is as safe as that.
+    pub(super) fn changing(&mut self, id: MessageId, seq: u64) {
+        self.changing.insert(id, seq);
+    }
+
+    /// Our operations below this number are stored.
+    pub(super) fn stored(&mut self, below: u64) {
+        let (touched, changing) = (&mut self.touched, &mut self.changing);
+        changing.retain(|id, seq| {
+            let waits = *seq >= below;
+            if !waits {
+                touched.insert(*id);
+            }
+            waits
+        });
+    }
+
+    pub(super) fn gone(&mut self, id: MessageId) {
+        self.gone.insert(id);
+    }
+
+    pub(super) fn present_changed(&mut self) {
+        self.present_changed = true;
+    }
+
+    pub(super) fn commands_changed(&mut self) {
+        self.commands_changed = true;
+    }
+
+    pub(super) fn take_commands_changed(&mut self) -> bool {
+        std::mem::take(&mut self.commands_changed)
+    }
+
+    pub(super) fn room(&mut self, info: RoomInfo) {
+        self.next_room = Some(info);
+    }
+
+    /// Own operations below this number were handed to somebody who is there.
+    pub(super) fn reached(&mut self, log: &LogId, reached: u64) {
+        if reached != self.reached {
+            let (low, high) = (reached.min(self.reached), reached.max(self.reached));
+            self.reached = reached;
+            self.touch_own(log, low, high);
+        }
+    }
+
+    /// The person has read those for which `read` holds.
+    pub(super) fn read(&mut self, read: impl Fn(MessageId) -> bool) {
+        self.unread.retain(|(_, id)| !read(*id));
+    }
+
+    pub(super) fn previewed(&self) -> bool {
+        !self.previews.is_empty()
+    }
+
+    pub(super) fn preview(&mut self, messages: Vec<Message>) {
+        self.previews = messages.into_iter().map(|message| (message.id, message)).collect();
+        self.previews_shown = false;
+    }
+
+    pub(super) fn unread(&self) -> Unread {
+        let count = u32::try_from(self.unread.len()).unwrap_or(u32::MAX);
+        Unread { count, first: self.unread.first().map(|(_, id)| *id) }
+    }
+}
+
+impl Ledger {
+    pub(super) fn show_changes(&mut self, present: &BTreeSet<PeerId>) {
+        if std::mem::take(&mut self.show.present_changed) || self.show.present != *present {
+            self.show.present.clone_from(present);
+            let (_, end) = self.replica.end(&self.main);
+            self.show.touch_own(&self.main, 0, end);
+        }
+        self.show_messages();
+        self.show_previews();
+        if let Some(info) = self.show.next_room.take()
+            && info != self.show.room
+        {
+            self.show.room = info.clone();
+            self.view(View::Room(info));
+        }
+        let missing = self.peerings.values().map(|peering: &Peering| peering.missing(&self.replica)).max();
+        let missing = missing.unwrap_or_default();
+        if missing != self.show.missing {
+            self.show.missing = missing;
+            self.view(View::Missing(missing));
+        }
+        let unread = self.show.unread();
+        if unread != self.show.shown_unread {
+            self.show.shown_unread = unread;
+            self.view(View::Unread(unread));
+        }
+    }
+
+    fn show_messages(&mut self) {
+        for id in std::mem::take(&mut self.show.gone) {
+            self.show.touched.remove(&id);
+            self.show.deliveries.remove(&id);
+            self.show.unread.retain(|(_, unread)| *unread != id);
+            self.view(View::MessageGone(id));
+        }
+        let touched = std::mem::take(&mut self.show.touched);
+        let followed = std::mem::take(&mut self.show.followed);
+        let further = followed.into_iter().filter(|id| !touched.contains(id));
+        let further: Vec<MessageId> = further
+            .filter(|id| {
+                self.show.deliveries.get(id).is_some_and(|shown| Some(shown) != self.delivery(*id).as_ref())
+            })
+            .collect();
+        let mut messages = Vec::with_capacity(touched.len() + further.len());
+        for id in touched.into_iter().chain(further) {
+            let delivery = self.delivery(id);
+            let Some(message) = self.chat.view(id, self.me, &self.roster, delivery) else { continue };
+            self.show.previews.remove(&id);
+            if let Some(delivery) = &message.delivery {
+                self.show.deliveries.insert(id, delivery.clone());
+            }
+            let read = self.receipts.mine(&key_of(id).log()) > id.seq;
+            if message.own || message.deleted || read {
+                self.show.unread.remove(&(message.order, id));
+            } else {
+                self.show.unread.insert((message.order, id));
+            }
+            messages.push(message);
+        }
+        if !messages.is_empty() {
+            messages.sort();
+            self.view(View::Messages(messages));
+        }
+    }
+
+    fn show_previews(&mut self) {
+        if self.show.previews.is_empty() {
+            return;
+        }
+        if !std::mem::replace(&mut self.show.previews_shown, true) {
+            let messages = self.show.previews.values().cloned().collect();
+            self.view(View::Messages(messages));
+        }
+        let coming = self.peerings.values().any(|peering| peering.missing(&self.replica) > 0);
+        if !coming {
+            for id in std::mem::take(&mut self.show.previews).into_keys() {
+                self.outputs.push_back(LedgerOutput::View(View::MessageGone(id)));
+            }
+        }
+    }
+
+    /// How far a message got, if it is ours.
+    fn delivery(&self, id: MessageId) -> Option<Delivery> {
+        let key = key_of(id);
+        let log = key.log();
+        if !self.roster.same_person(self.me, id.author) {
+            return None;
+        }
+        let changed = self.show.changing.get(&id).copied();
+        let newest = if id.author == self.me { changed.or(Some(id.seq)) } else { changed };
+        let stored = self.replica.find(&self.main).map_or(0, |log| log.stored());
+        if let Some(seq) = newest.filter(|seq| *seq >= stored) {
+            return Some(match self.store.trouble() {
+                Some(reason) if self.stuck(&self.main.at(seq)) => {
+                    Delivery::Attention(Trouble::NotStored(reason.to_owned()))
+                }
+                _ => Delivery::Saving,
+            });
+        }
+        if self.outbox.needs_attention(&key) {
+            return Some(Delivery::Attention(Trouble::NotConfirmed));
+        }
+        let others = |peer: &PeerId| *peer != self.me && *peer != id.author;
+        let holders: BTreeSet<PeerId> = self.receipts.holders(&log, id.seq).filter(others).collect();
+        let of = self.show.present.iter().filter(|peer| others(peer)).copied().collect::<BTreeSet<_>>();
+        let of = count(of.union(&holders).count());
+        let read = count(self.receipts.readers(&log, id.seq));
+        if read > 0 {
+            return Some(Delivery::Read { read, of: of.max(read) });
+        }
+        if !holders.is_empty() {
+            return Some(Delivery::Delivered { have: count(holders.len()), of });
+        }
+        let index = self.replica.index(&log);
+        let sent = index.is_some_and(|log| {
+            self.peerings.values().any(|peering| peering.greeted() && peering.reached(log) > id.seq)
+        });
+        Some(match (sent, self.config.durable) {
+            (true, _) => Delivery::Sent,
+            (false, true) => Delivery::Saved,
+            (false, false) => Delivery::Unsaved,
+        })
+    }
+}
+
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,99 @@
+//! The store of simulations, and of pages whose browser has none.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use super::{
+    Changes, ForkProof, OperationKey, OutboxEntry, Storage, StorageError, StoredIdentity, StoredRoom,
+    StoredRoomEntry,
+};
+use crate::{PeerId, Stream};
+
+/// Keeps everything for as long as it lives.
+#[derive(Debug, Default)]
+pub struct MemoryStorage {
+    identity: RefCell<Option<StoredIdentity>>,
+    entries: RefCell<BTreeMap<String, StoredRoomEntry>>,
+    rooms: RefCell<BTreeMap<String, RoomShelf>>,
+}
+
+#[derive(Debug, Default)]
+struct RoomShelf {
+    operations: BTreeMap<OperationKey, Vec<u8>>,
+    outbox: BTreeMap<OperationKey, OutboxEntry>,
+    forks: BTreeMap<(PeerId, Stream), ForkProof>,
+    marks: Option<Vec<u8>>,
+}
+
+impl MemoryStorage {
+    /// [`Storage::load`], which here takes no time.
+    pub fn load_now(&self, room_id: &str) -> StoredRoom {
+        let rooms = self.rooms.borrow();
+        let Some(room) = rooms.get(room_id) else {
+            return StoredRoom::default();
+        };
+        StoredRoom {
+            operations: room.operations.values().cloned().collect(),
+            outbox: room.outbox.values().cloned().collect(),
+            forks: room.forks.values().cloned().collect(),
+            marks: room.marks.clone(),
+        }
+    }
+
+    /// [`Storage::commit`], which here takes no time and never fails.
+    pub fn commit_now(&self, room_id: &str, changes: &Changes) {
+        let mut rooms = self.rooms.borrow_mut();
+        let room = rooms.entry(room_id.to_owned()).or_default();
+        for key in &changes.forget {
+            room.operations.remove(key);
+        }
+        room.operations.extend(changes.operations.iter().cloned());
+        room.outbox.extend(changes.outbox.iter().map(|entry| (entry.key.clone(), entry.clone())));
+        for key in &changes.outbox_done {
+            room.outbox.remove(key);
+        }
+        for fork in &changes.forks {
+            room.forks.insert((fork.key.author, fork.key.stream.clone()), fork.clone());
+        }
+        if changes.marks.is_some() {
+            room.marks.clone_from(&changes.marks);
+        }
+    }
+}
+
+impl Storage for MemoryStorage {
+    async fn identity(&self, fresh: StoredIdentity) -> Result<StoredIdentity, StorageError> {
+        Ok(self.identity.borrow_mut().get_or_insert(fresh).clone())
+    }
+
+    async fn set_identity(&self, identity: &StoredIdentity) -> Result<(), StorageError> {
+        self.identity.replace(Some(identity.clone()));
+        Ok(())
+    }
+
+    async fn rooms(&self) -> Result<Vec<StoredRoomEntry>, StorageError> {
+        let mut rooms: Vec<_> = self.entries.borrow().values().cloned().collect();
+        rooms.sort_by_key(|room| std::cmp::Reverse(room.entered_unix_ms));
+        Ok(rooms)
+    }
+
+    async fn keep_room(&self, entry: &StoredRoomEntry) -> Result<(), StorageError> {
+        self.entries.borrow_mut().insert(entry.room_id.clone(), entry.clone());
+        Ok(())
+    }
+
+    async fn load(&self, room_id: &str) -> Result<StoredRoom, StorageError> {
+        Ok(self.load_now(room_id))
+    }
+
+    async fn commit(&self, room_id: &str, changes: &Changes) -> Result<(), StorageError> {
+        self.commit_now(room_id, changes);
+        Ok(())
+    }
+
+    async fn forget_room(&self, room_id: &str) -> Result<(), StorageError> {
+        self.entries.borrow_mut().remove(room_id);
+        self.rooms.borrow_mut().remove(room_id);
+        Ok(())
+    }
+}

@@ -1,0 +1,131 @@
+//! What must have come of a run, whatever happened in it.
+
+use std::collections::BTreeSet;
+
+use room::{Command, Delivery, LinkStatus, PeerId};
+
+use crate::world::World;
+
+/// Own operations that nobody else has stored are in the outbox of the device they were written on.
+pub fn check_outboxes(world: &World) {
+    // Who lies about what they have empties an outbox; the log still gives it to everybody else.
+    if world.disks.keys().any(|device| world.is_hostile(*device)) {
+        return;
+    }
+    for (device, disk) in &world.disks {
+        let me = world.secret(*device).id();
+        let outbox = disk.storage.load_now(&world.keys.room_id).outbox;
+        let waiting: BTreeSet<u64> =
+            outbox.iter().filter(|e| e.key.author == me).map(|e| e.key.seq).collect();
+        for seq in disk.of(me) {
+            let elsewhere = world.disks.iter().any(|(other, disk)| other != device && disk.has(me, seq));
+            assert!(
+                elsewhere || waiting.contains(&seq),
+                "operation {seq} of device {device} is nowhere else and not in its outbox"
+            );
+        }
+    }
+}
+
+/// Everything heals, everybody comes back; then all have the same, and have all of it.
+pub fn settle_and_check(world: &mut World) {
+    world.server_up = true;
+    world.loss = 0;
+    world.heal();
+    let devices: Vec<u8> = world.disks.keys().copied().collect();
+    for device in &devices {
+        world.disk(*device).full = false;
+        let id = world.secret(*device).id();
+        if world.page_of(id).is_none() {
+            world.open_page(*device);
+        }
+    }
+    world.run_for(10_000);
+    for page in world.alive() {
+        for id in world.pages[page].screen.attention() {
+            let _ = world.command(page, Command::Retry(id));
+        }
+    }
+    // Backoff, the interruption of a link and the outbox all have their say within this time.
+    world.run_for(150_000);
+    check_people(world);
+    check_logs(world);
+    check_outboxes(world);
+    check_delivery(world);
+}
+
+fn honest(world: &World) -> Vec<usize> {
+    world.alive().into_iter().filter(|page| !world.pages[*page].hostile).collect()
+}
+
+/// Everybody honest is linked to everybody honest, and nobody honest was blamed.
+fn check_people(world: &World) {
+    let honest = honest(world);
+    let ids: BTreeSet<PeerId> = honest.iter().map(|page| world.pages[*page].id).collect();
+    for page in &honest {
+        let page = &world.pages[*page];
+        for id in ids.iter().filter(|id| **id != page.id) {
+            assert_eq!(page.screen.status.get(id), Some(&LinkStatus::Connected), "{:?} to {id:?}", page.id);
+        }
+        let blamed: Vec<_> =
+            page.screen.misbehaved.union(&page.screen.forked).filter(|id| ids.contains(id)).collect();
+        assert!(blamed.is_empty(), "{:?} blames {blamed:?}", page.id);
+        assert_eq!(page.screen.missing, 0, "{:?} still waits for something", page.id);
+    }
+}
+
+/// All honest replicas count the same, show the same, and have everything that any honest device ever stored.
+fn check_logs(world: &World) {
+    let honest = honest(world);
+    let Some((first, rest)) = honest.split_first() else { return };
+    let (first, counted) = (&world.pages[*first], world.pages[*first].engine.counted());
+    for page in rest {
+        let page = &world.pages[*page];
+        assert_eq!(page.engine.counted(), counted, "{:?} counts other than {:?}", page.id, first.id);
+        assert_eq!(
+            page.screen.agreed(),
+            first.screen.agreed(),
+            "{:?} shows other than {:?}",
+            page.id,
+            first.id
+        );
+        let (ours, theirs) = (&page.screen.room, &first.screen.room);
+        assert_eq!((&ours.title, ours.owner), (&theirs.title, theirs.owner), "{:?}, {:?}", page.id, first.id);
+    }
+    for page in &honest {
+        let page = &world.pages[*page];
+        for (other, disk) in world.disks.iter().filter(|(device, _)| !world.is_hostile(**device)) {
+            let author = world.secret(*other).id();
+            for seq in disk.of(author) {
+                let key = room::LogId { author, stream: room::Stream::main() };
+                assert!(counted.count(&key) > seq, "{:?} lacks operation {seq} of device {other}", page.id);
+            }
+            for (id, text) in &disk.promised {
+                assert_eq!(
+                    page.screen.messages.get(id).map(|message| &message.text),
+                    Some(text),
+                    "{:?} lacks what device {other} showed as saved",
+                    page.id
+                );
+            }
+        }
+        assert_eq!(page.screen.room.asked_title, None, "{:?} waits for its owner's answer", page.id);
+    }
+}
+
+/// Everybody sees that everybody has it.
+fn check_delivery(world: &World) {
+    let honest = honest(world);
+    let others = honest.len() as u32 - 1;
+    for page in honest.iter().filter(|_| others > 0) {
+        for message in world.pages[*page].screen.messages.values() {
+            let arrived = match message.delivery {
+                Some(Delivery::Delivered { have, of }) => have >= others && of >= have,
+                Some(Delivery::Read { read, of }) => read > 0 && of >= others,
+                Some(_) => false,
+                None => true,
+            };
+            assert!(arrived, "page {page}: {:?} {:?}", message.delivery, message.id);
+        }
+    }
+}

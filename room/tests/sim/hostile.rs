@@ -1,0 +1,117 @@
+//! A member who breaks the rules: a real engine whose device also says what it should not.
+
+use room::{Content, Head};
+use room::{Count, Draft, Operation, PeerId, PeerMessage, Recent, Stream};
+
+use crate::world::World;
+
+/// Devices from here on are hostile.
+const FIRST: u8 = 200;
+
+impl World {
+    pub fn is_hostile(&self, device: u8) -> bool {
+        device >= FIRST
+    }
+}
+
+/// Opens the villain's page.
+pub fn arrive(world: &mut World) {
+    world.open_page(FIRST);
+    world.run_for(300);
+}
+
+/// Does something bad to somebody.
+pub fn act(world: &mut World) {
+    let (hostile, honest): (Vec<usize>, Vec<usize>) =
+        world.alive().into_iter().partition(|page| world.pages[*page].hostile);
+    let (Some(villain), false) = (hostile.first().copied(), honest.is_empty()) else {
+        return;
+    };
+    let target = honest[world.below(honest.len() as u32) as usize];
+    let target = world.pages[target].id;
+    let page = &world.pages[villain];
+    let me = page.id;
+    let stored = world.disks[&page.device].storage.load_now(&world.keys.room_id).operations;
+    let own: Vec<Vec<u8>> = stored.iter().filter(|bytes| key(world, bytes).author == me).cloned().collect();
+    let text = format!("evil {}", world.serial);
+    let message = match world.below(14) {
+        0 => {
+            let _ = world.command(villain, room::Command::Say { text, reply_to: None });
+            return;
+        }
+        // Two histories: another operation of a number that is taken, told to one peer only.
+        1..=3 => PeerMessage::Operations(vec![forge(world, villain, &own, &text)]),
+        4 => {
+            let (first, second) = (forge(world, villain, &own, &text), forge(world, villain, &own, "else"));
+            PeerMessage::Fork { first, second }
+        }
+        // A forged signature, on somebody else's operation.
+        5 => match stored.last().cloned() {
+            Some(mut bytes) => {
+                *bytes.last_mut().unwrap() ^= 1;
+                PeerMessage::Operations(vec![bytes])
+            }
+            None => return,
+        },
+        // Somebody else's name on our operation.
+        6 => match own.last().cloned() {
+            Some(mut bytes) => {
+                bytes[1..33].copy_from_slice(&target.0);
+                PeerMessage::Operations(vec![bytes])
+            }
+            None => return,
+        },
+        // A replay of everything, in reverse.
+        7 => PeerMessage::Operations(stored.into_iter().rev().take(20).collect()),
+        8 => PeerMessage::Operations(vec![vec![1; 600_000]]),
+        // An operation of another room.
+        9 => PeerMessage::Operations(vec![write(world, villain, "another room", &own, 0, &text)]),
+        // Claims to have what nobody has, and to have read it.
+        10 => PeerMessage::Have(vec![count(target, u64::MAX), count(me, 1 << 40)]),
+        11 => PeerMessage::Read(vec![count(target, u64::MAX)]),
+        12 => PeerMessage::Heads(vec![Head {
+            author: target,
+            stream: Stream::main(),
+            next: 1,
+            tip: [7; 8],
+            forked: true,
+        }]),
+        _ => PeerMessage::Recent(vec![Recent { depth: u64::MAX, bytes: forge(world, villain, &own, &text) }]),
+    };
+    world.inject(villain, target, &message.encode());
+    if world.below(8) == 0 {
+        world.inject(villain, target, &[0xff; 40]);
+    }
+    if world.below(6) == 0 {
+        world.kill(villain);
+        let device = world.pages[villain].device;
+        world.open_page(device);
+    }
+}
+
+fn key(world: &World, bytes: &[u8]) -> room::OperationKey {
+    Operation::decode(bytes, &world.keys.room_id).unwrap().key()
+}
+
+fn count(author: PeerId, next: u64) -> Count {
+    Count { author, stream: Stream::main(), next }
+}
+
+/// Another operation in the place of one the villain has written, or far ahead of them.
+fn forge(world: &mut World, villain: usize, own: &[Vec<u8>], text: &str) -> Vec<u8> {
+    let room_id = world.keys.room_id.clone();
+    let seq = world.below(own.len() as u32 + 2);
+    write(world, villain, &room_id, own, u64::from(seq), text)
+}
+
+fn write(world: &mut World, villain: usize, room_id: &str, own: &[Vec<u8>], seq: u64, text: &str) -> Vec<u8> {
+    let secret = world.secret(world.pages[villain].device);
+    let prev = seq.checked_sub(1).and_then(|prev| own.get(prev as usize));
+    let prev = prev.map(|bytes| Operation::decode(bytes, &world.keys.room_id).unwrap());
+    let body = Content::Message { text: text.to_owned(), reply_to: None }.encode();
+    // Without a predecessor only the first number is well formed.
+    let seq = if prev.is_none() { 0 } else { seq };
+    let draft = Draft { stream: Stream::main(), seq, seen: Vec::new(), at_unix_ms: 0, epoch: 0, body: &body };
+    let epoch_key = world.keys.epoch_key;
+    Operation::write(&secret, room_id, &epoch_key, prev.as_ref(), draft, &mut world.rng).encode()
+}

@@ -1,0 +1,51 @@
+//! The simulator notices when a rule is broken: one test a rule, each in the engines themselves (`room/src/fault.rs`).
+
+use room::{Fault, break_rule};
+
+use crate::fails;
+
+/// Seeds tried; each of these faults shows within a few.
+const SEEDS_MAX: u64 = 400;
+
+fn noticed(fault: Fault) {
+    break_rule(Some(fault));
+    let seed = (0..SEEDS_MAX).find(|seed| fails(*seed).is_some());
+    break_rule(None);
+    let seed = seed.unwrap_or_else(|| panic!("{SEEDS_MAX} seeds do not notice {fault:?}"));
+    println!("{fault:?}: noticed by seed {seed}");
+}
+
+#[test]
+fn acknowledging_before_storing_is_noticed() {
+    noticed(Fault::AckBeforeStoring);
+}
+
+#[test]
+fn sending_before_storing_is_noticed() {
+    noticed(Fault::SendBeforeStoring);
+}
+
+#[test]
+fn emptying_the_outbox_on_sending_is_noticed() {
+    noticed(Fault::ForgetWhenSent);
+}
+
+#[test]
+fn taking_unsigned_operations_is_noticed() {
+    noticed(Fault::TakeUnsigned);
+}
+
+#[test]
+fn hiding_forks_is_noticed() {
+    noticed(Fault::HideForks);
+}
+
+#[test]
+fn ordering_by_arrival_is_noticed() {
+    noticed(Fault::OrderByArrival);
+}
+
+#[test]
+fn never_repairing_is_noticed() {
+    noticed(Fault::NeverRepair);
+}

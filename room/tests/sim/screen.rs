@@ -1,0 +1,103 @@
+//! What a person sees.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use room::{
+    Delivery, LinkStatus, Message, MessageId, Notice, PeerId, RoomInfo, SignalingStatus, Trouble, Unread,
+    View,
+};
+
+/// The screen of one page.
+#[derive(Default)]
+pub struct Screen {
+    pub messages: BTreeMap<MessageId, Message>,
+    pub status: BTreeMap<PeerId, LinkStatus>,
+    pub room: RoomInfo,
+    pub unread: Unread,
+    pub missing: u64,
+    /// Peers whose link was closed for breaking the protocol.
+    pub misbehaved: BTreeSet<PeerId>,
+    /// Peers said to have signed two histories.
+    pub forked: BTreeSet<PeerId>,
+    /// Newly shown as saved.
+    pub promises: Vec<(MessageId, String)>,
+    /// No longer shown.
+    pub withdrawn: Vec<MessageId>,
+    pub signaling: SignalingStatus,
+}
+
+impl Screen {
+    pub fn show(&mut self, me: PeerId, view: View) {
+        match view {
+            View::Messages(messages) => {
+                for message in messages {
+                    self.show_message(me, message);
+                }
+            }
+            View::MessageGone(id) => {
+                self.messages.remove(&id);
+                self.withdrawn.push(id);
+            }
+            View::Person(person) => {
+                assert_ne!(person.peer, me);
+                self.status.insert(person.peer, person.link);
+            }
+            View::PersonGone(peer) => {
+                self.status.remove(&peer);
+            }
+            View::Notice(Notice::PeerMisbehaved { peer, .. }) => {
+                self.misbehaved.insert(peer);
+            }
+            View::Notice(Notice::Forked { peer }) => {
+                self.forked.insert(peer);
+            }
+            View::Notice(Notice::StoringFailed(_) | Notice::StoringWorks) => {}
+            View::Notice(notice) => panic!("nothing of the kind happened: {notice:?}"),
+            View::Unread(unread) => self.unread = unread,
+            View::Missing(missing) => self.missing = missing,
+            View::Room(room) => self.room = room,
+            View::Signaling(status) => self.signaling = status,
+            View::Typing(_) => {}
+        }
+    }
+
+    fn show_message(&mut self, me: PeerId, message: Message) {
+        assert_eq!(message.delivery.is_some(), message.own, "{message:?}");
+        assert_eq!(message.own, message.id.author == me, "one device a person here");
+        let kept = match message.delivery {
+            Some(
+                Delivery::Saved
+                | Delivery::Sent
+                | Delivery::Delivered { .. }
+                | Delivery::Read { .. }
+                | Delivery::Attention(Trouble::NotConfirmed),
+            ) => true,
+            Some(Delivery::Saving | Delivery::Attention(Trouble::NotStored(_))) | None => false,
+            Some(Delivery::Unsaved) => panic!("there is a disk"),
+        };
+        if kept {
+            self.promises.push((message.id, message.text.clone()));
+        }
+        self.messages.insert(message.id, message);
+    }
+
+    /// Own messages that wait for the person.
+    pub fn attention(&self) -> Vec<MessageId> {
+        let waits = |message: &&Message| matches!(message.delivery, Some(Delivery::Attention(_)));
+        self.messages.values().filter(waits).map(|message| message.id).collect()
+    }
+
+    /// What everybody must agree on, in order.
+    pub fn agreed(&self) -> Vec<Message> {
+        let mut messages: Vec<Message> = self.messages.values().cloned().collect();
+        for message in &mut messages {
+            message.own = false;
+            message.delivery = None;
+            for reaction in &mut message.reactions {
+                reaction.own = false;
+            }
+        }
+        messages.sort();
+        messages
+    }
+}
