@@ -7,6 +7,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::use_context;
+use room::MessageId;
 
 /// Everything a component may ask for. Answers that take time arrive in the store.
 pub trait SessionDriver: Send + Sync {
@@ -30,8 +31,30 @@ pub trait SessionDriver: Send + Sync {
     /// otherwise, or explains what is wrong with the link.
     fn open_link(&self);
 
-    /// Writes a message to the room. An error says what is wrong with the text, which stays in the composer.
-    fn send(&self, text: &str) -> Result<(), String>;
+    /// Writes a message to the room, as an answer to another if given. An error says what is wrong with the text, which
+    /// stays in the composer.
+    fn send(&self, text: &str, reply_to: Option<MessageId>) -> Result<(), String>;
+
+    /// Changes the text of an own message.
+    fn edit(&self, message: MessageId, text: &str) -> Result<(), String>;
+
+    /// Deletes an own message for everybody.
+    fn delete(&self, message: MessageId) -> Result<(), String>;
+
+    /// Puts an emoji under a message, or takes it away.
+    fn react(&self, message: MessageId, emoji: &str, on: bool) -> Result<(), String>;
+
+    /// Tries again with a message that needs attention.
+    fn retry(&self, message: MessageId);
+
+    /// Gives up a message that needs attention: it is deleted.
+    fn discard(&self, message: MessageId);
+
+    /// The person has looked at everything that is there now.
+    fn seen(&self);
+
+    /// Asks the room's owner for another title; the answer arrives in the store.
+    fn ask_title(&self, title: &str) -> Result<(), String>;
 
     /// Tells the others that the person is writing, or has stopped.
     fn typing(&self, active: bool);
@@ -47,6 +70,36 @@ pub trait SessionDriver: Send + Sync {
 
     /// A time as the browser's locale writes it, e.g. `14:05`.
     fn local_time(&self, unix_ms: u64) -> String;
+
+    /// A day as the browser's locale writes it, e.g. `Saturday, 21 November 2026`.
+    fn local_day(&self, unix_ms: u64) -> String;
+
+    /// Whether the person can see the page now: the tab is in front.
+    fn page_visible(&self) -> bool;
+
+    /// Finds out anew how storage stands; the answer arrives in the store.
+    fn look_at_storage(&self);
+
+    /// Asks the browser to keep what is stored until the person removes it; the answer arrives in the store.
+    fn ask_persistence(&self);
+
+    /// Gives the person a file with everything stored, sealed with `passphrase`. `done` gets an error as a sentence.
+    fn export(&self, passphrase: &str, done: Answer<()>);
+
+    /// Reads such a file from the file input with the id `input`, and adds what is in it to what is here.
+    fn import(&self, input: &str, passphrase: &str, done: Answer<Imported>);
+}
+
+/// Takes an answer that comes later; an error is a sentence for the person.
+pub type Answer<T> = Box<dyn FnOnce(Result<T, String>)>;
+
+/// What an import brought.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Imported {
+    /// Rooms in the file.
+    pub rooms: u32,
+    /// Operations in the file.
+    pub operations: u32,
 }
 
 /// The handle in context.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::expect_context;
 use reactive_stores::Store;
-use room::{Message, Notice, Person, SignalingStatus};
+use room::{Message, Notice, Person, RoomInfo, SignalingStatus, Unread};
 
 /// The room as shown.
 #[derive(Clone, Debug, Default, Store)]
@@ -26,13 +26,38 @@ pub struct RoomState {
     /// The others, in order of their names.
     #[store(key: String = |p| p.peer.to_string())]
     pub people: Vec<Person>,
-    /// Messages, oldest first.
+    /// What belongs to the room: the title given by its owner.
+    pub info: RoomInfo,
+    /// Messages in their order, which may put one that arrives late between older ones.
     #[store(key: String = |m| message_key(m))]
     pub messages: Vec<Message>,
+    /// Whether what was stored on this device has been read into `messages`.
+    pub history_loaded: bool,
+    /// What the person has not looked at yet.
+    pub unread: Unread,
+    /// Operations that others have and that are on their way to us.
+    pub missing: u64,
     /// Names of those who are writing.
     pub typing: Vec<String>,
     /// The newest notice, until dismissed.
     pub notice: Option<Notice>,
+    /// How storage stands on this device.
+    pub storage: StorageState,
+}
+
+/// How storage stands on this device.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StorageState {
+    /// Why nothing can be stored, if so.
+    pub unavailable: Option<String>,
+    /// Whether the browser promised to keep what is stored; `None` until it was asked.
+    pub persistent: Option<bool>,
+    /// Bytes in use, by the browser's estimate.
+    pub used_bytes: Option<u64>,
+    /// Bytes the browser would let us use.
+    pub quota_bytes: Option<u64>,
+    /// Rooms kept on this device.
+    pub rooms: Option<u32>,
 }
 
 /// Where entering the room stands.
@@ -57,7 +82,7 @@ pub enum Stage {
 
 /// A stable key of a message in the list.
 pub fn message_key(message: &Message) -> String {
-    format!("{}-{:x}-{}", message.id.author, message.id.session, message.id.seq)
+    format!("{}-{}", message.id.author, message.id.seq)
 }
 
 /// The room's store, from context.

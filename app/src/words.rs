@@ -138,30 +138,36 @@ pub fn typing_words(names: &[String]) -> String {
 }
 
 /// The value of `data-state` of an own message.
-pub fn delivery_attribute(delivery: Delivery) -> &'static str {
-    match delivery {
+pub fn delivery_attribute(delivery: &Delivery) -> &'static str {
+    match *delivery {
+        Delivery::Saving => "saving",
+        Delivery::Unsaved => "unsaved",
         Delivery::Saved => "saved",
         Delivery::Delivered { have, .. } if have > 0 => "delivered",
         Delivery::Sent | Delivery::Delivered { .. } => "sent",
+        Delivery::Read { .. } => "read",
+        Delivery::Attention(_) => "attention",
     }
 }
 
 /// How far an own message got, in a word or two.
-pub fn delivery_word(delivery: Delivery) -> String {
-    match delivery {
+pub fn delivery_word(delivery: &Delivery) -> String {
+    match *delivery {
         Delivery::Saved => "saved".to_owned(),
         Delivery::Delivered { have, of } if have > 0 && have < of => format!("{have} of {of}"),
         Delivery::Delivered { have, .. } if have > 0 => "delivered".to_owned(),
         Delivery::Sent | Delivery::Delivered { .. } => "sent".to_owned(),
+        _ => "to do".to_owned(),
     }
 }
 
 /// The same in a sentence, for those who ask.
-pub fn delivery_sentence(delivery: Delivery) -> String {
-    match delivery {
+pub fn delivery_sentence(delivery: &Delivery) -> String {
+    match *delivery {
         Delivery::Saved => "Saved here. Goes out when somebody is there.".to_owned(),
         Delivery::Delivered { have, of } if have > 0 => format!("{have} of {of} people have it."),
         Delivery::Sent | Delivery::Delivered { .. } => "On its way. Nobody has confirmed it yet.".to_owned(),
+        _ => "to do".to_owned(),
     }
 }
 
@@ -179,6 +185,7 @@ pub fn notice_words(notice: &Notice, people: &[Person]) -> String {
                 .map_or_else(|| peer.short(), |person| format!("{} ({})", person.name, peer.short()));
             format!("The link to {who} was closed: {reason}")
         }
+        _ => "to do".to_owned(),
     }
 }
 
@@ -242,12 +249,13 @@ mod tests {
     use super::*;
 
     fn person(number: u8, link: LinkStatus, path: Option<Path>) -> Person {
-        Person { peer: PeerId([number; 32]), name: format!("P{number}"), link, path, latency_ms: None }
+        Person { peer: PeerId([number; 32]), name: format!("P{number}"), user: None, link, path, latency_ms: None }
     }
 
     fn message(author: u8, seq: u64, at_unix_ms: u64) -> Message {
         Message {
-            id: MessageId { author: PeerId([author; 32]), session: 1, seq },
+            id: MessageId { author: PeerId([author; 32]), seq },
+            order: room::Order::default(), own: false, edited: false, deleted: false, reply: None, reactions: Vec::new(),
             author_name: format!("P{author}"),
             text: "hello".to_owned(),
             at_unix_ms,
@@ -311,12 +319,12 @@ mod tests {
         let one_of_two = Delivery::Delivered { have: 1, of: 2 };
         let both = Delivery::Delivered { have: 2, of: 2 };
         assert_eq!(
-            (delivery_attribute(Delivery::Saved), &*delivery_word(Delivery::Saved)),
+            (delivery_attribute(&Delivery::Saved), &*delivery_word(&Delivery::Saved)),
             ("saved", "saved")
         );
-        assert_eq!((delivery_attribute(none_of_two), &*delivery_word(none_of_two)), ("sent", "sent"));
-        assert_eq!((delivery_attribute(one_of_two), &*delivery_word(one_of_two)), ("delivered", "1 of 2"));
-        assert_eq!((delivery_attribute(both), &*delivery_word(both)), ("delivered", "delivered"));
+        assert_eq!((delivery_attribute(&none_of_two), &*delivery_word(&none_of_two)), ("sent", "sent"));
+        assert_eq!((delivery_attribute(&one_of_two), &*delivery_word(&one_of_two)), ("delivered", "1 of 2"));
+        assert_eq!((delivery_attribute(&both), &*delivery_word(&both)), ("delivered", "delivered"));
     }
 
     #[test]

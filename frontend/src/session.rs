@@ -57,7 +57,7 @@ impl SessionDriver for BrowserSession {
         self.0.open_link();
     }
 
-    fn send(&self, text: &str) -> Result<(), String> {
+    fn send(&self, text: &str, _reply_to: Option<room::MessageId>) -> Result<(), String> {
         let command = Command::Say { text: text.to_owned(), at_unix_ms: browser::unix_ms() };
         self.0.try_give(Input::Command(command)).map_err(|e| e.to_string())
     }
@@ -89,4 +89,18 @@ impl SessionDriver for BrowserSession {
         let text = format.format().call1(&JsValue::UNDEFINED, &date).ok();
         text.and_then(|t| t.dyn_into::<js_sys::JsString>().ok()).map(String::from).unwrap_or_default()
     }
+
+    fn edit(&self, _message: room::MessageId, _text: &str) -> Result<(), String> { Ok(()) }
+    fn delete(&self, _message: room::MessageId) -> Result<(), String> { Ok(()) }
+    fn react(&self, _message: room::MessageId, _emoji: &str, _on: bool) -> Result<(), String> { Ok(()) }
+    fn retry(&self, _message: room::MessageId) {}
+    fn discard(&self, _message: room::MessageId) {}
+    fn seen(&self) {}
+    fn ask_title(&self, _title: &str) -> Result<(), String> { Ok(()) }
+    fn local_day(&self, _unix_ms: u64) -> String { String::new() }
+    fn page_visible(&self) -> bool { true }
+    fn look_at_storage(&self) {}
+    fn ask_persistence(&self) {}
+    fn export(&self, _passphrase: &str, done: app::session::Answer<()>) { done(Ok(())) }
+    fn import(&self, _input: &str, _passphrase: &str, done: app::session::Answer<app::session::Imported>) { done(Ok(app::session::Imported { rooms: 0, operations: 0 })) }
 }

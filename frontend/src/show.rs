@@ -20,6 +20,10 @@ pub fn show(store: Store<RoomState>, view: View) {
         }),
         View::PersonGone(peer) => store.people().update(|people| people.retain(|p| p.peer != peer)),
         View::Message(message) => store.messages().update(|messages| place(messages, message)),
+        View::MessageGone(id) => store.messages().update(|messages| messages.retain(|m| m.id != id)),
+        View::Unread(unread) => store.unread().set(unread),
+        View::Missing(missing) => store.missing().set(missing),
+        View::Room(info) => store.info().set(info),
         View::Typing(peers) => {
             let names = names(store, &peers);
             store.typing().set(names);
@@ -29,14 +33,13 @@ pub fn show(store: Store<RoomState>, view: View) {
 }
 
 fn place(messages: &mut Vec<Message>, message: Message) {
-    match messages.iter_mut().rev().find(|m| m.id == message.id) {
-        Some(shown) => *shown = message,
-        None => {
-            messages.push(message);
-            if messages.len() > SHOWN_MAX {
-                messages.remove(0);
-            }
-        }
+    if let Some(shown) = messages.iter().rposition(|m| m.id == message.id) {
+        messages.remove(shown);
+    }
+    let place = messages.partition_point(|m| *m < message);
+    messages.insert(place, message);
+    if messages.len() > SHOWN_MAX {
+        messages.remove(0);
     }
 }
 

@@ -37,7 +37,7 @@ pub fn Composer() -> impl IntoView {
         };
         let text = input.value();
         if !text.trim().is_empty() {
-            match session.send(&text) {
+            match session.send(&text, None) {
                 Ok(()) => {
                     input.set_value("");
                     session.typing(false);

@@ -27,7 +27,7 @@ pub fn MessageList() -> impl IntoView {
     let shown = Memo::new(move |_| room.messages().with(|messages| rows(messages)));
     let deliveries: Deliveries = Memo::new(move |_| {
         room.messages().with(|messages| {
-            messages.iter().filter_map(|message| Some((message.id, message.delivery?))).collect()
+            messages.iter().filter_map(|message| Some((message.id, message.delivery.clone()?))).collect()
         })
     });
 
@@ -118,7 +118,7 @@ fn MessageRow(row: Row, deliveries: Deliveries) -> impl IntoView {
     let message = room.messages().with_untracked(|messages| find(messages, row))?;
 
     let own = message.delivery.is_some();
-    let delivery = Memo::new(move |_| deliveries.with(|own| own.get(&row.id).copied()));
+    let delivery = Memo::new(move |_| deliveries.with(|own| own.get(&row.id).cloned()));
     let time = session.map(|session| session.local_time(message.at_unix_ms));
     let name_class = if row.head { "message-name" } else { "visually-hidden" };
 
@@ -128,7 +128,7 @@ fn MessageRow(row: Row, deliveries: Deliveries) -> impl IntoView {
             class:message-head=row.head
             class:message-own=own
             data-author=row.id.author.to_string()
-            data-state=move || delivery.get().map(delivery_attribute)
+            data-state=move || delivery.with(|d| d.as_ref().map(delivery_attribute))
         >
             <div class="message-by">
                 <span class=name_class dir="auto">
@@ -153,8 +153,8 @@ fn MessageRow(row: Row, deliveries: Deliveries) -> impl IntoView {
                 {own
                     .then(|| {
                         view! {
-                            <span class="message-state" title=move || delivery.get().map(delivery_sentence)>
-                                {move || delivery.get().map(delivery_word)}
+                            <span class="message-state" title=move || delivery.with(|d| d.as_ref().map(delivery_sentence))>
+                                {move || delivery.with(|d| d.as_ref().map(delivery_word))}
                             </span>
                         }
                     })}
