@@ -97,3 +97,16 @@ impl Storage for MemoryStorage {
         Ok(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    use super::*;
+
+    #[test]
+    fn it_does_what_every_store_must() {
+        futures_executor::block_on(crate::acceptance::all(async || MemoryStorage::default()));
+    }
+}
