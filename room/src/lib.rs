@@ -4,6 +4,7 @@
 //! handed in as [`Millis`], randomness as a seeded generator, so that many peers run in one deterministic test
 //! (`tests/sim.rs`). The bytes on the wire are described in `docs/protocol.md`.
 
+mod archive;
 mod backoff;
 mod certificate;
 mod chat;
@@ -34,6 +35,7 @@ mod time;
 mod view;
 mod wire;
 
+pub use archive::{Archive, ArchiveError};
 pub use certificate::{Certificate, CertificateRefused};
 pub use clock::{Causality, VectorClock};
 pub use code::{AddressError, ROOM_NAME_CHARS_MAX, RoomAddress};
