@@ -53,7 +53,7 @@ async fn an_unknown_room_is_empty(store: &impl Storage) {
 }
 
 async fn what_is_committed_is_loaded_in_order_of_its_keys(store: &impl Storage) {
-    // As base64url these authors sort the other way round.
+    // As base64url these authors sort otherwise.
     let keys = [
         key(0x00, "main", 0),
         key(0x00, "main", 1),
