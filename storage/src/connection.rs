@@ -1,0 +1,225 @@
+//! One connection to the database: opening, upgrading, and noticing its end.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use futures_channel::oneshot;
+use gloo_events::EventListener;
+use gloo_timers::future::TimeoutFuture;
+use indexed_db_futures::{
+    Build, KeyRange,
+    database::Database,
+    error::Error,
+    internals::SystemRepr,
+    query_source::QuerySource,
+    transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions},
+};
+use room::StorageError;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbVersionChangeEvent};
+
+use crate::error::{in_use, on_open};
+
+/// Name of the database.
+pub const DATABASE: &str = "tincan";
+/// The schema this page reads and writes. A higher one in the browser is refused, a lower one upgraded.
+pub const SCHEMA_VERSION: u8 = 2;
+
+pub(crate) const IDENTITY: &str = "identity";
+pub(crate) const ROOMS: &str = "rooms";
+pub(crate) const OPS: &str = "ops";
+pub(crate) const OUTBOX: &str = "outbox";
+pub(crate) const FORKS: &str = "forks";
+const FILES: &str = "files";
+const SETTINGS: &str = "settings";
+
+/// How long other tabs have to close their connection once the browser says that they keep us waiting. They are told by an event and
+/// close at once; a tab whose page hangs does not.
+const BLOCKED_MS_MAX: u32 = 5_000;
+/// How long opening may take in all. Behind another tab's blocked upgrade the browser says nothing at all.
+const OPEN_MS_MAX: u32 = 30_000;
+
+/// An open database, closed when dropped.
+pub(crate) struct Connection {
+    db: Database,
+    end: Rc<End>,
+    _listeners: [EventListener; 2],
+}
+
+/// Whether and to whom the end of a connection is told.
+#[derive(Default)]
+struct End {
+    came: Cell<bool>,
+    callback: RefCell<Option<Box<dyn FnOnce()>>>,
+}
+
+impl End {
+    fn come(&self) {
+        self.came.set(true);
+        let callback = self.callback.take();
+        if let Some(callback) = callback {
+            callback();
+        }
+    }
+}
+
+type Opened = Result<Connection, StorageError>;
+
+/// Where the answer to an opening goes: the first one counts.
+#[derive(Clone)]
+struct Answer(Rc<Cell<Option<oneshot::Sender<Opened>>>>);
+
+impl Answer {
+    /// A connection that nobody waits for any more is closed.
+    fn give(&self, answer: Opened) {
+        if let Some(sender) = self.0.take() {
+            let _ = sender.send(answer);
+        }
+    }
+
+    fn give_in(&self, ms: u32, error: StorageError) {
+        let answer = self.clone();
+        spawn_local(async move {
+            TimeoutFuture::new(ms).await;
+            answer.give(Err(error));
+        });
+    }
+}
+
+impl Connection {
+    pub(crate) async fn open(name: &str) -> Opened {
+        let (sender, answered) = oneshot::channel();
+        let answer = Answer(Rc::new(Cell::new(Some(sender))));
+        let request = Database::open(name).with_version(SCHEMA_VERSION).build().map_err(on_open)?;
+        // Our own listeners: the crate's format their errors, which brings kilobytes of floating-point formatting.
+        let raw = request.as_sys().clone();
+        let when_blocked = answer.clone();
+        let blocked = EventListener::once(&raw, "blocked", move |_| {
+            when_blocked.give_in(BLOCKED_MS_MAX, StorageError::Blocked);
+        });
+        let upgrade = EventListener::once(&raw.clone(), "upgradeneeded", move |event| {
+            if upgrade(&raw, event.unchecked_ref()).is_none()
+                && let Some(transaction) = raw.transaction()
+            {
+                // All of the upgrade or nothing: the opening then fails.
+                let _ = transaction.abort();
+            }
+        });
+        answer.give_in(
+            OPEN_MS_MAX,
+            StorageError::Failed("it does not open; close the other tabs of this page".into()),
+        );
+        // Not a race that drops the request: the browser goes on with it, and without our listener the upgrade would be an empty one.
+        spawn_local(async move {
+            answer.give(request.await.map(Self::watch).map_err(on_open));
+            drop((blocked, upgrade));
+        });
+        answered.await.unwrap_or(Err(StorageError::Gone))
+    }
+
+    fn watch(db: Database) -> Self {
+        let end = Rc::new(End::default());
+        let listen = |event: &'static str| {
+            let (connection, end) = (db.clone(), end.clone());
+            EventListener::new(db.as_sys(), event, move |_| {
+                // At once: as long as we are open, a newer page cannot upgrade and nobody can delete.
+                connection.clone().close();
+                end.come();
+            })
+        };
+        let _listeners = [listen("versionchange"), listen("close")];
+        Self { db, end, _listeners }
+    }
+
+    /// Runs `callback` once, when the connection is gone; now, if it is.
+    pub(crate) fn on_gone(&self, callback: Box<dyn FnOnce()>) {
+        if self.end.came.get() {
+            callback();
+        } else {
+            self.end.callback.replace(Some(callback));
+        }
+    }
+
+    pub(crate) fn read(&self, stores: &[&str]) -> Result<Transaction<'_>, StorageError> {
+        self.begin(stores, TransactionMode::Readonly, TransactionDurability::Default)
+    }
+
+    /// A transaction that takes everything back unless it is given to [`Connection::finish`].
+    pub(crate) fn write(&self, stores: &[&str], strict: bool) -> Result<Transaction<'_>, StorageError> {
+        let durability = if strict { TransactionDurability::Strict } else { TransactionDurability::Relaxed };
+        self.begin(stores, TransactionMode::Readwrite, durability)
+    }
+
+    fn begin(
+        &self,
+        stores: &[&str],
+        mode: TransactionMode,
+        durability: TransactionDurability,
+    ) -> Result<Transaction<'_>, StorageError> {
+        let options = TransactionOptions::new().with_durability(durability);
+        let transaction = self.db.transaction(stores).with_mode(mode).with_options(options);
+        transaction.build().map_err(|e| self.failed(e))
+    }
+
+    /// Waits until the browser says that everything was written.
+    pub(crate) async fn finish(&self, transaction: Transaction<'_>) -> Result<(), StorageError> {
+        let raw = transaction.as_sys().clone();
+        // Why a transaction was taken back is in itself, not in the error.
+        transaction.commit().await.map_err(|e| self.failed(raw.error().map_or(e, Into::into)))
+    }
+
+    /// A store of a transaction.
+    pub(crate) fn store(&self, of: &Transaction<'_>, name: &str) -> Result<IdbObjectStore, StorageError> {
+        of.object_store(name).map(SystemRepr::into_sys).map_err(|e| self.failed(e))
+    }
+
+    /// Waits for one record; the transaction goes on.
+    pub(crate) async fn one(
+        &self,
+        of: &Transaction<'_>,
+        store: &str,
+        key: &str,
+    ) -> Result<Option<JsValue>, StorageError> {
+        let asked = async {
+            of.object_store(store)?.get::<JsValue, JsValue, _>(KeyRange::Only(key.into())).build()?.await
+        };
+        asked.await.map_err(|e| self.failed(e))
+    }
+
+    /// What a request that is refused at once means.
+    pub(crate) fn thrown(&self, error: JsValue) -> StorageError {
+        self.failed(error.into())
+    }
+
+    /// What an error of a transaction means.
+    fn failed(&self, error: Error) -> StorageError {
+        if self.end.came.get() { StorageError::Gone } else { in_use(error) }
+    }
+}
+
+impl Drop for Connection {
+    fn drop(&mut self) {
+        self.db.clone().close();
+    }
+}
+
+/// Goes through every version from the old one on, 0 being a database that was not there. `None` if one could not be reached.
+fn upgrade(request: &IdbOpenDbRequest, event: &IdbVersionChangeEvent) -> Option<()> {
+    let db: IdbDatabase = request.result().ok()?.unchecked_into();
+    for version in event.old_version() as u8 + 1..=SCHEMA_VERSION {
+        match version {
+            1 => add_stores(&db, &[IDENTITY, ROOMS, OPS, OUTBOX])?,
+            2 => add_stores(&db, &[FORKS, FILES, SETTINGS])?,
+            _ => {}
+        }
+    }
+    Some(())
+}
+
+fn add_stores(db: &IdbDatabase, names: &[&str]) -> Option<()> {
+    for name in names {
+        db.create_object_store(name).ok()?;
+    }
+    Some(())
+}

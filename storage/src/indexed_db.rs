@@ -1,0 +1,249 @@
+//! [`Storage`] on IndexedDB.
+//!
+//! Requests of a transaction are made one after another, and only its end is awaited; then all answers are there. The one exception is
+//! the identity, which is looked for first. Anything but the browser's answers, awaited in a transaction, would end it before its time.
+
+use std::fmt;
+
+use indexed_db_futures::transaction::Transaction;
+use js_sys::Array;
+use room::{Changes, PeerId, Storage, StorageError, StoredIdentity, StoredRoom, StoredRoomEntry};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{IdbObjectStore, IdbRequest};
+
+use crate::connection::{Connection, DATABASE, FORKS, IDENTITY, OPS, OUTBOX, ROOMS};
+use crate::record;
+
+/// The key of the one record of `identity`.
+const DEVICE: &str = "device";
+
+/// The browser's own database. Two tabs share it; each has a connection of its own, which is closed when this is dropped.
+pub struct IndexedDbStorage {
+    connection: Connection,
+}
+
+impl IndexedDbStorage {
+    /// Opens the page's database and upgrades it if an older page made it.
+    pub async fn open() -> Result<Self, StorageError> {
+        Self::open_named(DATABASE).await
+    }
+
+    /// Opens a database of another name: tests have one each.
+    pub async fn open_named(name: &str) -> Result<Self, StorageError> {
+        Ok(Self { connection: Connection::open(name).await? })
+    }
+
+    /// Runs `callback` once, when the connection is gone: another tab upgrades or deletes the database, or the browser closed it. Now, if
+    /// that has happened. Another callback replaces one that has not run.
+    pub fn on_gone(&self, callback: impl FnOnce() + 'static) {
+        self.connection.on_gone(Box::new(callback));
+    }
+
+    /// The records of `keys`, all at once.
+    fn ask(
+        &self,
+        store: &IdbObjectStore,
+        keys: Result<JsValue, JsValue>,
+    ) -> Result<IdbRequest, StorageError> {
+        keys.and_then(|keys| store.get_all_with_key(&keys)).map_err(|e| self.connection.thrown(e))
+    }
+
+    /// What is stored of a room in one store, with its keys.
+    fn ask_room(&self, of: &Transaction<'_>, store: &str, room_id: &str) -> Result<Shelf, StorageError> {
+        let store = self.connection.store(of, store)?;
+        let keys = record::of_room(room_id).and_then(|keys| store.get_all_keys_with_key(&keys));
+        let keys = keys.map_err(|e| self.connection.thrown(e))?;
+        Ok(Shelf { keys, records: self.ask(&store, record::of_room(room_id))? })
+    }
+
+    // A request that fails later takes its transaction back, and `Connection::finish` says why.
+
+    fn put(&self, store: &IdbObjectStore, key: &JsValue, record: &JsValue) -> Result<(), StorageError> {
+        store.put_with_key(record, key).map(drop).map_err(|e| self.connection.thrown(e))
+    }
+
+    fn delete(&self, store: &IdbObjectStore, keys: Result<JsValue, JsValue>) -> Result<(), StorageError> {
+        keys.and_then(|keys| store.delete(&keys)).map(drop).map_err(|e| self.connection.thrown(e))
+    }
+
+    async fn put_one(&self, store: &str, key: &str, record: JsValue) -> Result<(), StorageError> {
+        let transaction = self.connection.write(&[store], true)?;
+        self.put(&self.connection.store(&transaction, store)?, &key.into(), &record)?;
+        self.connection.finish(transaction).await
+    }
+
+    /// Makes the requests of a commit, if there are any.
+    fn write(&self, room_id: &str, changes: &Changes) -> Result<Option<Transaction<'_>>, StorageError> {
+        let Changes { operations, forget, outbox, outbox_done, forks, marks, strict } = changes;
+        let mut stores = Vec::new();
+        let mut needs = |store, needed: bool| {
+            if needed {
+                stores.push(store);
+            }
+        };
+        needs(OPS, !operations.is_empty() || !forget.is_empty());
+        needs(OUTBOX, !outbox.is_empty() || !outbox_done.is_empty());
+        needs(FORKS, !forks.is_empty());
+        needs(ROOMS, marks.is_some());
+        if stores.is_empty() {
+            return Ok(None);
+        }
+        let transaction = self.connection.write(&stores, *strict)?;
+        for name in stores {
+            let store = self.connection.store(&transaction, name)?;
+            match name {
+                OPS => {
+                    for key in forget {
+                        self.delete(&store, Ok(record::operation_key(room_id, key)?))?;
+                    }
+                    for (key, operation) in operations {
+                        let key = record::operation_key(room_id, key)?;
+                        self.put(&store, &key, &record::bytes(operation))?;
+                    }
+                }
+                OUTBOX => {
+                    for entry in outbox {
+                        let key = record::operation_key(room_id, &entry.key)?;
+                        self.put(&store, &key, &record::outbox_value(entry))?;
+                    }
+                    for key in outbox_done {
+                        self.delete(&store, Ok(record::operation_key(room_id, key)?))?;
+                    }
+                }
+                FORKS => {
+                    for fork in forks {
+                        self.put(&store, &record::log_key(room_id, &fork.key), &record::fork_value(fork))?;
+                    }
+                }
+                _ => {
+                    let marks = marks.as_deref().unwrap_or_default();
+                    self.put(&store, &record::marks_key(room_id), &record::bytes(marks))?;
+                }
+            }
+        }
+        Ok(Some(transaction))
+    }
+}
+
+impl fmt::Debug for IndexedDbStorage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("IndexedDbStorage")
+    }
+}
+
+impl Storage for IndexedDbStorage {
+    async fn identity(&self, fresh: StoredIdentity) -> Result<StoredIdentity, StorageError> {
+        let transaction = self.connection.write(&[IDENTITY], true)?;
+        let found = self.connection.one(&transaction, IDENTITY, DEVICE).await?;
+        if let Some(found) = found {
+            return record::identity(&found);
+        }
+        let store = self.connection.store(&transaction, IDENTITY)?;
+        self.put(&store, &DEVICE.into(), &record::identity_value(&fresh))?;
+        self.connection.finish(transaction).await?;
+        Ok(fresh)
+    }
+
+    async fn set_identity(&self, identity: &StoredIdentity) -> Result<(), StorageError> {
+        self.put_one(IDENTITY, DEVICE, record::identity_value(identity)).await
+    }
+
+    async fn rooms(&self) -> Result<Vec<StoredRoomEntry>, StorageError> {
+        let transaction = self.connection.read(&[ROOMS])?;
+        let entries = self.ask(&self.connection.store(&transaction, ROOMS)?, record::room_entries())?;
+        self.connection.finish(transaction).await?;
+        let mut rooms: Vec<StoredRoomEntry> = Vec::new();
+        for value in list(&entries).iter() {
+            let entry = record::entry(&value)?;
+            let at = rooms.partition_point(|room| room.entered_unix_ms >= entry.entered_unix_ms);
+            rooms.insert(at, entry);
+        }
+        Ok(rooms)
+    }
+
+    async fn keep_room(&self, entry: &StoredRoomEntry) -> Result<(), StorageError> {
+        self.put_one(ROOMS, &entry.room_id, record::entry_value(entry)).await
+    }
+
+    async fn load(&self, room_id: &str) -> Result<StoredRoom, StorageError> {
+        let transaction = self.connection.read(&[OPS, OUTBOX, FORKS, ROOMS])?;
+        let operations = self.ask_room(&transaction, OPS, room_id)?;
+        let outbox = self.ask_room(&transaction, OUTBOX, room_id)?;
+        let forks = self.ask_room(&transaction, FORKS, room_id)?;
+        let marks = self.ask(&self.connection.store(&transaction, ROOMS)?, record::of_room(room_id))?;
+        self.connection.finish(transaction).await?;
+        let mut room = StoredRoom::default();
+        operations.in_order(&mut |_, _, value| {
+            room.operations.push(record::from_bytes(value)?);
+            Ok(())
+        })?;
+        outbox.in_order(&mut |author, key, value| {
+            room.outbox.push(record::outbox_entry(author, key, &value)?);
+            Ok(())
+        })?;
+        forks.in_order(&mut |author, key, value| {
+            room.forks.push(record::fork(author, key, &value)?);
+            Ok(())
+        })?;
+        let marks = list(&marks).get(0);
+        if !marks.is_undefined() {
+            room.marks = Some(record::from_bytes(marks)?);
+        }
+        Ok(room)
+    }
+
+    async fn commit(&self, room_id: &str, changes: &Changes) -> Result<(), StorageError> {
+        match self.write(room_id, changes)? {
+            Some(transaction) => self.connection.finish(transaction).await,
+            None => Ok(()),
+        }
+    }
+
+    async fn forget_room(&self, room_id: &str) -> Result<(), StorageError> {
+        let stores = [OPS, OUTBOX, FORKS, ROOMS];
+        let transaction = self.connection.write(&stores, true)?;
+        for name in stores {
+            let store = self.connection.store(&transaction, name)?;
+            self.delete(&store, record::of_room(room_id))?;
+            // An entry has the id alone as its key; elsewhere nothing has.
+            self.delete(&store, Ok(room_id.into()))?;
+        }
+        self.connection.finish(transaction).await
+    }
+}
+
+/// What is stored of a room in one store: keys and records in the browser's order.
+struct Shelf {
+    keys: IdbRequest,
+    records: IdbRequest,
+}
+
+impl Shelf {
+    /// Hands out each record with its author and key, in order of author, stream and number.
+    fn in_order(
+        &self,
+        take: &mut dyn FnMut(PeerId, &Array, JsValue) -> Result<(), StorageError>,
+    ) -> Result<(), StorageError> {
+        let (keys, records) = (list(&self.keys), list(&self.records));
+        // Records of one author stand together and are sorted; only the authors are not where they belong.
+        let mut authors: Vec<(PeerId, u32, u32)> = Vec::new();
+        for at in 0..keys.length() {
+            let author = record::author_of(keys.get(at).unchecked_ref())?;
+            match authors.binary_search_by(|(other, ..)| other.cmp(&author)) {
+                Ok(known) => authors[known].2 = at + 1,
+                Err(place) => authors.insert(place, (author, at, at + 1)),
+            }
+        }
+        for (author, from, to) in authors {
+            for at in from..to {
+                take(author, keys.get(at).unchecked_ref(), records.get(at))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The answer to a request for several, of a transaction that is complete.
+fn list(request: &IdbRequest) -> Array {
+    request.result().map_or_else(|_| Array::new(), JsCast::unchecked_into)
+}
