@@ -42,13 +42,19 @@ check: setup ## Format, clippy for native and wasm
 	cargo clippy --workspace --exclude app --all-targets --locked
 	cargo clippy -p app --features ssr --all-targets --locked
 	cargo clippy -p frontend $(WASM) --locked
-	cargo clippy -p room -p signaling --tests $(WASM) --locked
+	cargo clippy -p room -p signaling -p storage --tests $(WASM) --locked
 	node style/contrast.mjs
 
 .PHONY: unit
-unit: setup-test ## Unit, property and simulation tests, natively and as wasm; server tests over sockets
+unit: setup-test ## Unit, property and simulation tests, natively and as wasm; server tests over sockets; the store in a browser
 	cargo test --workspace --exclude frontend --features app/ssr --locked
 	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner cargo test -p room --lib $(WASM) --locked
+	@if ! command -v chromedriver >/dev/null; then \
+	  echo "make unit: skipped the store's tests in a browser, there is no chromedriver (Debian: apt-get install chromium-driver)"; \
+	else \
+	  CHROMEDRIVER="$$(command -v chromedriver)" WASM_BINDGEN_TEST_TIMEOUT=120 WASM_BINDGEN_TEST_DRIVER_TIMEOUT=60 \
+	  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner cargo test -p storage --test browser $(WASM) --locked; \
+	fi
 
 .PHONY: e2e
 e2e: build setup-test ## Browser tests against the release build

@@ -86,6 +86,7 @@ for what in "$@"; do
   test)
     npm_packages end2end
     chromium
+    debian_package chromedriver chromium-driver "the store's tests in a browser" optional
     debian_package firefox-esr firefox-esr "the mixed browser tests" optional
     debian_package ip iproute2 "the private network of browser tests" optional
     ;;
