@@ -46,7 +46,7 @@ pub struct RoomState {
 }
 
 /// How storage stands on this device.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Store)]
 pub struct StorageState {
     /// Why nothing can be stored, if so.
     pub unavailable: Option<String>,

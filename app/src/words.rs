@@ -249,13 +249,25 @@ mod tests {
     use super::*;
 
     fn person(number: u8, link: LinkStatus, path: Option<Path>) -> Person {
-        Person { peer: PeerId([number; 32]), name: format!("P{number}"), user: None, link, path, latency_ms: None }
+        Person {
+            peer: PeerId([number; 32]),
+            name: format!("P{number}"),
+            user: None,
+            link,
+            path,
+            latency_ms: None,
+        }
     }
 
     fn message(author: u8, seq: u64, at_unix_ms: u64) -> Message {
         Message {
             id: MessageId { author: PeerId([author; 32]), seq },
-            order: room::Order::default(), own: false, edited: false, deleted: false, reply: None, reactions: Vec::new(),
+            order: room::Order::default(),
+            own: false,
+            edited: false,
+            deleted: false,
+            reply: None,
+            reactions: Vec::new(),
             author_name: format!("P{author}"),
             text: "hello".to_owned(),
             at_unix_ms,

@@ -69,6 +69,14 @@ pub fn remember(key: &str, value: &str) -> bool {
     storage.is_some_and(|s| s.set_item(key, value).is_ok())
 }
 
+/// Removes something from the local storage.
+pub fn forget(key: &str) {
+    if let Some(storage) = window().and_then(|w| w.local_storage().ok().flatten()) {
+        // Refused only where nothing could be stored either.
+        let _ = storage.remove_item(key);
+    }
+}
+
 /// What stands after the `#` of the page's address.
 pub fn fragment() -> String {
     let hash = window().and_then(|w| w.location().hash().ok()).unwrap_or_default();

@@ -4,21 +4,22 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
-use app::store::{RoomState, RoomStateStoreFields, Stage};
+use app::store::{RoomState, RoomStateStoreFields, Stage, StorageStateStoreFields};
 use chacha20::ChaCha20Rng;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use rand_core::SeedableRng;
 use reactive_stores::Store;
 use room::{
-    Command, Config, Engine, Input, LinkCommand, LinkEvent, Output, PeerId, PeerSecret, RoomAddress,
-    RoomKeys, TextRefused,
+    Command, CommandRefused, Config, DeviceSeed, Engine, Input, LinkCommand, LinkEvent, Notice, Output,
+    PeerId, PeerSecret, RoomAddress, RoomKeys, StoredIdentity, StoredRoomEntry, UserSecret, View,
 };
 use signaling::IceServer;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::rtc::Connection;
 use crate::seat::{self, Seat};
+use crate::shelf::{Shelf, Writer};
 use crate::show::show;
 use crate::socket::Socket;
 use crate::{browser, identity, stretch, task};
@@ -27,6 +28,10 @@ use crate::{browser, identity, stretch, task};
 pub struct Driver {
     store: Store<RoomState>,
     room: RefCell<Option<Room>>,
+    /// The page's store, once it was opened.
+    shelf: RefCell<Option<Rc<Shelf>>>,
+    /// The fragment of the room this page made last: its maker decides about its settings.
+    made: RefCell<String>,
     /// Counts the rooms entered and left, so that an entry that took long notices that the person went elsewhere.
     visit: Cell<u64>,
     /// Inputs that came while another was handled.
@@ -42,6 +47,7 @@ struct Room {
     connections: BTreeMap<(PeerId, u64), Connection>,
     ice_servers: Vec<IceServer>,
     timer: Option<Timeout>,
+    writer: Rc<Writer>,
     _seat: Seat,
 }
 
@@ -51,6 +57,8 @@ impl Driver {
         Rc::new(Self {
             store,
             room: RefCell::default(),
+            shelf: RefCell::default(),
+            made: RefCell::default(),
             visit: Cell::default(),
             inputs: RefCell::default(),
             busy: Cell::default(),
@@ -69,7 +77,7 @@ impl Driver {
     }
 
     /// The same, for what a person wrote.
-    pub fn try_give(self: &Rc<Self>, input: Input) -> Result<(), TextRefused> {
+    pub fn try_give(self: &Rc<Self>, input: Input) -> Result<(), CommandRefused> {
         if self.busy.replace(true) {
             self.inputs.borrow_mut().push_back(input);
             return Ok(());
@@ -83,7 +91,7 @@ impl Driver {
         result
     }
 
-    fn handle(self: &Rc<Self>, input: Input) -> Result<(), TextRefused> {
+    fn handle(self: &Rc<Self>, input: Input) -> Result<(), CommandRefused> {
         let mut outputs = VecDeque::new();
         let result = match self.room.borrow_mut().as_mut() {
             Some(room) => {
@@ -101,6 +109,9 @@ impl Driver {
 
     fn act(self: &Rc<Self>, output: Output) {
         if let Output::View(view) = output {
+            if view == View::Notice(Notice::OwnFork) {
+                self.renew_device();
+            }
             return show(self.store, view);
         }
         let mut room = self.room.borrow_mut();
@@ -129,6 +140,7 @@ impl Driver {
                 };
                 room.timer = Some(task::after(at.since(browser::now()), tick));
             }
+            Output::Persist { ticket, changes } => room.writer.write(ticket, changes),
             Output::View(_) => {}
         }
     }
@@ -162,6 +174,53 @@ impl Driver {
         {
             room.ice_servers = servers;
         }
+    }
+
+    /// The page's store; opened on first use.
+    pub async fn shelf(self: &Rc<Self>) -> Rc<Shelf> {
+        if let Some(shelf) = self.shelf.borrow().as_ref() {
+            return Rc::clone(shelf);
+        }
+        let opened = Rc::new(Shelf::open().await);
+        // Somebody else may have opened it meanwhile; one is enough.
+        let shelf = Rc::clone(self.shelf.borrow_mut().get_or_insert(opened));
+        match &*shelf {
+            Shelf::Durable(storage) => {
+                let driver = Rc::downgrade(self);
+                storage.on_gone(move || {
+                    if let Some(driver) = driver.upgrade() {
+                        driver.nothing_is_stored(&room::StorageError::Gone.to_string());
+                    }
+                });
+            }
+            Shelf::Memory(_, reason) => self.nothing_is_stored(reason),
+        }
+        shelf
+    }
+
+    fn nothing_is_stored(&self, reason: &str) {
+        self.store.storage().unavailable().set(Some(reason.to_owned()));
+        show(self.store, View::Notice(Notice::NothingStored(reason.to_owned())));
+    }
+
+    /// Our key signed two histories: the next time this device is another.
+    fn renew_device(self: &Rc<Self>) {
+        let driver = Rc::clone(self);
+        spawn_local(async move {
+            let shelf = driver.shelf().await;
+            if let (Ok(identity), Ok(device_seed)) =
+                (identity::of_device(&shelf).await, identity::random_bytes())
+            {
+                let renewed = StoredIdentity { user_seed: identity.user_seed, device_seed };
+                // If this fails the same notice comes again next time.
+                let _ = shelf.set_identity(&renewed).await;
+            }
+        });
+    }
+
+    /// This page makes the room of this fragment.
+    pub fn made(&self, fragment: &str) {
+        fragment.clone_into(&mut self.made.borrow_mut());
     }
 
     /// The device is online again.
@@ -212,13 +271,14 @@ impl Driver {
     pub fn leave(self: &Rc<Self>) {
         self.visit.set(self.visit.get() + 1);
         if self.room.borrow().is_some() {
-            self.give(Input::Command(Command::Leave));
+            self.give(Input::Command { command: Command::Leave, at_unix_ms: browser::unix_ms() });
             // Dropped outside of the borrow: closing things may call back.
             let room = self.room.take();
             drop(room);
             let ready = self.store.ready().get_untracked();
             let title = self.store.title().get_untracked();
-            self.store.set(RoomState { ready, title, stage: Stage::Left, ..RoomState::default() });
+            let storage = self.store.storage().get_untracked();
+            self.store.set(RoomState { ready, title, storage, stage: Stage::Left, ..RoomState::default() });
         }
     }
 
@@ -242,14 +302,19 @@ impl Driver {
         }
         let driver = Rc::clone(self);
         spawn_local(async move {
-            let room = driver.prepare(&address, name).await;
+            let room = driver.prepare(&address, name, visit).await;
             if driver.visit.get() != visit {
                 return;
             }
             match room {
-                Ok((room, me)) => {
+                Ok((mut room, me)) => {
+                    let history: Vec<Output> = std::iter::from_fn(|| room.engine.poll()).collect();
                     driver.room.replace(Some(room));
                     driver.store.my_peer().set(me.to_string());
+                    for output in history {
+                        driver.act(output);
+                    }
+                    driver.store.history_loaded().set(true);
                     driver.store.stage().set(Stage::Inside);
                     driver.give(Input::Start);
                 }
@@ -258,24 +323,74 @@ impl Driver {
         });
     }
 
-    async fn prepare(&self, address: &RoomAddress, name: String) -> Result<(Room, PeerId), String> {
+    async fn prepare(
+        self: &Rc<Self>,
+        address: &RoomAddress,
+        name: String,
+        visit: u64,
+    ) -> Result<(Room, PeerId), String> {
         let secret = stretch::secret_of(address).await?;
         let keys = RoomKeys::derive(&secret);
-        let seed = identity::device_seed()?;
+        let shelf = self.shelf().await;
+        let identity = identity::of_device(&shelf).await?;
         let seat = seat::take(&keys.room_id).await;
-        let me = PeerSecret::derive(&seed, &keys.room_id, seat.number);
+        let me = PeerSecret::derive(&DeviceSeed(identity.device_seed), &keys.room_id, seat.number);
         let id = me.id();
-        let rng = ChaCha20Rng::from_seed(identity::random_bytes()?);
+        let stored = shelf.load(&keys.room_id).await.map_err(|e| identity::sentence(&e))?;
+        let config = Config {
+            keys: keys.clone(),
+            me,
+            user: UserSecret::from_seed(&identity.user_seed),
+            name,
+            unix_ms: browser::unix_ms(),
+            founder: *self.made.borrow() == address.fragment(),
+            durable: shelf.unavailable().is_none(),
+            rng: ChaCha20Rng::from_seed(identity::random_bytes()?),
+        };
+        let engine = Engine::new(browser::now(), config, stored);
+        self.keep_room(Rc::clone(&shelf), &keys.room_id, address);
         let room = Room {
             room_id: keys.room_id.clone(),
-            engine: Engine::new(Config::new(&keys, me, name, rng)),
+            engine,
             socket: None,
             connections: BTreeMap::new(),
             ice_servers: Vec::new(),
             timer: None,
+            writer: self.writer(shelf, keys.room_id.clone(), visit),
             _seat: seat,
         };
         Ok((room, id))
+    }
+
+    /// Writes for the room of this visit; answers that come after it has ended are nobody's.
+    fn writer(self: &Rc<Self>, shelf: Rc<Shelf>, room_id: String, visit: u64) -> Rc<Writer> {
+        let driver = Rc::downgrade(self);
+        let answered = move |ticket, failed: Option<room::StorageError>| {
+            if let Some(driver) = driver.upgrade().filter(|driver| driver.visit.get() == visit) {
+                driver.give(match failed {
+                    None => Input::Persisted { ticket },
+                    Some(e) => Input::PersistFailed { ticket, reason: e.to_string() },
+                });
+            }
+        };
+        Writer::new(shelf, room_id, Box::new(answered))
+    }
+
+    /// Notes the room among those this device has been in. With the first of them the browser is asked to keep our data.
+    fn keep_room(self: &Rc<Self>, shelf: Rc<Shelf>, room_id: &str, address: &RoomAddress) {
+        let entry = StoredRoomEntry {
+            room_id: room_id.to_owned(),
+            fragment: address.fragment(),
+            entered_unix_ms: browser::unix_ms(),
+        };
+        spawn_local(async move {
+            let first = shelf.rooms().await.is_ok_and(|rooms| rooms.is_empty());
+            // A store that refuses this refuses the operations as well, and says so then.
+            let _ = shelf.keep_room(&entry).await;
+            if first && shelf.unavailable().is_none() {
+                storage::ask_persistence().await;
+            }
+        });
     }
 }
 

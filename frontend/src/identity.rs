@@ -1,14 +1,16 @@
-//! What this device remembers of its person: a seed for keys and a display name.
+//! Who this device is, and the display name its person used last.
 //!
-//! In local storage. A browser that refuses it gets a seed for this page only.
+//! The keys are in the store with the logs they sign, so that one is never there without the other: a key without its log
+//! would sign a second history. The name is in local storage, where the lobby finds it at once.
 
-use base64ct::{Base64UrlUnpadded, Encoding};
-use room::DeviceSeed;
+use room::{StorageError, StoredIdentity};
 
 use crate::browser;
+use crate::shelf::Shelf;
 
-const SEED_KEY: &str = "tincan.device-seed";
 const NAME_KEY: &str = "tincan.name";
+/// Where pages before the log kept their seed; it signed nothing that lasts.
+const OLD_SEED_KEY: &str = "tincan.device-seed";
 
 /// 32 bytes from the system's random source.
 pub fn random_bytes() -> Result<[u8; 32], String> {
@@ -17,17 +19,16 @@ pub fn random_bytes() -> Result<[u8; 32], String> {
     Ok(bytes)
 }
 
-/// The device's seed, made on first use.
-pub fn device_seed() -> Result<DeviceSeed, String> {
-    let kept = browser::remembered(SEED_KEY)
-        .and_then(|text| Base64UrlUnpadded::decode_vec(&text).ok())
-        .and_then(|bytes| bytes.try_into().ok());
-    if let Some(bytes) = kept {
-        return Ok(DeviceSeed(bytes));
-    }
-    let bytes = random_bytes()?;
-    browser::remember(SEED_KEY, &Base64UrlUnpadded::encode_string(&bytes));
-    Ok(DeviceSeed(bytes))
+/// The device's identity, made on first use.
+pub async fn of_device(shelf: &Shelf) -> Result<StoredIdentity, String> {
+    browser::forget(OLD_SEED_KEY);
+    let fresh = StoredIdentity { user_seed: random_bytes()?, device_seed: random_bytes()? };
+    shelf.identity(fresh).await.map_err(|e| sentence(&e))
+}
+
+/// A storage error as a sentence.
+pub fn sentence(error: &StorageError) -> String {
+    format!("What is stored on this device cannot be used: {error}.")
 }
 
 /// The display name used last.

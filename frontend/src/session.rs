@@ -2,17 +2,17 @@
 
 use std::rc::Rc;
 
-use app::session::SessionDriver;
-use app::store::RoomStateStoreFields;
+use app::session::{Answer, Imported, SessionDriver};
+use app::store::{RoomStateStoreFields, StorageState, StorageStateStoreFields};
 use js_sys::{Array, Date, Intl};
 use leptos::prelude::*;
-use room::{Command, Input, RoomAddress};
+use room::{Command, Input, MessageId, RoomAddress};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use crate::driver::Driver;
-use crate::{browser, identity};
+use crate::{browser, identity, moving};
 
 /// The session of a page. A page has one thread, so the wrapper never complains.
 pub struct BrowserSession(SendWrapper<Rc<Driver>>);
@@ -37,7 +37,9 @@ impl SessionDriver for BrowserSession {
     fn generate_room(&self) -> String {
         match identity::random_bytes() {
             Ok([bits @ .., _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _]) => {
-                RoomAddress::Secret(bits).fragment()
+                let fragment = RoomAddress::Secret(bits).fragment();
+                self.0.made(&fragment);
+                fragment
             }
             // Without random numbers there is no secret; joining says so.
             Err(_) => String::new(),
@@ -57,13 +59,44 @@ impl SessionDriver for BrowserSession {
         self.0.open_link();
     }
 
-    fn send(&self, text: &str, _reply_to: Option<room::MessageId>) -> Result<(), String> {
-        let command = Command::Say { text: text.to_owned(), at_unix_ms: browser::unix_ms() };
-        self.0.try_give(Input::Command(command)).map_err(|e| e.to_string())
+    fn send(&self, text: &str, reply_to: Option<MessageId>) -> Result<(), String> {
+        self.command(Command::Say { text: text.to_owned(), reply_to })
+    }
+
+    fn edit(&self, message: MessageId, text: &str) -> Result<(), String> {
+        self.command(Command::Edit { message, text: text.to_owned() })
+    }
+
+    fn delete(&self, message: MessageId) -> Result<(), String> {
+        self.command(Command::Delete(message))
+    }
+
+    fn react(&self, message: MessageId, emoji: &str, on: bool) -> Result<(), String> {
+        self.command(Command::React { message, emoji: emoji.to_owned(), on })
+    }
+
+    fn retry(&self, message: MessageId) {
+        // Trying again is never refused.
+        let _ = self.command(Command::Retry(message));
+    }
+
+    fn discard(&self, message: MessageId) {
+        // Refused only when it is gone already.
+        let _ = self.command(Command::Discard(message));
+    }
+
+    fn seen(&self) {
+        // Looking is never refused.
+        let _ = self.command(Command::Seen);
+    }
+
+    fn ask_title(&self, title: &str) -> Result<(), String> {
+        self.command(Command::AskTitle(title.to_owned()))
     }
 
     fn typing(&self, active: bool) {
-        self.0.give(Input::Command(Command::Typing(active)));
+        // A typing mark is never refused.
+        let _ = self.command(Command::Typing(active));
     }
 
     fn dismiss_notice(&self) {
@@ -83,24 +116,72 @@ impl SessionDriver for BrowserSession {
     }
 
     fn local_time(&self, unix_ms: u64) -> String {
-        let options = browser::object(&[("hour", "2-digit".into()), ("minute", "2-digit".into())]);
-        let format = Intl::DateTimeFormat::new(&Array::new(), &options);
-        let date = Date::new(&JsValue::from_f64(unix_ms as f64));
-        let text = format.format().call1(&JsValue::UNDEFINED, &date).ok();
-        text.and_then(|t| t.dyn_into::<js_sys::JsString>().ok()).map(String::from).unwrap_or_default()
+        local(unix_ms, &[("hour", "2-digit"), ("minute", "2-digit")])
     }
 
-    fn edit(&self, _message: room::MessageId, _text: &str) -> Result<(), String> { Ok(()) }
-    fn delete(&self, _message: room::MessageId) -> Result<(), String> { Ok(()) }
-    fn react(&self, _message: room::MessageId, _emoji: &str, _on: bool) -> Result<(), String> { Ok(()) }
-    fn retry(&self, _message: room::MessageId) {}
-    fn discard(&self, _message: room::MessageId) {}
-    fn seen(&self) {}
-    fn ask_title(&self, _title: &str) -> Result<(), String> { Ok(()) }
-    fn local_day(&self, _unix_ms: u64) -> String { String::new() }
-    fn page_visible(&self) -> bool { true }
-    fn look_at_storage(&self) {}
-    fn ask_persistence(&self) {}
-    fn export(&self, _passphrase: &str, done: app::session::Answer<()>) { done(Ok(())) }
-    fn import(&self, _input: &str, _passphrase: &str, done: app::session::Answer<app::session::Imported>) { done(Ok(app::session::Imported { rooms: 0, operations: 0 })) }
+    fn local_day(&self, unix_ms: u64) -> String {
+        local(unix_ms, &[("weekday", "long"), ("day", "numeric"), ("month", "long"), ("year", "numeric")])
+    }
+
+    fn page_visible(&self) -> bool {
+        browser::window().and_then(|window| window.document()).is_some_and(|document| !document.hidden())
+    }
+
+    fn look_at_storage(&self) {
+        let driver = Rc::clone(&self.0);
+        spawn_local(async move { look_at_storage(&driver).await });
+    }
+
+    fn ask_persistence(&self) {
+        let driver = Rc::clone(&self.0);
+        spawn_local(async move {
+            storage::ask_persistence().await;
+            look_at_storage(&driver).await;
+        });
+    }
+
+    fn export(&self, passphrase: &str, done: Answer<()>) {
+        let (driver, passphrase) = (Rc::clone(&self.0), passphrase.to_owned());
+        spawn_local(async move { done(moving::export(&*driver.shelf().await, &passphrase).await) });
+    }
+
+    fn import(&self, input: &str, passphrase: &str, done: Answer<Imported>) {
+        let driver = Rc::clone(&self.0);
+        let (input, passphrase) = (input.to_owned(), passphrase.to_owned());
+        spawn_local(async move {
+            let shelf = driver.shelf().await;
+            let result = moving::import(&shelf, &input, &passphrase).await;
+            look_at_storage(&driver).await;
+            done(result);
+        });
+    }
+}
+
+impl BrowserSession {
+    fn command(&self, command: Command) -> Result<(), String> {
+        let input = Input::Command { command, at_unix_ms: browser::unix_ms() };
+        self.0.try_give(input).map_err(|e| e.to_string())
+    }
+}
+
+async fn look_at_storage(driver: &Rc<Driver>) {
+    let shelf = driver.shelf().await;
+    let estimate = storage::estimate().await;
+    let state = StorageState {
+        unavailable: driver.store().storage().unavailable().get_untracked(),
+        persistent: storage::persisted().await,
+        used_bytes: estimate.map(|(used, _)| used),
+        quota_bytes: estimate.map(|(_, quota)| quota),
+        rooms: shelf.rooms().await.ok().and_then(|rooms| u32::try_from(rooms.len()).ok()),
+    };
+    driver.store().storage().set(state);
+}
+
+/// A time in the words of the browser's locale.
+fn local(unix_ms: u64, parts: &[(&str, &str)]) -> String {
+    let parts: Vec<(&str, JsValue)> = parts.iter().map(|(name, value)| (*name, (*value).into())).collect();
+    let format = Intl::DateTimeFormat::new(&Array::new(), &browser::object(&parts));
+    let date = Date::new(&JsValue::from_f64(unix_ms as f64));
+    let text = format.format().call1(&JsValue::UNDEFINED, &date).ok();
+    text.and_then(|t| t.dyn_into::<js_sys::JsString>().ok()).map(String::from).unwrap_or_default()
 }

@@ -1,12 +1,11 @@
 //! Writing what the engine shows into the store: the store's only writer, with `driver`.
 
+use std::collections::BTreeSet;
+
 use app::store::{RoomState, RoomStateStoreFields};
 use leptos::prelude::*;
 use reactive_stores::Store;
-use room::{Message, PeerId, View};
-
-/// Messages kept on the page; the oldest go first.
-const SHOWN_MAX: usize = 5_000;
+use room::{Message, MessageId, PeerId, View};
 
 /// Shows one change.
 pub fn show(store: Store<RoomState>, view: View) {
@@ -19,7 +18,7 @@ pub fn show(store: Store<RoomState>, view: View) {
             people.insert(place, person);
         }),
         View::PersonGone(peer) => store.people().update(|people| people.retain(|p| p.peer != peer)),
-        View::Message(message) => store.messages().update(|messages| place(messages, message)),
+        View::Messages(new) => store.messages().update(|messages| place(messages, new)),
         View::MessageGone(id) => store.messages().update(|messages| messages.retain(|m| m.id != id)),
         View::Unread(unread) => store.unread().set(unread),
         View::Missing(missing) => store.missing().set(missing),
@@ -32,14 +31,31 @@ pub fn show(store: Store<RoomState>, view: View) {
     }
 }
 
-fn place(messages: &mut Vec<Message>, message: Message) {
-    if let Some(shown) = messages.iter().rposition(|m| m.id == message.id) {
-        messages.remove(shown);
+/// More than this at once are sorted in rather than put in their places one by one.
+const FEW: usize = 16;
+
+fn place(messages: &mut Vec<Message>, new: Vec<Message>) {
+    if new.len() > FEW {
+        let ids: BTreeSet<MessageId> = new.iter().map(|message| message.id).collect();
+        messages.retain(|message| !ids.contains(&message.id));
+        messages.extend(new);
+        messages.sort();
+        return;
     }
-    let place = messages.partition_point(|m| *m < message);
-    messages.insert(place, message);
-    if messages.len() > SHOWN_MAX {
-        messages.remove(0);
+    for message in new {
+        // New ones and those that change are nearly always among the last.
+        match messages.iter().rposition(|shown| shown.id == message.id) {
+            Some(at) if messages.get(at).is_some_and(|shown| shown.order == message.order) => {
+                if let Some(shown) = messages.get_mut(at) {
+                    *shown = message;
+                }
+                continue;
+            }
+            Some(at) => drop(messages.remove(at)),
+            None => {}
+        }
+        let at = messages.partition_point(|shown| *shown < message);
+        messages.insert(at, message);
     }
 }
 

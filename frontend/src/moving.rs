@@ -1,0 +1,99 @@
+//! Taking everything to another browser: one sealed file out, one in. The format is [`Archive`]'s.
+
+use app::session::Imported;
+use js_sys::{Array, Uint8Array};
+use rand_core::SeedableRng;
+use room::{Archive, Changes, Operation, StoredIdentity};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, HtmlAnchorElement, HtmlInputElement, Url};
+
+use crate::shelf::Shelf;
+use crate::{browser, identity};
+
+/// What the file is called.
+const FILE_NAME: &str = "tincan-export.tincan";
+/// Two frames of a slow screen, in milliseconds: the page shows that it works before it stretches the passphrase.
+const PAINT_MS: u32 = 70;
+/// How long the browser may take to begin with the download, in milliseconds.
+const DOWNLOAD_MS: u32 = 60_000;
+
+/// Gives the person a file with everything stored.
+pub async fn export(shelf: &Shelf, passphrase: &str) -> Result<(), String> {
+    let identity = identity::of_device(shelf).await?;
+    let mut rooms = Vec::new();
+    for entry in shelf.rooms().await.map_err(|e| identity::sentence(&e))? {
+        let stored = shelf.load(&entry.room_id).await.map_err(|e| identity::sentence(&e))?;
+        rooms.push((entry, stored));
+    }
+    let name = identity::name().unwrap_or_default();
+    let archive = Archive { user_seed: identity.user_seed, name, rooms };
+    gloo_timers::future::TimeoutFuture::new(PAINT_MS).await;
+    let mut rng = chacha20::ChaCha20Rng::from_seed(identity::random_bytes()?);
+    let bytes = archive.seal(passphrase, &mut rng).map_err(|e| e.to_string())?;
+    download(&bytes).ok_or_else(|| "This browser refused to save the file.".to_owned())
+}
+
+fn download(bytes: &[u8]) -> Option<()> {
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    let blob = Blob::new_with_u8_array_sequence(&parts).ok()?;
+    let url = Url::create_object_url_with_blob(&blob).ok()?;
+    let anchor: HtmlAnchorElement =
+        browser::window()?.document()?.create_element("a").ok()?.dyn_into().ok()?;
+    anchor.set_href(&url);
+    anchor.set_download(FILE_NAME);
+    anchor.click();
+    let revoke = move || {
+        // Refused only for an address that is no longer one.
+        let _ = Url::revoke_object_url(&url);
+    };
+    gloo_timers::callback::Timeout::new(DOWNLOAD_MS, revoke).forget();
+    Some(())
+}
+
+/// Adds what is in the file of the file input `input` to what is here. The person becomes the user of the file; this
+/// device keeps keys of its own, so that no log is written from two places.
+pub async fn import(shelf: &Shelf, input: &str, passphrase: &str) -> Result<Imported, String> {
+    let bytes = chosen_file(input).await.ok_or("Choose the exported file first.")?;
+    gloo_timers::future::TimeoutFuture::new(PAINT_MS).await;
+    let archive = Archive::open(&bytes, passphrase).map_err(|e| e.to_string())?;
+    let mut operations = 0;
+    for (entry, stored) in &archive.rooms {
+        let keyed: Vec<_> = stored
+            .operations
+            .iter()
+            .filter_map(|bytes| {
+                let operation = Operation::decode(bytes, &entry.room_id).ok()?;
+                operation.verify(&entry.room_id).ok()?;
+                Some((operation.key(), bytes.clone()))
+            })
+            .collect();
+        operations += keyed.len();
+        let changes = Changes {
+            operations: keyed,
+            outbox: stored.outbox.clone(),
+            forks: stored.forks.clone(),
+            marks: stored.marks.clone(),
+            strict: true,
+            ..Changes::default()
+        };
+        shelf.commit(&entry.room_id, &changes).await.map_err(|e| identity::sentence(&e))?;
+        shelf.keep_room(entry).await.map_err(|e| identity::sentence(&e))?;
+    }
+    // Last: who was interrupted before is still who they were.
+    let device_seed = identity::of_device(shelf).await?.device_seed;
+    let user = StoredIdentity { user_seed: archive.user_seed, device_seed };
+    shelf.set_identity(&user).await.map_err(|e| identity::sentence(&e))?;
+    if identity::name().is_none() && !archive.name.is_empty() {
+        identity::keep_name(&archive.name);
+    }
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    Ok(Imported { rooms: count(archive.rooms.len()), operations: count(operations) })
+}
+
+async fn chosen_file(input: &str) -> Option<Vec<u8>> {
+    let input: HtmlInputElement = browser::window()?.document()?.get_element_by_id(input)?.dyn_into().ok()?;
+    let file = input.files()?.get(0)?;
+    let buffer: JsValue = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(&buffer).to_vec())
+}

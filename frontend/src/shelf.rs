@@ -1,0 +1,135 @@
+//! Where this page stores things: IndexedDB, or memory where the browser gives no storage.
+//!
+//! Writes go out one after another; what comes while one is under way goes into the next together, so that a burst of operations
+//! costs one transaction.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use room::{Changes, MemoryStorage, Storage, StorageError, StoredIdentity, StoredRoom, StoredRoomEntry};
+use storage::IndexedDbStorage;
+use wasm_bindgen_futures::spawn_local;
+
+/// The page's store.
+pub enum Shelf {
+    /// Outlives the page.
+    Durable(IndexedDbStorage),
+    /// Lives as long as the page, and why.
+    Memory(MemoryStorage, String),
+}
+
+impl Shelf {
+    /// Opens the store, or makes do without.
+    pub async fn open() -> Self {
+        match IndexedDbStorage::open().await {
+            Ok(storage) => Self::Durable(storage),
+            Err(e) => Self::Memory(MemoryStorage::default(), e.to_string()),
+        }
+    }
+
+    /// Why nothing outlives the page, if so.
+    pub fn unavailable(&self) -> Option<&str> {
+        match self {
+            Self::Durable(_) => None,
+            Self::Memory(_, reason) => Some(reason),
+        }
+    }
+}
+
+/// [`Storage`] of whichever it is.
+impl Shelf {
+    /// See [`Storage::identity`].
+    pub async fn identity(&self, fresh: StoredIdentity) -> Result<StoredIdentity, StorageError> {
+        match self {
+            Self::Durable(storage) => storage.identity(fresh).await,
+            Self::Memory(storage, _) => storage.identity(fresh).await,
+        }
+    }
+
+    /// See [`Storage::set_identity`].
+    pub async fn set_identity(&self, identity: &StoredIdentity) -> Result<(), StorageError> {
+        match self {
+            Self::Durable(storage) => storage.set_identity(identity).await,
+            Self::Memory(storage, _) => storage.set_identity(identity).await,
+        }
+    }
+
+    /// See [`Storage::rooms`].
+    pub async fn rooms(&self) -> Result<Vec<StoredRoomEntry>, StorageError> {
+        match self {
+            Self::Durable(storage) => storage.rooms().await,
+            Self::Memory(storage, _) => storage.rooms().await,
+        }
+    }
+
+    /// See [`Storage::keep_room`].
+    pub async fn keep_room(&self, entry: &StoredRoomEntry) -> Result<(), StorageError> {
+        match self {
+            Self::Durable(storage) => storage.keep_room(entry).await,
+            Self::Memory(storage, _) => storage.keep_room(entry).await,
+        }
+    }
+
+    /// See [`Storage::load`].
+    pub async fn load(&self, room_id: &str) -> Result<StoredRoom, StorageError> {
+        match self {
+            Self::Durable(storage) => storage.load(room_id).await,
+            Self::Memory(storage, _) => storage.load(room_id).await,
+        }
+    }
+
+    /// See [`Storage::commit`].
+    pub async fn commit(&self, room_id: &str, changes: &Changes) -> Result<(), StorageError> {
+        match self {
+            Self::Durable(storage) => storage.commit(room_id, changes).await,
+            Self::Memory(storage, _) => storage.commit(room_id, changes).await,
+        }
+    }
+}
+
+/// Called with the ticket that was reached, and why it failed, if it did.
+type Answered = Box<dyn Fn(u64, Option<StorageError>)>;
+
+/// What one room wants written.
+pub struct Writer {
+    shelf: Rc<Shelf>,
+    room_id: String,
+    /// What waits for the write that is under way.
+    waiting: RefCell<Option<(u64, Changes)>>,
+    busy: Cell<bool>,
+    answered: Answered,
+}
+
+impl Writer {
+    /// A writer for one room.
+    pub fn new(shelf: Rc<Shelf>, room_id: String, answered: Answered) -> Rc<Self> {
+        Rc::new(Self { shelf, room_id, waiting: RefCell::default(), busy: Cell::default(), answered })
+    }
+
+    /// Writes this after everything that was given before.
+    pub fn write(self: &Rc<Self>, ticket: u64, changes: Changes) {
+        let mut waiting = self.waiting.borrow_mut();
+        match waiting.as_mut() {
+            Some((last, earlier)) => {
+                *last = ticket;
+                earlier.append(changes);
+            }
+            None => *waiting = Some((ticket, changes)),
+        }
+        drop(waiting);
+        if !self.busy.replace(true) {
+            let writer = Rc::clone(self);
+            spawn_local(async move { writer.run().await });
+        }
+    }
+
+    async fn run(&self) {
+        loop {
+            let next = self.waiting.borrow_mut().take();
+            let Some((ticket, changes)) = next else { break };
+            let failed = self.shelf.commit(&self.room_id, &changes).await.err();
+            (self.answered)(ticket, failed);
+        }
+        self.busy.set(false);
+    }
+}
