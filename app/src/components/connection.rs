@@ -9,8 +9,10 @@ use crate::words::{connection_words, signaling_attribute};
 #[component]
 pub fn Connection() -> impl IntoView {
     let room = use_room();
-    let words =
-        Memo::new(move |_| room.people().with(|people| connection_words(room.signaling().get(), people)));
+    let words = Memo::new(move |_| {
+        let kept = room.storage().with(|storage| storage.unavailable.is_none());
+        room.people().with(|people| connection_words(room.signaling().get(), people, kept))
+    });
 
     view! {
         <p

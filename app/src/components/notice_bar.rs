@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::session::use_session;
 use crate::store::{RoomStateStoreFields, use_room};
-use crate::words::notice_words;
+use crate::words::{notice_calm, notice_words};
 
 /// The newest notice of the room, with *Dismiss*.
 #[component]
@@ -14,15 +14,18 @@ pub fn NoticeBar() -> impl IntoView {
     // Worded once, when it comes: who it names may be gone from the list a moment later.
     let notice = Memo::new(move |_| {
         room.notice().with(|notice| {
-            notice.as_ref().map(|notice| room.people().with_untracked(|people| notice_words(notice, people)))
+            notice.as_ref().map(|notice| {
+                let words = room.people().with_untracked(|people| notice_words(notice, people));
+                (words, notice_calm(notice))
+            })
         })
     });
 
     move || {
-        notice.get().map(|words| {
+        notice.get().map(|(words, calm)| {
             let session = session.clone();
             view! {
-                <div class="notice" role="alert">
+                <div class="notice" role=if calm { "status" } else { "alert" }>
                     <p class="notice-text" dir="auto">
                         {words}
                     </p>

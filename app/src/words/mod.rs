@@ -3,10 +3,19 @@
 //! No view code here, so each sentence can be tested. The string (taut, dotted, slack, cut) is the picture of a link
 //! and always stands beside its word; see `style/README.md`.
 
-use room::{Delivery, LinkStatus, Message, MessageId, Notice, Path, Person, SignalingStatus};
+mod delivery;
+mod history;
+mod notice;
+mod storage;
+mod time;
 
-/// A pause this long starts a new group even by the same author, so that its time is shown.
-const GROUP_GAP_MS: u64 = 5 * 60 * 1000;
+use room::{LinkStatus, Path, Person, SignalingStatus};
+
+pub use delivery::{delivery_attribute, delivery_sentence, delivery_word};
+pub use history::{counted, excerpt_words, missing_words};
+pub use notice::{notice_calm, notice_words};
+pub use storage::{byte_words, rooms_words, used_words};
+pub use time::iso_time;
 
 /// The string between two people, as drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,8 +102,8 @@ pub fn signaling_attribute(signaling: SignalingStatus) -> &'static str {
     }
 }
 
-/// The way to the server and to the people, in one or two sentences.
-pub fn connection_words(signaling: SignalingStatus, people: &[Person]) -> String {
+/// The way to the server and to the people, in one or two sentences. `kept`: whether this device keeps what is written.
+pub fn connection_words(signaling: SignalingStatus, people: &[Person], kept: bool) -> String {
     let up = people.iter().filter(|person| person.link == LinkStatus::Connected).count();
     let links = match people.len() {
         0 => String::new(),
@@ -107,6 +116,9 @@ pub fn connection_words(signaling: SignalingStatus, people: &[Person]) -> String
             "Connected to the server. Nobody else is here yet.".to_owned()
         }
         SignalingStatus::Connected => format!("Connected to the server. {links}"),
+        SignalingStatus::Reconnecting if people.is_empty() && kept => {
+            "Offline: what you write is kept here and goes out later.".to_owned()
+        }
         SignalingStatus::Reconnecting if up == 0 => {
             format!("Trying to reach the server. {links}").trim_end().to_owned()
         }
@@ -137,111 +149,6 @@ pub fn typing_words(names: &[String]) -> String {
     }
 }
 
-/// The value of `data-state` of an own message.
-pub fn delivery_attribute(delivery: &Delivery) -> &'static str {
-    match *delivery {
-        Delivery::Saving => "saving",
-        Delivery::Unsaved => "unsaved",
-        Delivery::Saved => "saved",
-        Delivery::Delivered { have, .. } if have > 0 => "delivered",
-        Delivery::Sent | Delivery::Delivered { .. } => "sent",
-        Delivery::Read { .. } => "read",
-        Delivery::Attention(_) => "attention",
-    }
-}
-
-/// How far an own message got, in a word or two.
-pub fn delivery_word(delivery: &Delivery) -> String {
-    match *delivery {
-        Delivery::Saved => "saved".to_owned(),
-        Delivery::Delivered { have, of } if have > 0 && have < of => format!("{have} of {of}"),
-        Delivery::Delivered { have, .. } if have > 0 => "delivered".to_owned(),
-        Delivery::Sent | Delivery::Delivered { .. } => "sent".to_owned(),
-        _ => "to do".to_owned(),
-    }
-}
-
-/// The same in a sentence, for those who ask.
-pub fn delivery_sentence(delivery: &Delivery) -> String {
-    match *delivery {
-        Delivery::Saved => "Saved here. Goes out when somebody is there.".to_owned(),
-        Delivery::Delivered { have, of } if have > 0 => format!("{have} of {of} people have it."),
-        Delivery::Sent | Delivery::Delivered { .. } => "On its way. Nobody has confirmed it yet.".to_owned(),
-        _ => "to do".to_owned(),
-    }
-}
-
-/// A notice as a sentence.
-pub fn notice_words(notice: &Notice, people: &[Person]) -> String {
-    match notice {
-        Notice::ServerRefused(why) => format!("The server refused: {why}"),
-        Notice::SeatTaken => {
-            "Another tab took your place in this room. This one is no longer connected.".to_owned()
-        }
-        Notice::PeerMisbehaved { peer, reason } => {
-            let who = people
-                .iter()
-                .find(|person| person.peer == *peer)
-                .map_or_else(|| peer.short(), |person| format!("{} ({})", person.name, peer.short()));
-            format!("The link to {who} was closed: {reason}")
-        }
-        _ => "to do".to_owned(),
-    }
-}
-
-/// One entry of the list of messages: which, and whether it opens a group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Row {
-    /// Which message.
-    pub id: MessageId,
-    /// Where it stood when the row was made.
-    pub index: usize,
-    /// Shows author and time: the first of its author, or the first after a pause.
-    pub head: bool,
-}
-
-/// The rows of the list, in its order.
-pub fn rows(messages: &[Message]) -> Vec<Row> {
-    let mut before: Option<&Message> = None;
-    messages
-        .iter()
-        .enumerate()
-        .map(|(index, message)| {
-            let head = before.is_none_or(|before| {
-                before.id.author != message.id.author
-                    || before.author_name != message.author_name
-                    || message.at_unix_ms.abs_diff(before.at_unix_ms) > GROUP_GAP_MS
-            });
-            before = Some(message);
-            Row { id: message.id, index, head }
-        })
-        .collect()
-}
-
-/// A time for `<time datetime>`: ISO 8601 in UTC, to the second.
-pub fn iso_time(unix_ms: u64) -> String {
-    let seconds = unix_ms / 1000;
-    let (year, month, day) = civil(seconds / 86_400);
-    let clock = seconds % 86_400;
-    format!("{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}Z", clock / 3600, clock / 60 % 60, clock % 60)
-}
-
-/// The Gregorian date so many days after 1970-01-01. Counts in years that begin in March, so a leap day is the last.
-fn civil(days: u64) -> (u64, u64, u64) {
-    const DAYS_OF_400_YEARS: u64 = 146_097;
-    const DAYS_FROM_0000_03_01: u64 = 719_468;
-    let days = days + DAYS_FROM_0000_03_01;
-    let era = days / DAYS_OF_400_YEARS;
-    let of_era = days % DAYS_OF_400_YEARS;
-    let year_of_era = (of_era - of_era / 1460 + of_era / 36_524 - of_era / (DAYS_OF_400_YEARS - 1)) / 365;
-    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let from_march = (5 * of_year + 2) / 153;
-    let day = of_year - (153 * from_march + 2) / 5 + 1;
-    let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
-    let year = era * 400 + year_of_era + u64::from(month <= 2);
-    (year, month, day)
-}
-
 #[cfg(test)]
 mod tests {
     use room::PeerId;
@@ -256,22 +163,6 @@ mod tests {
             link,
             path,
             latency_ms: None,
-        }
-    }
-
-    fn message(author: u8, seq: u64, at_unix_ms: u64) -> Message {
-        Message {
-            id: MessageId { author: PeerId([author; 32]), seq },
-            order: room::Order::default(),
-            own: false,
-            edited: false,
-            deleted: false,
-            reply: None,
-            reactions: Vec::new(),
-            author_name: format!("P{author}"),
-            text: "hello".to_owned(),
-            at_unix_ms,
-            delivery: None,
         }
     }
 
@@ -302,13 +193,21 @@ mod tests {
     fn the_connection_is_told_in_words() {
         let up = person(1, LinkStatus::Connected, None);
         let down = person(2, LinkStatus::Offline, None);
-        let say = connection_words;
+        let say = |signaling, people: &[Person]| connection_words(signaling, people, true);
         assert_eq!(say(SignalingStatus::Connected, &[]), "Connected to the server. Nobody else is here yet.");
         assert_eq!(
             say(SignalingStatus::Connected, &[up.clone(), down.clone()]),
             "Connected to the server. 1 of 2 links up."
         );
-        assert_eq!(say(SignalingStatus::Reconnecting, &[]), "Trying to reach the server.");
+        assert_eq!(
+            say(SignalingStatus::Reconnecting, &[]),
+            "Offline: what you write is kept here and goes out later."
+        );
+        assert_eq!(
+            connection_words(SignalingStatus::Reconnecting, &[], false),
+            "Trying to reach the server.",
+            "nothing is promised that this device cannot keep"
+        );
         assert_eq!(
             say(SignalingStatus::Reconnecting, &[up]),
             "Server out of reach, trying again. Links to people go on: 1 of 1 link up."
@@ -323,47 +222,5 @@ mod tests {
         assert_eq!(typing_words(&names[..1]), "Ada is writing…");
         assert_eq!(typing_words(&names[..2]), "Ada and Bo are writing…");
         assert_eq!(typing_words(&names), "Ada, Bo and 2 more are writing…");
-    }
-
-    #[test]
-    fn a_message_is_delivered_once_somebody_has_it() {
-        let none_of_two = Delivery::Delivered { have: 0, of: 2 };
-        let one_of_two = Delivery::Delivered { have: 1, of: 2 };
-        let both = Delivery::Delivered { have: 2, of: 2 };
-        assert_eq!(
-            (delivery_attribute(&Delivery::Saved), &*delivery_word(&Delivery::Saved)),
-            ("saved", "saved")
-        );
-        assert_eq!((delivery_attribute(&none_of_two), &*delivery_word(&none_of_two)), ("sent", "sent"));
-        assert_eq!((delivery_attribute(&one_of_two), &*delivery_word(&one_of_two)), ("delivered", "1 of 2"));
-        assert_eq!((delivery_attribute(&both), &*delivery_word(&both)), ("delivered", "delivered"));
-    }
-
-    #[test]
-    fn messages_are_grouped_by_author_until_a_pause() {
-        let messages = [
-            message(1, 0, 0),
-            message(1, 1, 1000),
-            message(2, 0, 2000),
-            message(1, 2, 3000),
-            message(1, 3, 999_000),
-        ];
-        let heads: Vec<bool> = rows(&messages).iter().map(|row| row.head).collect();
-        assert_eq!(heads, [true, false, true, true, true]);
-    }
-
-    #[test]
-    fn a_new_name_starts_a_new_group() {
-        let mut renamed = message(1, 1, 1000);
-        renamed.author_name = "Other".to_owned();
-        assert!(rows(&[message(1, 0, 0), renamed])[1].head);
-    }
-
-    #[test]
-    fn times_are_written_in_iso_8601() {
-        assert_eq!(iso_time(0), "1970-01-01T00:00:00Z");
-        assert_eq!(iso_time(951_827_696_000), "2000-02-29T12:34:56Z");
-        assert_eq!(iso_time(1_795_219_199_999), "2026-11-20T23:59:59Z");
-        assert_eq!(iso_time(4_107_542_400_000), "2100-03-01T00:00:00Z");
     }
 }

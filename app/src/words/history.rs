@@ -1,0 +1,52 @@
+//! What the pages say about messages that are not on the screen.
+
+use room::Reply;
+
+/// A number with its noun: one, or many.
+pub fn counted(number: u64, one: &str, many: &str) -> String {
+    let noun = if number == 1 { one } else { many };
+    format!("{number} {noun}")
+}
+
+/// What is on its way to us, or nothing.
+pub fn missing_words(missing: u64) -> String {
+    match missing {
+        0 => String::new(),
+        some => format!("Getting {}…", counted(some, "earlier message", "earlier messages")),
+    }
+}
+
+/// What is quoted of an answered message. The author's name, if known, stands before it.
+pub fn excerpt_words(reply: &Reply) -> String {
+    match &reply.excerpt {
+        Some(excerpt) => excerpt.clone(),
+        None if reply.author_name.is_empty() => "a message that has not arrived yet".to_owned(),
+        None => "a deleted message".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use room::{MessageId, PeerId};
+
+    use super::*;
+
+    #[test]
+    fn what_is_on_its_way_is_counted() {
+        assert_eq!(missing_words(0), "");
+        assert_eq!(missing_words(1), "Getting 1 earlier message…");
+        assert_eq!(missing_words(12), "Getting 12 earlier messages…");
+    }
+
+    #[test]
+    fn a_quote_tells_the_deleted_from_the_not_yet_there() {
+        let reply = |author_name: &str, excerpt: Option<&str>| Reply {
+            to: MessageId { author: PeerId([1; 32]), seq: 0 },
+            author_name: author_name.to_owned(),
+            excerpt: excerpt.map(str::to_owned),
+        };
+        assert_eq!(excerpt_words(&reply("Ada", Some("hello"))), "hello");
+        assert_eq!(excerpt_words(&reply("", None)), "a message that has not arrived yet");
+        assert_eq!(excerpt_words(&reply("Ada", None)), "a deleted message");
+    }
+}

@@ -1,0 +1,90 @@
+//! Notices as sentences: what happened, to what, and what to do.
+
+use room::{Notice, PeerId, Person};
+
+/// A notice as a sentence.
+pub fn notice_words(notice: &Notice, people: &[Person]) -> String {
+    match notice {
+        Notice::ServerRefused(why) => format!("The server refused: {why}"),
+        Notice::SeatTaken => {
+            "Another tab took your place in this room. This one is no longer connected.".to_owned()
+        }
+        Notice::PeerMisbehaved { peer, reason } => {
+            format!("The link to {} was closed: {reason}", who(*peer, people))
+        }
+        Notice::Forked { peer } => format!(
+            "{} signed two different histories, as when a browser profile is copied. What came after is left out.",
+            who(*peer, people)
+        ),
+        Notice::OwnFork => {
+            "Your key signed two different histories, as when a browser profile is copied. What you write here no \
+             longer counts for the others. To go on, come in with another browser or profile."
+                .to_owned()
+        }
+        Notice::NothingStored(why) => {
+            format!("Nothing can be stored in this browser. What is written lasts as long as this page: {why}")
+        }
+        Notice::StoringFailed(why) => {
+            format!("Storing failed just now. Keep this page open until it works again: {why}")
+        }
+        Notice::StoringWorks => "Storing works again.".to_owned(),
+    }
+}
+
+/// Whether a notice can wait until the person looks, so that nothing is interrupted for it.
+pub fn notice_calm(notice: &Notice) -> bool {
+    matches!(notice, Notice::StoringWorks)
+}
+
+/// Somebody by name and short id, or by id alone once they are gone.
+fn who(peer: PeerId, people: &[Person]) -> String {
+    let short = peer.short();
+    match people.iter().find(|person| person.peer == peer) {
+        Some(person) => format!("{} ({short})", person.name),
+        None => short,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn somebody_who_is_there_is_named() {
+        let peer = PeerId([1; 32]);
+        let ada = Person {
+            peer,
+            user: None,
+            name: "Ada".to_owned(),
+            link: room::LinkStatus::Connected,
+            path: None,
+            latency_ms: None,
+        };
+        let notice = Notice::Forked { peer };
+        let short = peer.short();
+        assert!(notice_words(&notice, &[ada]).starts_with(&format!("Ada ({short}) signed two different")));
+        assert!(notice_words(&notice, &[]).starts_with(&format!("{short} signed two different")));
+    }
+
+    #[test]
+    fn a_reason_is_told_as_it_came() {
+        let why = || "the disk is full".to_owned();
+        for notice in [
+            Notice::ServerRefused(why()),
+            Notice::PeerMisbehaved { peer: PeerId([1; 32]), reason: why() },
+            Notice::NothingStored(why()),
+            Notice::StoringFailed(why()),
+        ] {
+            assert!(notice_words(&notice, &[]).ends_with(": the disk is full"), "{notice:?}");
+            assert!(!notice_calm(&notice));
+        }
+    }
+
+    #[test]
+    fn what_endangers_messages_interrupts_and_good_news_does_not() {
+        assert!(!notice_calm(&Notice::OwnFork));
+        assert!(notice_words(&Notice::OwnFork, &[]).contains("no longer counts"));
+        assert!(notice_calm(&Notice::StoringWorks));
+        assert_eq!(notice_words(&Notice::StoringWorks, &[]), "Storing works again.");
+    }
+}
