@@ -3,11 +3,13 @@
 //! Names no browser API: what only a browser can do goes through [`session::Session`], which `frontend` puts into
 //! context before it hydrates. The first render is the same on both sides; everything a session knows arrives in effects.
 
+pub mod chat;
 pub mod components;
 mod hydration;
 pub mod pages;
 pub mod session;
 pub mod store;
+pub mod window;
 pub mod words;
 
 use leptos::config::LeptosOptions;
