@@ -1,9 +1,11 @@
-//! Where messages are written. Enter sends, Shift+Enter breaks the line.
+//! Where messages are written. Enter sends, Shift+Enter breaks the line, Escape gives up an answer or a change.
 
 use leptos::prelude::*;
 use leptos::{ev, html};
 
+use crate::chat::{About, use_chat};
 use crate::session::use_session;
+use crate::store::{RoomStateStoreFields, use_room};
 
 /// What a keyboard reports for a key that an input method is still working on, where it does not say `isComposing`.
 const KEY_CODE_COMPOSING: u32 = 229;
@@ -11,55 +13,82 @@ const KEY_CODE_COMPOSING: u32 = 229;
 /// The text box *Message* and the button *Send*. A refused text stays, with the reason below it.
 #[component]
 pub fn Composer() -> impl IntoView {
-    let session = use_session();
+    let chat = use_chat();
+    let session = StoredValue::new(use_session());
     let input = NodeRef::<html::Textarea>::new();
-    let error = RwSignal::new(None::<String>);
+    let error = chat.error;
+    // What was being written when the change of another message began.
+    let draft = StoredValue::new(String::new());
 
-    Effect::new(move |_| {
+    Effect::new(move |changed_before: Option<bool>| {
+        let about = chat.about.get();
+        let changes = matches!(about, About::Change { .. });
         if let Some(input) = input.get() {
+            if changes && changed_before != Some(true) {
+                draft.set_value(input.value());
+            }
+            if let About::Change { text, .. } = about {
+                input.set_value(&text);
+            } else if changed_before == Some(true) {
+                input.set_value(&draft.get_value());
+            }
             // Writing is what one comes for; without focus it takes one more click.
             let _ = input.focus();
         }
+        changes
     });
 
-    let on_input = {
-        let session = session.clone();
-        move |_| {
-            error.set(None);
-            if let (Some(session), Some(input)) = (&session, input.get_untracked()) {
+    let on_input = move |_| {
+        error.set(None);
+        session.with_value(|session| {
+            if let (Some(session), Some(input)) = (session, input.get_untracked()) {
                 session.typing(!input.value().is_empty());
             }
-        }
+        });
     };
     let send = move || {
-        let (Some(session), Some(input)) = (&session, input.get_untracked()) else {
+        let Some(input) = input.get_untracked() else {
             return;
         };
         let text = input.value();
-        if !text.trim().is_empty() {
-            match session.send(&text, None) {
-                Ok(()) => {
+        session.with_value(|session| {
+            let Some(session) = session.as_ref().filter(|_| !text.trim().is_empty()) else {
+                return;
+            };
+            let about = chat.about.get_untracked();
+            let written = match &about {
+                About::Nothing => session.send(&text, None),
+                About::Answer { to, .. } => session.send(&text, Some(*to)),
+                About::Change { message, .. } => session.edit(*message, &text),
+            };
+            match (written, about) {
+                (Err(reason), _) => return error.set(Some(reason)),
+                (Ok(()), About::Change { .. }) => chat.give_up(),
+                (Ok(()), _) => {
                     input.set_value("");
-                    session.typing(false);
-                    error.set(None);
+                    chat.wrote();
                 }
-                Err(reason) => error.set(Some(reason)),
             }
-        }
+            session.typing(false);
+        });
         let _ = input.focus();
     };
-    let on_keydown = {
-        let send = send.clone();
-        move |event: ev::KeyboardEvent| {
-            let composing = event.is_composing() || event.key_code() == KEY_CODE_COMPOSING;
-            if event.key() == "Enter" && !event.shift_key() && !composing {
-                event.prevent_default();
-                send();
-            }
+    let on_keydown = move |event: ev::KeyboardEvent| {
+        let composing = event.is_composing() || event.key_code() == KEY_CODE_COMPOSING;
+        if composing {
+            return;
+        }
+        if event.key() == "Escape" && chat.about.with_untracked(|about| *about != About::Nothing) {
+            event.prevent_default();
+            chat.give_up();
+        } else if event.key() == "Enter" && !event.shift_key() {
+            event.prevent_default();
+            send();
         }
     };
 
     view! {
+        <Unstored />
         <form
             class="composer"
             on:submit=move |event| {
@@ -67,6 +96,7 @@ pub fn Composer() -> impl IntoView {
                 send();
             }
         >
+            <Subject />
             <label class="visually-hidden" for="message">
                 "Message"
             </label>
@@ -99,5 +129,43 @@ pub fn Composer() -> impl IntoView {
                     })
             }}
         </form>
+    }
+}
+
+/// What is being answered or changed, with *Cancel*.
+#[component]
+fn Subject() -> impl IntoView {
+    let chat = use_chat();
+    move || {
+        let words = match chat.about.get() {
+            About::Nothing => return None,
+            About::Answer { name, excerpt, .. } => format!("Answering {name}: {excerpt}"),
+            About::Change { .. } => "Editing a message".to_owned(),
+        };
+        Some(view! {
+            <div class="composer-about">
+                <span class="composer-about-words" role="status" dir="auto">
+                    {words}
+                </span>
+                <button class="button button-quiet" type="button" on:click=move |_| chat.give_up()>
+                    "Cancel"
+                </button>
+            </div>
+        })
+    }
+}
+
+/// Says, for as long as it is so, that nothing written here is kept.
+#[component]
+fn Unstored() -> impl IntoView {
+    let room = use_room();
+    move || {
+        room.storage().with(|storage| storage.unavailable.is_some()).then(|| {
+            view! {
+                <p class="composer-unstored">
+                    "This browser stores nothing: what you write lives only while this page is open."
+                </p>
+            }
+        })
     }
 }

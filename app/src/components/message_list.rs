@@ -1,96 +1,180 @@
-//! What was said. Follows the newest message unless the reader has scrolled up.
+//! What was said: the drawn part of a list of any length. Follows the newest message unless the reader has scrolled up.
 
-use std::collections::BTreeMap;
-
+use leptos::ev;
 use leptos::prelude::*;
-use leptos::{ev, html};
-use room::{Delivery, Message, MessageId};
 
-use crate::session::use_session;
-use crate::store::{RoomStateStoreFields, use_room};
-use crate::words::{Row, delivery_attribute, delivery_sentence, delivery_word, iso_time, rows};
+use super::log_scroll::LogScroll;
+use super::message_row::MessageRow;
+use super::unread::follow_unread;
+use crate::chat::use_chat;
+use crate::store::{RoomStateStoreFields, message_key, use_room};
+use crate::window::{Place, STEP, around, bounds, place, position};
+use crate::words::{counted, missing_words};
 
-/// A reader this close to the end still follows it: less than a line of text may hide.
-const NEAR_END_PX: i32 = 48;
+/// More is drawn when less than this is left above or below: a flick's worth.
+const NEAR_EDGE_PX: i32 = 600;
 
-/// How far each own message got.
-type Deliveries = Memo<BTreeMap<MessageId, Delivery>>;
+/// The drawn part of the list.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Shown {
+    /// Its messages.
+    pub(super) places: Vec<Place>,
+    /// How many stand before them.
+    earlier: usize,
+    /// How many stand after them.
+    pub(super) later: usize,
+    /// The newest of the whole list.
+    pub(super) newest: Option<Place>,
+}
 
 /// The log *Messages*.
 #[component]
 pub fn MessageList() -> impl IntoView {
     let room = use_room();
-    let log = NodeRef::<html::Div>::new();
-    let follows = RwSignal::new(true);
+    let chat = use_chat();
+    let scroll = LogScroll::new();
+    let follows = Signal::derive(move || chat.from.with(Option::is_none));
     let unseen = RwSignal::new(false);
-
-    let shown = Memo::new(move |_| room.messages().with(|messages| rows(messages)));
-    let deliveries: Deliveries = Memo::new(move |_| {
+    let shown = Memo::new(move |_| {
         room.messages().with(|messages| {
-            messages.iter().filter_map(|message| Some((message.id, message.delivery.clone()?))).collect()
+            let range = bounds(messages, chat.from.get());
+            Shown {
+                earlier: range.start,
+                later: messages.len() - range.end,
+                places: messages.get(range).unwrap_or_default().iter().map(place).collect(),
+                newest: messages.last().map(place),
+            }
         })
     });
 
-    // Runs once the new rows are drawn; the list may be gone by then.
-    let to_end = move || {
-        request_animation_frame(move || {
-            if let Some(log) = log.try_get_untracked().flatten() {
-                log.set_scroll_top(log.scroll_height());
-            }
-        });
-    };
-    Effect::new(move |count_before: Option<usize>| {
-        let (count, last) = shown.with(|rows| (rows.len(), rows.last().copied()));
-        if count > count_before.unwrap_or(0) {
-            let own = last.is_some_and(|last| deliveries.with_untracked(|own| own.contains_key(&last.id)));
-            if own || follows.get_untracked() {
-                follows.set(true);
-                to_end();
-            } else {
-                unseen.set(true);
-            }
+    Effect::new(move |newest_before: Option<Option<Place>>| {
+        // Any change may move what is read: another text, a reaction, a line at the composer, a notice.
+        room.messages().track();
+        room.people().track();
+        room.notice().track();
+        room.storage().track();
+        chat.about.track();
+        chat.error.track();
+        chat.divider.track();
+        let newest = shown.with(|shown| shown.newest);
+        if newest_before.is_some_and(|before| newest > before) && !follows.get_untracked() {
+            unseen.set(true);
         }
-        count
+        scroll.settle(follows);
+        newest
     });
     Effect::new(move |_| {
-        // A turned phone, or a composer that grows while one writes, must not hide the newest message.
-        let keep_end = move || {
-            if follows.try_get_untracked().unwrap_or(false) {
-                to_end();
-            }
-        };
-        let resized = window_event_listener(ev::resize, move |_| keep_end());
-        let typed = window_event_listener(ev::input, move |_| keep_end());
+        // So may a turned phone, or a composer that grows while one writes.
+        let resized = window_event_listener_untyped("resize", move |_| scroll.settle(follows));
+        let typed = window_event_listener_untyped("input", move |_| scroll.settle(follows));
         on_cleanup(move || {
             resized.remove();
             typed.remove();
         });
     });
+    follow_unread(shown, scroll);
+
+    // Begins the drawn part so many messages further up or down.
+    let slide = move |up: bool| {
+        scroll.hold();
+        let start = shown.with_untracked(|shown| shown.earlier);
+        let start = if up { start.saturating_sub(STEP) } else { start + STEP };
+        if let Some(from) = room.messages().with_untracked(|messages| messages.get(start).map(place)) {
+            chat.from.set(Some(from));
+        }
+        scroll.settle(follows);
+    };
+    Effect::new(move |_| {
+        let Some(goal) = chat.goal.get() else {
+            return;
+        };
+        chat.goal.set(None);
+        let found = room.messages().with_untracked(|messages| {
+            let index = position(messages, goal)?;
+            Some((
+                messages.get(index).map(message_key)?,
+                place(messages.get(index)?),
+                around(messages, index),
+            ))
+        });
+        if let Some((key, place, from)) = found {
+            if shown.with_untracked(|shown| !shown.places.contains(&place)) {
+                chat.from.set(from);
+            }
+            scroll.reveal(key, true, || ());
+        }
+    });
+
     let top_before = StoredValue::new(0);
-    let on_scroll = move |_| {
-        if let Some(log) = log.get_untracked() {
-            let top = log.scroll_top();
-            let near_end = log.scroll_height() - top - log.client_height() < NEAR_END_PX;
+    let on_scroll = move |_: ev::Event| {
+        if scroll.is_leading() {
+            return;
+        }
+        let (top, below) = scroll.position();
+        let went_up = top < top_before.get_value();
+        top_before.set_value(top);
+        let (earlier, later, first) =
+            shown.with_untracked(|shown| (shown.earlier, shown.later, shown.places.first().copied()));
+        let following = follows.get_untracked();
+        if later == 0 && LogScroll::is_end(below) {
+            unseen.set(false);
+            if !following {
+                chat.from.set(None);
+                scroll.settle(follows);
+            }
+        } else if following && went_up {
             // The end may run ahead of the reader by itself; only scrolling up stops following it.
-            let went_up = top < top_before.get_value();
-            top_before.set_value(top);
-            follows.set(near_end || (follows.get_untracked() && !went_up));
-            if near_end {
-                unseen.set(false);
+            chat.from.set(first);
+        }
+        scroll.hold();
+        if !follows.get_untracked() {
+            if top < NEAR_EDGE_PX && earlier > 0 {
+                slide(true);
+            } else if below < NEAR_EDGE_PX && later > 0 {
+                slide(false);
             }
         }
     };
 
     view! {
-        <div class="messages" role="log" aria-label="Messages" tabindex="0" node_ref=log on:scroll=on_scroll>
-            <div class="messages-inner">
-                <For each=move || shown.get() key=|row| (row.id, row.head) let:row>
-                    <MessageRow row=row deliveries=deliveries />
+        <div
+            class="messages"
+            role="log"
+            aria-label="Messages"
+            // Only what arrives at the end is read aloud, not what scrolling up brings.
+            aria-live=move || if room.history_loaded().get() && follows.get() { "polite" } else { "off" }
+            aria-relevant="additions"
+            tabindex="0"
+            node_ref=scroll.log
+            on:scroll=on_scroll
+        >
+            <div class="messages-inner" node_ref=scroll.rows>
+                {move || {
+                    let earlier = shown.with(|shown| shown.earlier);
+                    (earlier > 0)
+                        .then(|| {
+                            view! {
+                                <div class="messages-earlier">
+                                    {counted(earlier as u64, "earlier message", "earlier messages")}
+                                    <button class="button button-quiet" type="button" on:click=move |_| slide(true)>
+                                        "Show earlier messages"
+                                    </button>
+                                </div>
+                            }
+                        })
+                }}
+                <Loading />
+                <For each=move || shown.with(|shown| shown.places.clone()) key=|place| place.1 let:place>
+                    <MessageRow place=place />
                 </For>
             </div>
         </div>
+        <p class="messages-missing" role="status">
+            {move || missing_words(room.missing().get())}
+        </p>
         {move || {
-            (unseen.get() && !follows.get())
+            let label = if unseen.get() { "New messages" } else { "Newest messages" };
+            (!follows.get() && (unseen.get() || shown.with(|shown| shown.later > 0)))
                 .then(|| {
                     view! {
                         <button
@@ -98,11 +182,11 @@ pub fn MessageList() -> impl IntoView {
                             type="button"
                             on:click=move |_| {
                                 unseen.set(false);
-                                follows.set(true);
-                                to_end();
+                                chat.from.set(None);
+                                scroll.settle(follows);
                             }
                         >
-                            "New messages"
+                            {label}
                         </button>
                     }
                 })
@@ -110,64 +194,20 @@ pub fn MessageList() -> impl IntoView {
     }
 }
 
-/// One message. Its text never changes; only how far it got does.
+/// The shape of messages, until what is stored on this device is read. The style lets it wait a moment first.
 #[component]
-fn MessageRow(row: Row, deliveries: Deliveries) -> impl IntoView {
+fn Loading() -> impl IntoView {
     let room = use_room();
-    let session = use_session();
-    let message = room.messages().with_untracked(|messages| find(messages, row))?;
-
-    let own = message.delivery.is_some();
-    let delivery = Memo::new(move |_| deliveries.with(|own| own.get(&row.id).cloned()));
-    let time = session.map(|session| session.local_time(message.at_unix_ms));
-    let name_class = if row.head { "message-name" } else { "visually-hidden" };
-
-    Some(view! {
-        <article
-            class="message"
-            class:message-head=row.head
-            class:message-own=own
-            data-author=row.id.author.to_string()
-            data-state=move || delivery.with(|d| d.as_ref().map(delivery_attribute))
-        >
-            <div class="message-by">
-                <span class=name_class dir="auto">
-                    {message.author_name}
-                </span>
-                {row.head
-                    .then(|| {
-                        view! {
-                            <code class="fingerprint" title=row.id.author.to_string()>
-                                {row.id.author.short()}
-                            </code>
-                        }
-                    })}
-                <time class="message-time" datetime=iso_time(message.at_unix_ms)>
-                    {time}
-                </time>
-            </div>
-            <div class="message-body">
-                <p class="message-text" dir="auto">
-                    {message.text}
-                </p>
-                {own
-                    .then(|| {
-                        view! {
-                            <span class="message-state" title=move || delivery.with(|d| d.as_ref().map(delivery_sentence))>
-                                {move || delivery.with(|d| d.as_ref().map(delivery_word))}
-                            </span>
-                        }
-                    })}
-            </div>
-        </article>
-    })
-}
-
-/// The message of a row: where it stood when the row was made, or wherever it has moved to since.
-fn find(messages: &[Message], row: Row) -> Option<Message> {
-    messages
-        .get(row.index)
-        .filter(|message| message.id == row.id)
-        .or_else(|| messages.iter().rev().find(|message| message.id == row.id))
-        .cloned()
+    move || {
+        let loading = !room.history_loaded().get() && room.messages().with(Vec::is_empty);
+        loading.then(|| {
+            view! {
+                <div class="skeleton messages-loading" aria-hidden="true">
+                    <span class="skeleton-line"></span>
+                    <span class="skeleton-line"></span>
+                    <span class="skeleton-line"></span>
+                </div>
+            }
+        })
+    }
 }

@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::room_title;
+use crate::chat::Chat;
 use crate::components::{
-    Composer, Connection, CopyLink, Invite, Leave, MessageList, NoticeBar, People, QrPanel, Thread,
+    Composer, Connection, CopyLink, Invite, Leave, MessageList, NoticeBar, People, QrPanel, Settings, Thread,
     TypingLine,
 };
 use crate::store::{RoomStateStoreFields, use_room};
@@ -13,15 +15,18 @@ use crate::store::{RoomStateStoreFields, use_room};
 pub(super) fn Inside() -> impl IntoView {
     let room = use_room();
     let alone = Memo::new(move |_| {
-        room.people().with(|people| people.is_empty()) && room.messages().with(|messages| messages.is_empty())
+        room.history_loaded().get()
+            && room.people().with(|people| people.is_empty())
+            && room.messages().with(|messages| messages.is_empty())
     });
+    Chat::provide();
 
     view! {
         <main class="room">
             <header class="room-head">
                 <div class="room-name">
                     <h1 class="room-title" dir="auto">
-                        {move || room.title().get()}
+                        {move || room_title(room)}
                     </h1>
                     {move || {
                         room.open()
@@ -35,6 +40,7 @@ pub(super) fn Inside() -> impl IntoView {
                 <div class="room-actions">
                     <CopyLink />
                     <QrPanel />
+                    <Settings in_room=true />
                     <Leave />
                 </div>
                 <Thread />

@@ -8,3 +8,13 @@ mod room_page;
 pub use lobby::Lobby;
 pub use not_found::NotFound;
 pub use room_page::RoomPage;
+
+use leptos::prelude::*;
+use reactive_stores::Store;
+
+use crate::store::{RoomState, RoomStateStoreFields};
+
+/// What the room is called: by the title its owner gave it, else by the name or the letters of its link.
+fn room_title(room: Store<RoomState>) -> String {
+    room.info().with(|info| info.title.clone()).unwrap_or_else(|| room.title().get())
+}

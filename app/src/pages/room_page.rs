@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::inside::Inside;
+use super::room_title;
 use crate::components::{Card, FieldState, TextField};
 use crate::session::use_session;
 use crate::store::{RoomStateStoreFields, Stage, use_room};
@@ -23,10 +24,10 @@ pub fn RoomPage() -> impl IntoView {
         Stage::Waiting => "Room · Tincan".to_owned(),
         Stage::BrokenLink(_) => "Broken link · Tincan".to_owned(),
         Stage::Unsupported(_) => "Browser not supported · Tincan".to_owned(),
-        Stage::NeedsName | Stage::Stretching | Stage::Inside | Stage::Left => room.title().with(|name| {
-            let name = if name.is_empty() { "Room" } else { name };
-            format!("{name} · Tincan")
-        }),
+        Stage::NeedsName | Stage::Stretching | Stage::Inside | Stage::Left => {
+            let name = room_title(room);
+            format!("{} · Tincan", if name.is_empty() { "Room" } else { &name })
+        }
     };
 
     // Once, after hydration. A fragment that changes later is the driver's to follow.

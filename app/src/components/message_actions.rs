@@ -1,0 +1,161 @@
+//! What can be done with a message: shown under the pointer, on focus, and by the button *Message actions*.
+
+use std::iter;
+
+use leptos::html;
+use leptos::prelude::*;
+use room::{Message, MessageId};
+
+use crate::chat::{About, use_chat};
+use crate::session::{Session, use_session};
+use crate::store::{RoomStateStoreFields, use_room};
+use crate::window::position;
+
+/// What most people react with.
+const EMOJI: [&str; 6] = ["👍", "❤️", "😂", "😮", "😢", "🎉"];
+
+/// So much of an answered message is shown at the composer.
+const EXCERPT_CHARS: usize = 80;
+
+/// What a row and its actions have in common.
+#[derive(Clone, Copy)]
+pub(super) struct RowState {
+    /// Gets the focus when what had it is gone.
+    pub(super) row: NodeRef<html::Article>,
+    /// Somebody pointed at the row or moved into it: its actions are worth drawing.
+    touched: RwSignal<bool>,
+    /// An emoji is being chosen.
+    pub(super) picking: RwSignal<bool>,
+}
+
+impl RowState {
+    /// A row nobody has touched.
+    pub(super) fn new() -> Self {
+        Self { row: NodeRef::new(), touched: RwSignal::new(false), picking: RwSignal::new(false) }
+    }
+
+    /// Draws the actions, once: drawing them again would take the focus from them.
+    pub(super) fn touch(&self) {
+        if !self.touched.get_untracked() {
+            self.touched.set(true);
+        }
+    }
+}
+
+/// The button *Message actions* and, once the row was touched, the actions. The style shows and hides both.
+#[component]
+pub(super) fn MessageActions(message: MessageId, own: bool, state: RowState) -> impl IntoView {
+    let first = NodeRef::<html::Button>::new();
+    view! {
+        <button
+            class="message-more"
+            type="button"
+            aria-label="Message actions"
+            on:click=move |_| {
+                state.touch();
+                focus_on(first);
+            }
+        >
+            <svg viewBox="0 0 16 4" width="16" height="4" aria-hidden="true" focusable="false">
+                <path d="M2 2h.01M8 2h.01M14 2h.01" />
+            </svg>
+        </button>
+        {move || {
+            state.touched.get().then(|| view! { <Actions message=message own=own first=first state=state /> })
+        }}
+    }
+}
+
+#[component]
+fn Actions(message: MessageId, own: bool, first: NodeRef<html::Button>, state: RowState) -> impl IntoView {
+    let room = use_room();
+    let chat = use_chat();
+    let session = StoredValue::new(use_session());
+    let picking = state.picking;
+    let about = move |make: fn(&Message) -> About| {
+        let about =
+            room.messages().with_untracked(|messages| messages.get(position(messages, message)?).map(make));
+        if let Some(about) = about {
+            chat.about.set(about);
+        }
+    };
+    let ask = move |ask: &dyn Fn(&Session) -> Result<(), String>| {
+        session.with_value(|session| {
+            if let Some(session) = session {
+                chat.tell(ask(session));
+            }
+        });
+        picking.set(false);
+        if let Some(row) = state.row.get_untracked() {
+            // What was pressed may be gone; the keyboard goes on from the message.
+            let _ = row.focus();
+        }
+    };
+    let pick = move |pick: bool| {
+        picking.set(pick);
+        focus_on(first);
+    };
+    let actions = move || {
+        if picking.get() {
+            return EMOJI
+                .into_iter()
+                .zip(iter::once(first).chain(iter::repeat_with(NodeRef::new)))
+                .map(|(emoji, node)| {
+                    action(emoji, node, Box::new(move || ask(&|s| s.react(message, emoji, true))))
+                })
+                .collect::<Vec<_>>();
+        }
+        let mut actions = vec![
+            action("Reply", first, Box::new(move || about(answer))),
+            action("React", NodeRef::new(), Box::new(move || pick(true))),
+        ];
+        if own {
+            actions.push(action("Edit", NodeRef::new(), Box::new(move || about(change))));
+            actions.push(action("Delete", NodeRef::new(), Box::new(move || ask(&|s| s.delete(message)))));
+        }
+        actions
+    };
+
+    view! {
+        <div
+            class="message-actions"
+            role="group"
+            aria-label="Actions"
+            on:keydown=move |event| {
+                if event.key() == "Escape" && picking.get_untracked() {
+                    pick(false);
+                }
+            }
+        >
+            {actions}
+        </div>
+    }
+}
+
+fn action(label: &'static str, node: NodeRef<html::Button>, press: Box<dyn Fn()>) -> AnyView {
+    view! {
+        <button class="message-action" type="button" node_ref=node on:click=move |_| press()>
+            {label}
+        </button>
+    }
+    .into_any()
+}
+
+/// Once it is drawn.
+fn focus_on(button: NodeRef<html::Button>) {
+    request_animation_frame(move || {
+        if let Some(button) = button.try_get_untracked().flatten() {
+            // The actions are in sight either way.
+            let _ = button.focus();
+        }
+    });
+}
+
+fn answer(message: &Message) -> About {
+    let excerpt = message.text.chars().take(EXCERPT_CHARS).collect();
+    About::Answer { to: message.id, name: message.author_name.clone(), excerpt }
+}
+
+fn change(message: &Message) -> About {
+    About::Change { message: message.id, text: message.text.clone() }
+}

@@ -1,0 +1,102 @@
+//! What is new: the line *New* where it begins, and telling the others once it was looked at.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::log_scroll::LogScroll;
+use super::message_list::Shown;
+use crate::chat::use_chat;
+use crate::session::use_session;
+use crate::store::{RoomStateStoreFields, use_room};
+use crate::window::{around, position};
+
+/// The id of the line *New*.
+pub(super) const DIVIDER_ID: &str = "new-messages";
+
+/// Messages in sight for this long count as looked at.
+const LOOKED_AT_AFTER: Duration = Duration::from_secs(2);
+
+/// Draws the line where the room opens with something new or the person comes back to it, and says what was seen.
+pub(super) fn follow_unread(shown: Memo<Shown>, scroll: LogScroll) {
+    let room = use_room();
+    let chat = use_chat();
+    let Some(session) = use_session() else {
+        return;
+    };
+    let session = StoredValue::new(session);
+    let visible = RwSignal::new(session.with_value(|session| session.page_visible()));
+
+    // Puts the line before the first message that is new; says where a window begins that shows it. Before the very
+    // first message it would part nothing.
+    let mark = move || {
+        let first = room.unread().get_untracked().first;
+        let found = room.messages().with_untracked(|messages| {
+            let index = position(messages, first?).filter(|index| *index > 0)?;
+            around(messages, index)
+        });
+        chat.divider.set(first.filter(|_| found.is_some()));
+        found
+    };
+
+    Effect::new(move |done: Option<bool>| {
+        if done == Some(true) || !room.history_loaded().get() {
+            return done == Some(true);
+        }
+        if let Some(from) = mark() {
+            chat.from.set(Some(from));
+            scroll.reveal(DIVIDER_ID.to_owned(), false, move || {
+                // All that is new is in sight, so the reader is at the end and stays there.
+                if LogScroll::is_end(scroll.position().1)
+                    && shown.try_with_untracked(|shown| shown.later) == Some(0)
+                {
+                    let _ = chat.from.try_set(None);
+                }
+            });
+        }
+        true
+    });
+    Effect::new(move |_| {
+        let look = move |focused: bool| {
+            let Some(now) = session.try_with_value(|session| session.page_visible()) else {
+                return;
+            };
+            let came_back = now && !visible.get_untracked();
+            visible.set(now);
+            // A window that only gets the focus keeps its line unless there is something newer.
+            if came_back || (focused && now && room.unread().get_untracked().first.is_some()) {
+                mark();
+            }
+        };
+        let turned = window_event_listener_untyped("visibilitychange", move |_| look(false));
+        let focused = window_event_listener_untyped("focus", move |_| look(true));
+        on_cleanup(move || {
+            turned.remove();
+            focused.remove();
+        });
+    });
+
+    let timer = StoredValue::new(None::<TimeoutHandle>);
+    let stop = move || {
+        if let Some(Some(handle)) = timer.try_update_value(Option::take) {
+            handle.clear();
+        }
+    };
+    Effect::new(move |_| {
+        stop();
+        let newest = shown.with(|shown| shown.newest);
+        let something = room.unread().with(|unread| unread.count > 0);
+        if newest.is_none() || !something || !visible.get() || chat.from.with(Option::is_some) {
+            return;
+        }
+        let tell = move || {
+            let _ = session.try_with_value(|session| {
+                if session.page_visible() {
+                    session.seen();
+                }
+            });
+        };
+        timer.set_value(set_timeout_with_handle(tell, LOOKED_AT_AFTER).ok());
+    });
+    on_cleanup(stop);
+}
