@@ -20,6 +20,8 @@ const PAIRS = [
   ["action", "care-wash", TEXT],
   ["on-action", "action", TEXT],
   ["on-action", "action-strong", TEXT],
+  ["care", "sunken", TEXT],
+  ["danger", "sunken", TEXT],
   ["good", "paper", TEXT],
   ["care", "paper", TEXT],
   ["care", "surface", TEXT],

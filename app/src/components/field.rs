@@ -22,21 +22,26 @@ impl FieldState {
 
     /// What is typed, without the spaces around it.
     pub fn text(&self) -> String {
-        self.input.get_untracked().map(|input| input.value().trim().to_owned()).unwrap_or_default()
+        self.exact().trim().to_owned()
     }
 
-    /// Puts a text in, and takes back what was said about the one before.
+    /// What is typed, to the letter.
+    pub fn exact(&self) -> String {
+        self.input.get_untracked().map(|input| input.value()).unwrap_or_default()
+    }
+
+    /// Puts a text in, and takes back what was said about the one before. Harmless once the box is gone.
     pub fn set_text(&self, text: &str) {
-        if let Some(input) = self.input.get_untracked() {
+        if let Some(input) = self.input.try_get_untracked().flatten() {
             input.set_value(text);
         }
-        self.error.set(None);
+        let _ = self.error.try_set(None);
     }
 
-    /// Says what is wrong, and puts the cursor there.
+    /// Says what is wrong, and puts the cursor there. Harmless once the box is gone.
     pub fn refuse(&self, error: impl Into<String>) {
-        self.error.set(Some(error.into()));
-        if let Some(input) = self.input.get_untracked() {
+        let _ = self.error.try_set(Some(error.into()));
+        if let Some(input) = self.input.try_get_untracked().flatten() {
             // The message stands beside the box either way.
             let _ = input.focus();
         }
@@ -64,6 +69,9 @@ pub fn TextField(
     /// What the browser may fill in.
     #[prop(default = "off")]
     autocomplete: &'static str,
+    /// The type of the input.
+    #[prop(default = "text")]
+    kind: &'static str,
     /// A control that stands beside the box.
     #[prop(optional)]
     children: Option<Children>,
@@ -85,7 +93,7 @@ pub fn TextField(
             <div class="field-row">
                 <input
                     class="field-box"
-                    type="text"
+                    type=kind
                     id=id
                     name=id
                     node_ref=input

@@ -6,7 +6,7 @@ use leptos_meta::Title;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-use crate::components::{Banner, FieldState, TextField};
+use crate::components::{Banner, FieldState, Settings, TextField};
 use crate::session::use_session;
 use crate::store::{RoomStateStoreFields, use_room};
 
@@ -102,6 +102,9 @@ pub fn Lobby() -> impl IntoView {
                 <li>"Messages go from browser to browser, encrypted."</li>
                 <li>"If the server goes away, those who are connected keep talking."</li>
             </ul>
+            <div class="lobby-foot">
+                <Settings />
+            </div>
         </main>
     }
 }

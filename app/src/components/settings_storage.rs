@@ -1,0 +1,66 @@
+//! In *Settings*: what this device keeps, and how safely.
+
+use leptos::prelude::*;
+
+use crate::session::use_session;
+use crate::store::{RoomStateStoreFields, use_room};
+use crate::words::{rooms_words, used_words};
+
+/// How storage stands, and the button *Keep my data*.
+#[component]
+pub(super) fn Storage() -> impl IntoView {
+    let room = use_room();
+    let session = StoredValue::new(use_session());
+    let asked = RwSignal::new(false);
+    let ask = move |_| {
+        asked.set(true);
+        session.with_value(|session| {
+            if let Some(session) = session {
+                session.ask_persistence();
+            }
+        });
+    };
+    let kept = Memo::new(move |_| room.storage().with(|storage| storage.persistent == Some(true)));
+    let numbers = move || {
+        room.storage().with(|storage| {
+            let used = used_words(storage.used_bytes, storage.quota_bytes);
+            match storage.rooms {
+                Some(rooms) => format!("{} {used}", rooms_words(rooms)),
+                None => used,
+            }
+        })
+    };
+    let durability = move || {
+        if kept.get() {
+            return view! { <p role="status">"The browser keeps this page's data until you remove it."</p> }
+                .into_any();
+        }
+        view! {
+            <p>"The browser may remove this page's data when space runs out."</p>
+            <div class="actions">
+                <button class="button" type="button" on:click=ask>
+                    "Keep my data"
+                </button>
+                <span class="sheet-said" role="status">
+                    {move || asked.get().then_some("Asked. The browser has not agreed so far.")}
+                </span>
+            </div>
+        }
+        .into_any()
+    };
+
+    view! {
+        <section class="sheet-part" aria-labelledby="settings-storage">
+            <h3 class="sheet-subtitle" id="settings-storage">
+                "On this device"
+            </h3>
+            {move || match room.storage().with(|storage| storage.unavailable.clone()) {
+                Some(why) => view! { <p dir="auto">"This browser stores nothing: " {why}</p> }.into_any(),
+                None => view! { <p>{numbers}</p> {durability} }.into_any(),
+            }}
+            <p>
+                "Keys and messages are stored unsealed on this device: anyone who can use this browser profile can read them."
+            </p>
+        </section>
+    }
+}
