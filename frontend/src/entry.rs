@@ -13,6 +13,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::browser;
 use crate::driver::Driver;
+use crate::offline;
 use crate::session::BrowserSession;
 
 /// Takes over the page that the server rendered.
@@ -29,6 +30,7 @@ pub fn hydrate() {
         Effect::new(move || store.ready().set(true));
         App()
     });
+    offline::keep_pages();
 }
 
 /// What the whole page listens to, for as long as it is open.

@@ -18,6 +18,8 @@ mod identity;
 #[cfg(target_arch = "wasm32")]
 mod moving;
 #[cfg(target_arch = "wasm32")]
+mod offline;
+#[cfg(target_arch = "wasm32")]
 mod rtc;
 #[cfg(target_arch = "wasm32")]
 mod seat;

@@ -1,0 +1,159 @@
+'use strict';
+// Opens the pages without a network: what is written offline is kept in the browser, so the way to it must be, too.
+//
+// Kept are the two pages and the files they need, nothing else, so the cache is as large as one version of the site (two
+// while it changes). A page is asked for from the server first and comes from the cache when there is no answer in time.
+// Everything else (the signaling socket, what is written rather than read, other hosts) passes by untouched.
+
+const CACHE = 'tincan-1';
+const PAGES = ['/', '/room'];
+/** What the pages need without naming it in their HTML. */
+const UNNAMED = ['/stretch-worker.js', '/fonts/atkinson-hyperlegible-next-latin-ext.woff2'];
+/** Files that a page may need, by path. */
+const FILE = /^\/(pkg|fonts)\/|^\/[\w-]+\.(js|svg|png|webmanifest)$/;
+/** Files named after their content: what is in the cache is what the server has. */
+const HASHED = /^\/pkg\/.*\.[\w-]{22}\./;
+/** Longest wait for the server while there is a copy here. */
+const PATIENCE_MS = 3_000;
+/** Before the first downloads: the person who has just opened the page should not wait because of them. */
+const SETTLE_MS = 1_000;
+
+self.addEventListener('install', (event) => {
+  void self.skipWaiting();
+  // The page that started this worker was loaded without it: fetch it again, and the other. If that fails, the next page
+  // that is opened makes up for it.
+  event.waitUntil(inTurn(async () => {
+    await pause(SETTLE_MS);
+    await renew('/room', fetch('/room'));
+  }));
+});
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(forgetOtherCaches().then(() => self.clients.claim()));
+});
+
+self.addEventListener('fetch', (event) => {
+  const { method, mode, url } = event.request;
+  // Never more than the path: what stands after the # is the key to a room and has no place in a cache.
+  const { origin, pathname } = new URL(url);
+  if (method !== 'GET' || origin !== self.location.origin) return;
+  if (mode === 'navigate') {
+    if (PAGES.includes(pathname)) page(event, pathname);
+  } else if (FILE.test(pathname)) {
+    event.respondWith(file(event, pathname));
+  }
+});
+
+/** Answers with a page, and keeps it. */
+function page(event, path) {
+  const answer = fetch(event.request);
+  const copy = copyOf(answer);
+  event.waitUntil(inTurn(() => renew(path, copy)));
+  event.respondWith(orKept(answer, path));
+}
+
+/** Answers with a file; it is kept only if a kept page needs it. */
+async function file(event, path) {
+  const cache = await caches.open(CACHE);
+  const kept = await cache.match(path);
+  if (kept === undefined) return await fetch(event.request);
+  if (HASHED.test(path)) return kept;
+  const answer = fetch(event.request);
+  const copy = copyOf(answer);
+  event.waitUntil(inTurn(async () => {
+    const given = await copy;
+    if (given?.ok) await cache.put(path, given);
+  }));
+  return await orKept(answer, path);
+}
+
+/** For keeping, while the answer itself goes to the page; `undefined` without an answer. */
+function copyOf(answer) {
+  return answer.then((given) => given.clone(), () => undefined);
+}
+
+/** The server's answer if it comes in time and makes sense, else the copy, else whatever the server has to say. */
+async function orKept(answer, path) {
+  try {
+    const first = await Promise.race([answer, pause(PATIENCE_MS)]);
+    // A proxy answers for a server that is away, with a status from 500.
+    if (first !== undefined && first.status < 500) return first;
+  } catch {
+    // No network.
+  }
+  const cache = await caches.open(CACHE);
+  return (await cache.match(path)) ?? (await answer);
+}
+
+function pause(ms) {
+  return new Promise((resolve) => { setTimeout(resolve, ms); });
+}
+
+let last = Promise.resolve();
+
+/** One change of the cache at a time. What fails leaves the cache as it was, and the next page opened tries again. */
+function inTurn(change) {
+  last = last.then(change).catch(() => {});
+  return last;
+}
+
+/** Keeps the page that the server gave; with a new version of the site, the other page as well. */
+async function renew(path, coming) {
+  const answer = await coming;
+  if (answer === undefined) return;
+  // Not when the last version went, but now: a tab may have been loading it then.
+  await sweep();
+  if (!(await keep(path, answer))) return;
+  for (const other of PAGES) {
+    if (other !== path) await keep(other, await fetch(other));
+  }
+}
+
+/**
+ * Keeps a page, once everything it needs is kept: a half-kept version never takes the place of a whole one. The policy
+ * in its header and the nonce in its HTML belong together and stay together. Returns whether the page needs files
+ * that were not here.
+ */
+async function keep(path, answer) {
+  if (!answer.ok || answer.redirected) return false;
+  const copy = answer.clone();
+  const files = needs(await answer.text());
+  // Some networks answer everything with a page of their own.
+  if (!files.some((name) => name.startsWith('/pkg/'))) return false;
+  const cache = await caches.open(CACHE);
+  const here = new Set(await keptPaths(cache));
+  const missing = files.filter((name) => !here.has(name) || (name.startsWith('/pkg/') && !HASHED.test(name)));
+  if (missing.length > 0) {
+    // All or none. What is not named after its content may have changed with the version, too.
+    await cache.addAll(files.filter((name) => missing.includes(name) || !HASHED.test(name)));
+  }
+  await cache.put(path, copy);
+  return missing.length > 0;
+}
+
+/** The paths of the files that a page needs: all that its HTML names, and what is not named there. */
+function needs(html) {
+  const named = [...html.matchAll(/\s[\w-]+="(\/[^"?#]+)"/g)].map(([, path]) => path);
+  return [...new Set([...named.filter((path) => FILE.test(path)), ...UNNAMED])];
+}
+
+/** Forgets the files that no kept page needs. */
+async function sweep() {
+  const cache = await caches.open(CACHE);
+  const pages = (await Promise.all(PAGES.map((path) => cache.match(path)))).filter((kept) => kept !== undefined);
+  const needed = new Set([...PAGES, ...(await Promise.all(pages.map(async (kept) => needs(await kept.text())))).flat()]);
+  for (const path of await keptPaths(cache)) {
+    if (!needed.has(path)) await cache.delete(path);
+  }
+}
+
+async function keptPaths(cache) {
+  return (await cache.keys()).map(({ url }) => new URL(url).pathname);
+}
+
+/** Earlier versions of this worker may have kept things another way. */
+async function forgetOtherCaches() {
+  for (const name of await caches.keys()) {
+    if (name.startsWith('tincan-') && name !== CACHE) await caches.delete(name);
+  }
+}
