@@ -104,6 +104,27 @@ async fn files_have_their_type_and_those_named_after_their_content_are_kept() {
 }
 
 #[tokio::test]
+async fn the_service_worker_is_asked_for_again_each_time_and_allowed_to_run() {
+    let server = TestServer::start().await;
+    let script = server.get("/service-worker.js", &[("Service-Worker", "script")]).await;
+    assert_eq!(script.status, 200);
+    // Browsers refuse a worker of another type, and keep an old one that says it may be kept.
+    assert!(script.header("content-type").unwrap().starts_with("text/javascript"));
+    assert_eq!(script.header("cache-control"), Some("no-cache"));
+    // Its own policy says what it may fetch: the site, and nothing else.
+    let policy = script.header("content-security-policy").unwrap();
+    assert_eq!(directive(policy, "connect-src"), "'self'");
+    for path in ["/", "/room"] {
+        let page = server.get(path, &[]).await;
+        assert_eq!(
+            directive(page.header("content-security-policy").unwrap(), "worker-src"),
+            "'self'",
+            "{path}"
+        );
+    }
+}
+
+#[tokio::test]
 async fn what_compresses_is_compressed_for_who_asks() {
     let server = TestServer::start().await;
     let plain = server.get("/pkg/tincan.js", &[]).await.body;

@@ -106,6 +106,7 @@ fn site() -> TempDir {
     std::fs::write(pkg.join("tincan.Z8PtB2xFjVvKJ0nXo4aW1Q.css"), "body{margin:0}".repeat(100)).unwrap();
     std::fs::write(pkg.join("tincan.wasm"), b"\0asm\x01\0\0\0".repeat(100)).unwrap();
     std::fs::write(dir.path().join("site/robots.txt"), "User-agent: *\n").unwrap();
+    std::fs::write(dir.path().join("site/service-worker.js"), "'use strict';\n").unwrap();
     dir
 }
 
