@@ -32,3 +32,24 @@ export async function talk(topic: string, people: readonly Person[]): Promise<vo
     await expectState(own, 'delivered');
   }
 }
+
+/** Messages written without a pause before the page gets to do anything else. */
+const BATCH_LEN = 20;
+
+/** Writes many messages one after another, as fast as the page takes them: through the composer, without the keyboard. */
+export async function writesMany({ page }: Person, texts: readonly string[]): Promise<void> {
+  await page.evaluate(
+    async ([texts, batchLen]) => {
+      const box = document.querySelector('textarea');
+      if (box === null || box.form === null) throw new Error('there is nothing to write into');
+      for (const [n, text] of texts.entries()) {
+        box.value = text;
+        box.dispatchEvent(new Event('input', { bubbles: true }));
+        box.form.requestSubmit();
+        if (box.value !== '') throw new Error(`message ${n} was not taken`);
+        if ((n + 1) % batchLen === 0) await new Promise((resolve) => setTimeout(resolve));
+      }
+    },
+    [texts, BATCH_LEN] as const,
+  );
+}

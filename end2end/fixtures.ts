@@ -20,6 +20,7 @@ import {
 } from './browsers.ts';
 import { Lobby } from './pages/lobby.ts';
 import { Room } from './pages/room.ts';
+import { Settings } from './pages/settings.ts';
 import { TincanServer } from './server.ts';
 import { Watch } from './watch.ts';
 
@@ -32,6 +33,7 @@ export class Person {
   readonly page: Page;
   readonly lobby: Lobby;
   readonly room: Room;
+  readonly settings: Settings;
 
   constructor(name: string, page: Page) {
     this.name = name;
@@ -39,6 +41,7 @@ export class Person {
     this.page = page;
     this.lobby = new Lobby(page);
     this.room = new Room(page);
+    this.settings = new Settings(page);
   }
 
   /** From the lobby into a new room with a generated code; returns its link. */
@@ -54,6 +57,23 @@ export class Person {
     await this.page.goto(link);
     await this.room.giveName(this.name);
     await this.room.entered();
+  }
+
+  /** By a link, in a browser that may have been there before: the name is typed only if asked for. */
+  async comesTo(link: string): Promise<void> {
+    await this.page.goto(link);
+    const asked = this.page.getByRole('textbox', { name: 'Your name', exact: true });
+    await expect(this.room.composer.or(asked)).toBeVisible({ timeout: 30_000 });
+    if (await asked.isVisible()) await this.room.giveName(this.name);
+    await expect(this.room.composer).toBeVisible({ timeout: 30_000 });
+  }
+
+  /** Closes the tab and opens the link in a new one, in reach of anybody or not. */
+  async reopens(link: string): Promise<Person> {
+    const again = await this.newTab();
+    await this.page.close();
+    await again.comesTo(link);
+    return again;
   }
 
   /** A further tab of the same browser profile. */

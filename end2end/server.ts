@@ -15,6 +15,14 @@ export const serverBinary = path.resolve(repositoryRoot, process.env['TINCAN_BIN
 /** One port for the whole run: what a browser stores belongs to an origin, and the origin contains the port. */
 export const serverPort = Number(process.env['TINCAN_E2E_PORT'] ?? 4380);
 
+/** A server to run: the one under test, or a copy of it with another site (`site.ts`). */
+export interface Program {
+  binary: string;
+  args: readonly string[];
+}
+
+const UNDER_TEST: Program = { binary: serverBinary, args: [] };
+
 const STARTUP_MS_MAX = 20_000;
 const SHUTDOWN_MS_MAX = 10_000;
 const HEALTH_RETRY_MS = 50;
@@ -24,11 +32,13 @@ const OUTPUT_LEN_MAX = 1_000_000;
 export class TincanServer {
   readonly port: number;
   readonly origin: string;
+  readonly #program: Program;
   #child: ChildProcess | undefined;
   #output = '';
 
-  constructor(port: number = serverPort) {
+  constructor(port: number = serverPort, program: Program = UNDER_TEST) {
     this.port = port;
+    this.#program = program;
     this.origin = `http://127.0.0.1:${port}`;
   }
 
@@ -44,13 +54,14 @@ export class TincanServer {
   /** Starts the server unless it runs, and returns once `/healthz` answers. */
   async start(): Promise<void> {
     if (this.running) return;
-    if (!existsSync(serverBinary)) {
-      throw new Error(`${serverBinary} is not there: build it with \`make build\`, or name another with TINCAN_BIN`);
+    const { binary, args } = this.#program;
+    if (!existsSync(binary)) {
+      throw new Error(`${binary} is not there: build it with \`make build\`, or name another with TINCAN_BIN`);
     }
     if (await this.#healthy()) {
       throw new Error(`something else listens on port ${this.port}: end it, or choose another with TINCAN_E2E_PORT`);
     }
-    const child = spawn(serverBinary, ['--listen', `127.0.0.1:${this.port}`], {
+    const child = spawn(binary, ['--listen', `127.0.0.1:${this.port}`, ...args], {
       cwd: repositoryRoot,
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -2,7 +2,7 @@
 
 import { expect, type Locator, type Page } from '@playwright/test';
 
-export type MessageState = 'saved' | 'sent' | 'delivered' | 'read' | 'attention';
+export type MessageState = 'saving' | 'unsaved' | 'saved' | 'sent' | 'delivered' | 'read' | 'attention';
 export type LinkState = 'connecting' | 'connected' | 'reconnecting' | 'offline';
 export type SignalingState = 'connected' | 'reconnecting' | 'offline';
 
@@ -22,6 +22,8 @@ export class Room {
   readonly joinAgain: Locator;
   readonly alert: Locator;
   readonly toLobby: Locator;
+  /** Stands before the first message that nobody here has looked at. */
+  readonly newMessages: Locator;
 
   constructor(page: Page) {
     this.page = page;
@@ -39,6 +41,7 @@ export class Room {
     this.joinAgain = page.getByRole('button', { name: 'Join again', exact: true });
     this.alert = page.getByRole('alert');
     this.toLobby = page.getByRole('link', { name: 'To the lobby', exact: true });
+    this.newMessages = this.log.getByRole('separator', { name: 'New messages', exact: true });
   }
 
   /** Answers the question of somebody who follows a link for the first time. */
@@ -84,6 +87,61 @@ export class Room {
     return this.message(text);
   }
 
+  /** Tries again with a message that needs attention. */
+  retry(message: Locator): Locator {
+    return message.getByRole('button', { name: 'Retry', exact: true });
+  }
+
+  /** Gives up a message that needs attention. */
+  discard(message: Locator): Locator {
+    return message.getByRole('button', { name: 'Discard', exact: true });
+  }
+
+  /**
+   * What all messages say, in their order, however many there are: a long list is drawn in part, so this scrolls from the
+   * end to the beginning.
+   */
+  async everything(): Promise<string[]> {
+    return await this.log.evaluate(async (log) => {
+      // Longest wait for older messages to be drawn, in frames.
+      const FRAMES_MAX = 30;
+      const drawn = () => [...log.querySelectorAll('article')].map((message) => message.querySelector('p')?.textContent ?? '');
+      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      log.scrollTop = log.scrollHeight;
+      await frame();
+      await frame();
+      let all = drawn();
+      for (let older = true; older; ) {
+        const first = all[0];
+        log.scrollTop = 0;
+        older = false;
+        for (let n = 0; n < FRAMES_MAX && !older; n += 1) {
+          await frame();
+          const now = drawn();
+          const at = first === undefined ? -1 : now.indexOf(first);
+          if (at > 0) {
+            all = [...now.slice(0, at), ...all];
+            older = true;
+          }
+        }
+      }
+      log.scrollTop = log.scrollHeight;
+      return all;
+    });
+  }
+
+  /** What is drawn, in its order: the text of each message, and `---` where *New messages* stands. */
+  async drawn(): Promise<string[]> {
+    return await this.log.evaluate((log) =>
+      [...log.querySelectorAll('article, [role="separator"], hr')].flatMap((element) => {
+        if (element.tagName === 'ARTICLE') return [element.querySelector('p')?.textContent ?? ''];
+        return element.textContent?.includes('New messages') || element.getAttribute('aria-label') === 'New messages'
+          ? ['---']
+          : [];
+      }),
+    );
+  }
+
   /** What a message says, to the letter. */
   text(message: Locator): Locator {
     return message.getByRole('paragraph');
@@ -95,8 +153,13 @@ export class Room {
   }
 }
 
-export async function expectState(message: Locator, state: MessageState): Promise<void> {
-  await expect(message).toHaveAttribute('data-state', state);
+/** An own message got this far. What is delivered may have been read a moment later. */
+export async function expectState(
+  message: Locator,
+  state: MessageState,
+  options: { timeout?: number } = {},
+): Promise<void> {
+  await expect(message).toHaveAttribute('data-state', state === 'delivered' ? /^(delivered|read)$/ : state, options);
 }
 
 export async function expectLink(entry: Locator, state: LinkState): Promise<void> {

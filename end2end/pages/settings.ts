@@ -1,0 +1,67 @@
+// The dialog *Settings*: what is stored, taking it along, and what the room is called.
+
+import { expect, type Download, type Locator, type Page } from '@playwright/test';
+
+export class Settings {
+  readonly page: Page;
+  readonly button: Locator;
+  readonly dialog: Locator;
+  readonly passphrase: Locator;
+  readonly exportButton: Locator;
+  readonly file: Locator;
+  readonly filePassphrase: Locator;
+  readonly importButton: Locator;
+  readonly imported: Locator;
+  readonly alert: Locator;
+  readonly roomTitle: Locator;
+  readonly saveTitle: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.button = page.getByRole('button', { name: 'Settings', exact: true });
+    this.dialog = page.getByRole('dialog', { name: 'Settings', exact: true });
+    // By label: a field that hides what is typed is no textbox to a screen reader.
+    this.passphrase = this.dialog.getByLabel('Passphrase', { exact: true });
+    this.exportButton = this.dialog.getByRole('button', { name: 'Export everything', exact: true });
+    this.file = this.dialog.getByLabel('Export file', { exact: true });
+    this.filePassphrase = this.dialog.getByLabel('Passphrase of the file', { exact: true });
+    this.importButton = this.dialog.getByRole('button', { name: 'Import', exact: true });
+    this.imported = this.dialog.getByText(/Imported \d+ rooms? with \d+ operations/);
+    this.alert = this.dialog.getByRole('alert');
+    this.roomTitle = this.dialog.getByRole('textbox', { name: 'Room title', exact: true });
+    this.saveTitle = this.dialog.getByRole('button', { name: 'Save title', exact: true });
+  }
+
+  async open(): Promise<void> {
+    await this.button.click();
+    await expect(this.dialog).toBeVisible();
+  }
+
+  async close(): Promise<void> {
+    await this.page.keyboard.press('Escape');
+    await expect(this.dialog).toBeHidden();
+  }
+
+  /** Exports everything; returns the file that the browser was given. */
+  async exports(passphrase: string): Promise<Download> {
+    await this.passphrase.fill(passphrase);
+    const download = this.page.waitForEvent('download');
+    await this.exportButton.click();
+    return await download;
+  }
+
+  /** Asks for an import; how it went is for the caller to look at. */
+  async imports(file: string, passphrase: string): Promise<void> {
+    await this.file.setInputFiles(file);
+    await this.filePassphrase.fill(passphrase);
+    await this.importButton.click();
+  }
+
+  /** The room's owner names the room; others ask the owner. */
+  async namesRoom(title: string): Promise<void> {
+    await this.open();
+    await this.roomTitle.fill(title);
+    await this.saveTitle.click();
+    await this.close();
+  }
+}

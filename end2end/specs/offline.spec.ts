@@ -1,0 +1,221 @@
+// Who has opened the page once can open it again when the network or the server is gone.
+
+import { once } from 'node:events';
+import http from 'node:http';
+import net from 'node:net';
+import type { Page } from '@playwright/test';
+import { allLinked, talk } from '../conversation.ts';
+import { expect, type Person, test } from '../fixtures.ts';
+import { kept, keptFiles } from '../offline.ts';
+import { expectSignaling } from '../pages/room.ts';
+import { serverPort, TincanServer } from '../server.ts';
+import { anotherVersion, currentGlue, type SiteVersion } from '../site.ts';
+import { SIGNALING_UNREACHABLE } from '../watch.ts';
+
+/** Longest wait before a browser tries the server again, with room for slow machines. */
+const RECONNECT_MS_MAX = 45_000;
+
+test.beforeEach(({ watch }) => {
+  watch.expect(SIGNALING_UNREACHABLE);
+});
+
+test('without a network: room and lobby open, and one can write', async ({ newPerson }) => {
+  const ada = await newPerson('Ada');
+  const link = await ada.opensRoom();
+  await kept(ada.page);
+  await ada.context.setOffline(true);
+  const again = await ada.reopens(link);
+  await writes(again);
+
+  const inLobby = await again.newTab();
+  await inLobby.lobby.open();
+  await expect(inLobby.lobby.yourName).toHaveValue('Ada');
+  await inLobby.lobby.join('Ada', undefined);
+  await writes(inLobby);
+});
+
+test('without a network: a room named by hand opens as well', async ({ newPerson }) => {
+  const ada = await newPerson('Ada');
+  await ada.lobby.open();
+  await kept(ada.page);
+  await ada.context.setOffline(true);
+  // The worker that turns the name into a key is a file, too.
+  const worker = ada.page.waitForEvent('worker');
+  await ada.lobby.join('Ada', 'garden shed');
+  await worker;
+  await writes(ada);
+  const again = await ada.reopens('/room#name:garden%20shed');
+  await expect(again.room.heading).toHaveText('garden shed');
+});
+
+test('without the server: the room opens, and everything connects once the server is back', async ({
+  newPerson,
+  server,
+}) => {
+  test.setTimeout(120_000);
+  const [ada, bo] = [await newPerson('Ada'), await newPerson('Bo')];
+  const link = await ada.opensRoom();
+  await bo.opensLink(link);
+  await allLinked([ada, bo]);
+  for (const { page } of [ada, bo]) await kept(page);
+  await server.kill();
+
+  const again = [await ada.reopens(link), await bo.reopens(link)] as const;
+  for (const person of again) await writes(person);
+  const inLobby = await again[0].newTab();
+  await inLobby.lobby.open();
+
+  await server.start();
+  for (const { room } of again) await expectSignaling(room, 'connected', { timeout: RECONNECT_MS_MAX });
+  await allLinked(again);
+  await talk('coming back', again);
+});
+
+const poorServers: Record<string, (port: number) => net.Server> = {
+  'says nothing': (port) => net.createServer(() => {}).listen(port, '127.0.0.1'),
+  'is a proxy whose server is away': (port) =>
+    http.createServer((_, response) => response.writeHead(502).end('Bad Gateway')).listen(port, '127.0.0.1'),
+};
+
+for (const [what, listen] of Object.entries(poorServers)) {
+  test(`with a server that ${what}: the room opens`, async ({ newPerson, server, watch }) => {
+    // The page gives up on a socket that is never answered, which Chromium finds worth a warning.
+    watch.expect(/console warning: WebSocket connection to '\S+\/signal' failed: WebSocket is closed before/);
+    const ada = await newPerson('Ada');
+    const link = await ada.opensRoom();
+    await kept(ada.page);
+    await server.kill();
+    const poor = listen(server.port);
+    const sockets = new Set<net.Socket>();
+    poor.on('connection', (socket: net.Socket) => sockets.add(socket));
+    await once(poor, 'listening');
+    try {
+      await writes(await ada.reopens(link));
+    } finally {
+      poor.close();
+      for (const socket of sockets) socket.destroy();
+    }
+  });
+}
+
+test('kept are the pages and what they need, and no room code', async ({ newPerson }) => {
+  const ada = await newPerson('Ada');
+  const link = await ada.opensRoom();
+  await kept(ada.page);
+  // This time the worker itself hands out the page.
+  await ada.page.reload();
+  await ada.room.entered();
+  const keys = await ada.page.evaluate(async () => {
+    const names = await caches.keys();
+    const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    return requests.flat().map(({ url }) => url);
+  });
+  for (const url of keys) expect(url).not.toContain(new URL(link).hash.slice(1));
+  const hash = '[A-Za-z0-9_-]{22}';
+  const kinds = ['/', '/room', '/stretch-worker.js', ...['css', 'js', 'wasm'].map((kind) => `/pkg/tincan.${hash}.${kind}`)];
+  const paths = keys.map((url) => new URL(url).pathname);
+  for (const kind of kinds) {
+    expect(paths.filter((path) => new RegExp(`^${kind.replaceAll('.', '\\.')}$`).test(path)), kind).toHaveLength(1);
+  }
+  for (const path of paths) expect(path).toMatch(/^\/(room)?$|^\/(pkg|fonts)\/|^\/[\w-]+\.(js|svg|png|webmanifest)$/);
+});
+
+test.describe('after an update of the server', () => {
+  let other: TincanServer | undefined;
+
+  async function update(server: TincanServer, { program }: SiteVersion): Promise<void> {
+    await server.kill();
+    other = new TincanServer(serverPort, program);
+    await other.start();
+  }
+
+  test.afterEach(async () => {
+    await other?.kill();
+    other = undefined;
+  });
+
+  test('the new version opens offline, and the old one is forgotten', async ({ newPerson, server }, testInfo) => {
+    const version = await anotherVersion(testInfo.outputPath('another'));
+    const ada = await newPerson('Ada');
+    const link = await ada.opensRoom();
+    await kept(ada.page);
+    expect(await glueOf(ada.page)).toBe(await currentGlue());
+
+    await update(server, version);
+    // The page comes from the server, not from the cache.
+    await ada.page.reload();
+    await ada.room.entered();
+    expect(await glueOf(ada.page)).toBe(version.glue);
+    await keptVersion(ada.page, version.glue);
+    // With the page opened next, what only the old one needed is gone.
+    await ada.page.reload();
+    await ada.room.entered();
+    await expect.poll(() => keptFiles(ada.page)).not.toContain(await currentGlue());
+
+    await ada.context.setOffline(true);
+    const again = await ada.reopens(link);
+    expect(await glueOf(again.page)).toBe(version.glue);
+    await writes(again);
+    const inLobby = await again.newTab();
+    await inLobby.lobby.open();
+    expect(await glueOf(inLobby.page)).toBe(version.glue);
+  });
+
+  test('half done, the old version opens offline', async ({ newPerson, server, watch }, testInfo) => {
+    watch.expect(/console error: Failed to load resource: the server responded with a status of 404 .*\.wasm/);
+    watch.expect(/page error: .*(WebAssembly|wasm|HTTP status code is not ok)/i);
+    const version = await anotherVersion(testInfo.outputPath('half'), { broken: true });
+    const ada = await newPerson('Ada');
+    const link = await ada.opensRoom();
+    await kept(ada.page);
+
+    await update(server, version);
+    const missing = ada.page.waitForResponse(/\.wasm$/);
+    await ada.page.reload();
+    expect((await missing).status()).toBe(404);
+    expect(await glueOf(ada.page)).toBe(version.glue);
+
+    await other?.kill();
+    const again = await ada.reopens(link);
+    expect(await glueOf(again.page)).toBe(await currentGlue());
+    await writes(again);
+  });
+});
+
+for (const [what, script] of Object.entries({
+  'no service workers': 'delete Navigator.prototype.serviceWorker',
+  'service workers that it refuses':
+    'ServiceWorkerContainer.prototype.register = () => { globalThis.asked = true; return Promise.reject(new Error("no")); }',
+})) {
+  test(`in a browser with ${what} the page says nothing about it`, async ({ newPerson }) => {
+    const ada = await newPerson('Ada');
+    await ada.page.addInitScript(script);
+    await ada.opensRoom();
+    if (script.includes('asked')) await expect.poll(() => ada.page.evaluate('globalThis.asked')).toBe(true);
+    expect(await ada.page.evaluate('caches.keys()')).toEqual([]);
+  });
+}
+
+/** Waits until both pages are kept in this version. */
+async function keptVersion(page: Page, glue: string): Promise<void> {
+  const glues = () =>
+    page.evaluate(async () => {
+      const pages = await Promise.all(['/', '/room'].map(async (path) => (await caches.match(path))?.text()));
+      return pages.map((html) => /data-glue="([^"]+)"/.exec(html ?? '')?.[1]);
+    });
+  await expect.poll(glues).toEqual([glue, glue]);
+}
+
+/** The script of the version that this page belongs to. */
+async function glueOf(page: Page): Promise<string | null> {
+  return await page.locator('#hydration').getAttribute('data-glue');
+}
+
+/** Out of reach of everybody, one can write all the same. */
+async function writes({ room }: Person): Promise<void> {
+  await expectSignaling(room, 'reconnecting');
+  const own = await room.send('out here');
+  await expect(own).toHaveCount(1);
+  await own.scrollIntoViewIfNeeded();
+  await expect(own).toBeVisible();
+}
