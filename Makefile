@@ -81,6 +81,10 @@ bench-signaling: build ## Memory, CPU and join time of the signaling server
 bench-join: build setup-test ## Time from Join to the first message, beside a bare connection
 	end2end/run.sh --bench join
 
+.PHONY: bench-history
+bench-history: build setup-test ## Time for a late joiner to get 10,000 messages, beside the same in Yjs
+	end2end/run.sh --bench history
+
 .PHONY: screenshots
 screenshots: build setup-test ## Make the pictures of the README
 	end2end/run.sh --screenshots
