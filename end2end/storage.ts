@@ -92,11 +92,19 @@ export async function statesOf(page: Page, text: string): Promise<string[]> {
 
 /** Another tab in front, or this one again: what the page can know of it. Headless browsers show every tab. */
 export async function setHidden(page: Page, hidden: boolean): Promise<void> {
-  await page.evaluate((hidden) => {
-    Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
-    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => (hidden ? 'hidden' : 'visible') });
-    document.dispatchEvent(new Event('visibilitychange'));
-  }, hidden);
+  await page.evaluate(pretendHidden, hidden);
+}
+
+/** The same from the moment the page is loaded, until `setHidden` says otherwise. */
+export async function loadsHidden(page: Page): Promise<void> {
+  await page.addInitScript(pretendHidden, true);
+}
+
+/** Runs in the page. */
+function pretendHidden(hidden: boolean): void {
+  Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
+  Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => (hidden ? 'hidden' : 'visible') });
+  document.dispatchEvent(new Event('visibilitychange'));
 }
 
 /** The message needs the person: it says so and offers both ways out. */

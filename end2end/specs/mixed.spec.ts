@@ -3,6 +3,8 @@
 import { firefoxPath } from '../browsers.ts';
 import { allLinked, meet, talk } from '../conversation.ts';
 import { expect, test } from '../fixtures.ts';
+import { kept } from '../offline.ts';
+import { expectSignaling } from '../pages/room.ts';
 
 test.skip(firefoxPath === undefined, 'no Firefox on this machine: install firefox-esr, or name one with TINCAN_FIREFOX');
 
@@ -30,4 +32,16 @@ test('a Firefox that reloads is linked with Chromium again', async ({ newPerson,
   await bo.room.entered();
   await allLinked([ada, bo]);
   await talk('tin', [ada, bo]);
+});
+
+test('Firefox opens the room again while the server is away', async ({ newPerson, server, watch }) => {
+  watch.expect(/page error: Firefox can’t establish a connection to the server at ws:\/\/\S+\/signal/);
+  const bo = await newPerson('Bo');
+  const link = await bo.opensRoom();
+  await kept(bo.page);
+  await server.kill();
+  const again = await bo.reopens(link);
+  await expect(await again.room.send('out here')).toHaveCount(1);
+  await server.start();
+  await expectSignaling(again.room, 'connected', { timeout: 45_000 });
 });

@@ -67,7 +67,7 @@ test('written while the server is away, delivered to somebody who comes only lat
   for (const line of LINES) await expectState(again.room.message(line), 'delivered');
 });
 
-test('a message that somebody has is not sent again', async ({ newPerson }) => {
+test('a message that somebody has stays delivered after a reload, and nobody gets it twice', async ({ newPerson }) => {
   const [ada, bo, cy] = [await newPerson('Ada'), await newPerson('Bo'), await newPerson('Cy')];
   const link = await meet(ada, bo);
   await expectState(await ada.room.send('once'), 'delivered');
