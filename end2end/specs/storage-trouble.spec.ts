@@ -92,7 +92,12 @@ test('a full disk that stays full: Retry says so again and the text is still the
   expect(await statesOf(ada.page, 'still here')).not.toContain('saved');
 });
 
-test('everything stored is deleted from another tab: the page says so and pretends nothing', async ({ newPerson }) => {
+test('everything stored is deleted from another tab: the page says so and pretends nothing', async ({
+  newPerson,
+  watch,
+}) => {
+  // The other tab shows a file, which names no icon.
+  watch.expect(/console error: Failed to load resource: .* 404 .*\/favicon\.ico\)$/);
   const ada = await newPerson('Ada');
   await ada.opensRoom();
   await expectState(await ada.room.send('before'), 'saved');
