@@ -22,6 +22,8 @@ pub struct LogScroll {
     held: StoredValue<Option<(HtmlElement, i32)>, LocalStorage>,
     /// On the way to where [`Self::reveal`] leads: scrolling until then is not the reader's.
     leading: StoredValue<bool>,
+    /// A [`Self::settle`] waits for the next frame, which in a hidden page may be hours away.
+    settling: StoredValue<bool>,
 }
 
 impl LogScroll {
@@ -32,6 +34,7 @@ impl LogScroll {
             rows: NodeRef::new(),
             held: StoredValue::new_local(None),
             leading: StoredValue::new(false),
+            settling: StoredValue::new(false),
         }
     }
 
@@ -78,11 +81,23 @@ impl LogScroll {
         }));
     }
 
+    /// Gives the log the focus, when what had it goes away.
+    pub fn focus(&self) {
+        if let Some(log) = self.log.get_untracked() {
+            // Without it the keyboard begins again at the top of the page.
+            let _ = log.focus();
+        }
+    }
+
     /// Once what changed is drawn, and before it is seen: to the end for a reader who `follows` it; else what is held
     /// goes back to where it was on the screen.
     pub fn settle(self, follows: Signal<bool>) {
+        // The list may be gone by now, and with it what there is to settle.
+        if self.settling.try_update_value(|settling| std::mem::replace(settling, true)) != Some(false) {
+            return;
+        }
         request_animation_frame(move || {
-            // The list may be gone by now.
+            let _ = self.settling.try_set_value(false);
             let (Some(log), Some(follows)) =
                 (self.log.try_get_untracked().flatten(), follows.try_get_untracked())
             else {

@@ -156,7 +156,16 @@ pub fn MessageList() -> impl IntoView {
                             view! {
                                 <div class="messages-earlier">
                                     {counted(earlier as u64, "earlier message", "earlier messages")}
-                                    <button class="button button-quiet" type="button" on:click=move |_| slide(true)>
+                                    <button
+                                        class="button button-quiet"
+                                        type="button"
+                                        on:click=move |_| {
+                                            if earlier <= STEP {
+                                                scroll.focus();
+                                            }
+                                            slide(true);
+                                        }
+                                    >
                                         "Show earlier messages"
                                     </button>
                                 </div>
@@ -183,6 +192,7 @@ pub fn MessageList() -> impl IntoView {
                             on:click=move |_| {
                                 unseen.set(false);
                                 chat.from.set(None);
+                                scroll.focus();
                                 scroll.settle(follows);
                             }
                         >
