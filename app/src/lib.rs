@@ -4,6 +4,7 @@
 //! context before it hydrates. The first render is the same on both sides; everything a session knows arrives in effects.
 
 pub mod chat;
+mod client_only;
 pub mod components;
 mod hydration;
 pub mod pages;

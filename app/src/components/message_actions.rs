@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use room::{Message, MessageId};
 
 use crate::chat::{About, use_chat};
+use crate::client_only::ClientOnly;
 use crate::session::{Session, use_session};
 use crate::store::{RoomStateStoreFields, use_room};
 use crate::window::position;
@@ -138,7 +139,7 @@ fn action(label: &'static str, node: NodeRef<html::Button>, press: Box<dyn Fn()>
             {label}
         </button>
     }
-    .into_any()
+    .client_only()
 }
 
 /// Once it is drawn.

@@ -4,6 +4,7 @@ use fast_qr::{ECL, QRBuilder};
 use leptos::ev;
 use leptos::prelude::*;
 
+use crate::client_only::ClientOnly;
 use crate::store::{RoomStateStoreFields, use_room};
 
 /// The blank modules around a code, as its standard asks for.
@@ -19,7 +20,7 @@ pub fn QrCode(
     let code = Memo::new(move |_| text.with(|text| qr_path(text)));
     move || {
         code.get().map_or_else(
-            || view! { <p class="qr-none">"The link is too long for a QR code."</p> }.into_any(),
+            || view! { <p class="qr-none">"The link is too long for a QR code."</p> }.client_only(),
             |(side, path)| {
                 view! {
                     <svg
@@ -32,7 +33,7 @@ pub fn QrCode(
                         <path class="qr-ink" d=path shape-rendering="crispEdges" />
                     </svg>
                 }
-                .into_any()
+                .client_only()
             },
         )
     }

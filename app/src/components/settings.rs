@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::settings_files::{Export, Import};
 use super::settings_room::RoomTitle;
 use super::settings_storage::Storage;
+use crate::client_only::ClientOnly;
 use crate::session::use_session;
 use crate::store::{RoomStateStoreFields, use_room};
 
@@ -70,6 +71,7 @@ pub fn Settings(
                                 <Import />
                             </div>
                         }
+                        .client_only()
                     })
             }}
         </dialog>

@@ -4,6 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::{FieldState, TextField};
+use crate::client_only::ClientOnly;
 use crate::session::{Imported, Session, use_session};
 use crate::words::counted;
 
@@ -34,7 +35,7 @@ pub(super) fn Export() -> impl IntoView {
         "Export",
         "A file with every key, room and message on this device, sealed with a passphrase. With both you can go on in another browser.",
         view! { <TextField id="export-passphrase" label="Passphrase" state=passphrase kind="password" autocomplete="new-password" /> }
-            .into_any(),
+            .client_only(),
         "Export everything",
         said,
         Box::new(export),
@@ -74,7 +75,7 @@ pub(super) fn Import() -> impl IntoView {
             <TextField id=FILE_ID label="Export file" state=file kind="file" />
             <TextField id="import-passphrase" label="Passphrase of the file" state=passphrase kind="password" />
         }
-        .into_any(),
+        .client_only(),
         "Import",
         said,
         Box::new(import),
@@ -120,7 +121,7 @@ fn part(
             </form>
         </section>
     }
-    .into_any()
+    .client_only()
 }
 
 /// The passphrase, unless there is none.

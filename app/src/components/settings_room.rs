@@ -4,6 +4,7 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use super::{FieldState, TextField};
+use crate::client_only::ClientOnly;
 use crate::session::use_session;
 use crate::store::{RoomStateStoreFields, use_room};
 
@@ -19,9 +20,9 @@ pub(super) fn RoomTitle() -> impl IntoView {
             </h3>
             {move || {
                 if owned.get() {
-                    view! { <TitleForm /> }.into_any()
+                    view! { <TitleForm /> }.client_only()
                 } else {
-                    view! { <p>"This room was named by hand, and keeps its name."</p> }.into_any()
+                    view! { <p>"This room was named by hand, and keeps its name."</p> }.client_only()
                 }
             }}
         </section>
@@ -62,9 +63,12 @@ fn TitleForm() -> impl IntoView {
                 state=title
                 help="Shown to everybody in place of the letters of the link. The one who made the room decides."
             >
-                <button class="button" type="submit">
-                    "Save title"
-                </button>
+                {view! {
+                    <button class="button" type="submit">
+                        "Save title"
+                    </button>
+                }
+                .client_only()}
             </TextField>
             <p class="sheet-said" role="status" dir="auto">
                 {answer}

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::client_only::ClientOnly;
 use crate::session::use_session;
 use crate::store::{RoomStateStoreFields, use_room};
 use crate::words::{rooms_words, used_words};
@@ -33,7 +34,7 @@ pub(super) fn Storage() -> impl IntoView {
     let durability = move || {
         if kept.get() {
             return view! { <p role="status">"The browser keeps this page's data until you remove it."</p> }
-                .into_any();
+                .client_only();
         }
         view! {
             <p>"The browser may remove this page's data when space runs out."</p>
@@ -46,7 +47,7 @@ pub(super) fn Storage() -> impl IntoView {
                 </span>
             </div>
         }
-        .into_any()
+        .client_only()
     };
 
     view! {
@@ -55,8 +56,8 @@ pub(super) fn Storage() -> impl IntoView {
                 "On this device"
             </h3>
             {move || match room.storage().with(|storage| storage.unavailable.clone()) {
-                Some(why) => view! { <p dir="auto">"This browser stores nothing: " {why}</p> }.into_any(),
-                None => view! { <p>{numbers}</p> {durability} }.into_any(),
+                Some(why) => view! { <p dir="auto">"This browser stores nothing: " {why}</p> }.client_only(),
+                None => view! { <p>{numbers}</p> {durability} }.client_only(),
             }}
             <p>
                 "Keys and messages are stored unsealed on this device: anyone who can use this browser profile can read them."

@@ -6,6 +6,7 @@ use leptos_meta::Title;
 
 use super::inside::Inside;
 use super::room_title;
+use crate::client_only::ClientOnly;
 use crate::components::{Card, FieldState, TextField};
 use crate::session::use_session;
 use crate::store::{RoomStateStoreFields, Stage, use_room};
@@ -47,16 +48,16 @@ pub fn RoomPage() -> impl IntoView {
         <Title text=title />
         {move || match stage.get() {
             Stage::Waiting => view! { <Waiting /> }.into_any(),
-            Stage::NeedsName => view! { <NeedsName /> }.into_any(),
-            Stage::Stretching => view! { <Stretching /> }.into_any(),
-            Stage::Inside => view! { <Inside /> }.into_any(),
+            Stage::NeedsName => view! { <NeedsName /> }.client_only(),
+            Stage::Stretching => view! { <Stretching /> }.client_only(),
+            Stage::Inside => view! { <Inside /> }.client_only(),
             Stage::BrokenLink(reason) => {
-                view! { <Refused heading="This link does not lead to a room" reason=reason /> }.into_any()
+                view! { <Refused heading="This link does not lead to a room" reason=reason /> }.client_only()
             }
             Stage::Unsupported(reason) => {
-                view! { <Refused heading="This browser cannot enter a room" reason=reason /> }.into_any()
+                view! { <Refused heading="This browser cannot enter a room" reason=reason /> }.client_only()
             }
-            Stage::Left => view! { <Left /> }.into_any(),
+            Stage::Left => view! { <Left /> }.client_only(),
         }}
     }
 }
@@ -101,13 +102,16 @@ fn NeedsName() -> impl IntoView {
 
     view! {
         <Card heading=room.title() focus=true>
-            <p>"You have a link to this room. Who is coming in?"</p>
-            <form class="stack" novalidate on:submit=join>
-                <TextField id="your-name" label="Your name" state=name autocomplete="nickname" />
-                <button class="button button-main" type="submit">
-                    "Join"
-                </button>
-            </form>
+            {view! {
+                <p>"You have a link to this room. Who is coming in?"</p>
+                <form class="stack" novalidate on:submit=join>
+                    <TextField id="your-name" label="Your name" state=name autocomplete="nickname" />
+                    <button class="button button-main" type="submit">
+                        "Join"
+                    </button>
+                </form>
+            }
+            .client_only()}
         </Card>
     }
 }
@@ -118,12 +122,15 @@ fn Stretching() -> impl IntoView {
     let room = use_room();
     view! {
         <Card heading=room.title()>
-            <div class="stretching" role="progressbar" aria-labelledby="stretching-words">
-                <span class="stretching-thread"></span>
-            </div>
-            <p id="stretching-words" role="status">
-                "Turning the room's name into a key. This takes about a second."
-            </p>
+            {view! {
+                <div class="stretching" role="progressbar" aria-labelledby="stretching-words">
+                    <span class="stretching-thread"></span>
+                </div>
+                <p id="stretching-words" role="status">
+                    "Turning the room's name into a key. This takes about a second."
+                </p>
+            }
+            .client_only()}
         </Card>
     }
 }
@@ -133,12 +140,15 @@ fn Stretching() -> impl IntoView {
 fn Refused(heading: &'static str, reason: String) -> impl IntoView {
     view! {
         <Card heading=heading>
-            <p role="alert" dir="auto">
-                {reason}
-            </p>
-            <p>
-                <a href="/">"To the lobby"</a>
-            </p>
+            {view! {
+                <p role="alert" dir="auto">
+                    {reason}
+                </p>
+                <p>
+                    <a href="/">"To the lobby"</a>
+                </p>
+            }
+            .client_only()}
         </Card>
     }
 }
@@ -149,21 +159,24 @@ fn Left() -> impl IntoView {
     let session = use_session();
     view! {
         <Card heading="You left." focus=true>
-            <p>"Every link to the others is closed. What was said stays with those who are still there."</p>
-            <div class="actions">
-                <button
-                    class="button button-main"
-                    type="button"
-                    on:click=move |_| {
-                        if let Some(session) = &session {
-                            session.open_link();
+            {view! {
+                <p>"Every link to the others is closed. What was said stays with those who are still there."</p>
+                <div class="actions">
+                    <button
+                        class="button button-main"
+                        type="button"
+                        on:click=move |_| {
+                            if let Some(session) = &session {
+                                session.open_link();
+                            }
                         }
-                    }
-                >
-                    "Join again"
-                </button>
-                <a href="/">"To the lobby"</a>
-            </div>
+                    >
+                        "Join again"
+                    </button>
+                    <a href="/">"To the lobby"</a>
+                </div>
+            }
+            .client_only()}
         </Card>
     }
 }
