@@ -29,7 +29,6 @@ pub struct RoomState {
     /// What belongs to the room: the title given by its owner.
     pub info: RoomInfo,
     /// Messages in their order, which may put one that arrives late between older ones.
-    #[store(key: String = |m| message_key(m))]
     pub messages: Vec<Message>,
     /// Whether what was stored on this device has been read into `messages`.
     pub history_loaded: bool,

@@ -113,3 +113,49 @@ fn encode_claims(claims: &Claims) -> Vec<u8> {
 fn to_sign(claims: &Claims) -> Vec<u8> {
     [SIGN_LABEL, &encode_claims(claims)].concat()
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    use super::*;
+
+    fn ada() -> Certificate {
+        Certificate::issue(&UserSecret::from_seed(&[3; 32]), PeerId([5; 32]), "Ada", 300)
+    }
+
+    #[test]
+    fn the_format_is_pinned() {
+        let bytes = ada().encode();
+        let user = UserSecret::from_seed(&[3; 32]).id();
+        let expected = [user.0.as_slice(), &[5; 32], b"\x03Ada\xac\x02", &[0xff; 9], &[0x01]].concat();
+        assert_eq!(bytes.get(..expected.len()), Some(expected.as_slice()));
+        assert_eq!(bytes.len(), expected.len() + 64);
+        assert_eq!(Certificate::decode(&bytes), Ok(ada()));
+    }
+
+    #[test]
+    fn a_name_that_could_rearrange_the_page_is_refused() {
+        let tricky = Certificate::issue(&UserSecret::from_seed(&[3; 32]), PeerId([5; 32]), "A\u{202e}da", 0);
+        assert_eq!(Certificate::decode(&tricky.encode()), Err(CertificateRefused::Name));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn any_change_is_noticed(at: prop::sample::Index, flip in 1u8..) {
+            let mut bytes = ada().encode();
+            *at.get_mut(bytes.as_mut_slice()) ^= flip;
+            prop_assert!(Certificate::decode(&bytes).is_err());
+        }
+
+        #[test]
+        fn any_bytes_are_read_or_refused(bytes: Vec<u8>) {
+            let _ = Certificate::decode(&bytes);
+        }
+    }
+}

@@ -192,3 +192,119 @@ impl Chat {
         counted.take(EMOJI_SHOWN_MAX).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    use super::*;
+    use crate::{Certificate, UserSecret};
+
+    const ADA: PeerId = PeerId([1; 32]);
+    /// Ada's other device.
+    const ADA_2: PeerId = PeerId([2; 32]);
+    const BO: PeerId = PeerId([3; 32]);
+
+    fn roster() -> Roster {
+        let mut roster = Roster::default();
+        for (peer, user, name) in [(ADA, 1, "Ada"), (ADA_2, 1, "Ada"), (BO, 3, "Bo")] {
+            let certificate = Certificate::issue(&UserSecret::from_seed(&[user; 32]), peer, name, 0);
+            assert!(roster.apply(peer, Order::default(), &certificate.encode()));
+        }
+        roster
+    }
+
+    fn meta(author: PeerId, seq: u64, depth: u64) -> Meta {
+        Meta { author, seq, order: Order { depth, tie: [0; 8] }, at_unix_ms: 0 }
+    }
+
+    fn say(text: &str) -> Content {
+        Content::Message { text: text.to_owned(), reply_to: None }
+    }
+
+    const FIRST: MessageId = MessageId { author: ADA, seq: 0 };
+
+    fn fold(operations: &[(Meta, Content)]) -> Chat {
+        let mut chat = Chat::default();
+        for (meta, content) in operations {
+            chat.apply(*meta, content);
+        }
+        chat
+    }
+
+    fn shown(chat: &Chat, id: MessageId) -> Message {
+        chat.view(id, ADA, &roster(), None).unwrap()
+    }
+
+    #[test]
+    fn only_its_author_changes_a_message_from_whatever_device() {
+        let edit = |text: &str| Content::Edit { message: FIRST, text: text.to_owned() };
+        let mut chat = fold(&[(meta(ADA, 0, 0), say("hello")), (meta(BO, 0, 1), edit("Bo was here"))]);
+        assert_eq!((shown(&chat, FIRST).text.as_str(), shown(&chat, FIRST).edited), ("hello", false));
+        chat.apply(meta(ADA_2, 0, 2), &edit("hello!"));
+        assert_eq!((shown(&chat, FIRST).text.as_str(), shown(&chat, FIRST).edited), ("hello!", true));
+        chat.apply(meta(BO, 1, 3), &Content::Delete(FIRST));
+        assert!(!shown(&chat, FIRST).deleted);
+        chat.apply(meta(ADA_2, 1, 4), &Content::Delete(FIRST));
+        let deleted = shown(&chat, FIRST);
+        assert_eq!((deleted.deleted, deleted.text.as_str(), deleted.edited), (true, "", false));
+    }
+
+    #[test]
+    fn an_answer_shows_what_it_answers_once_that_has_come() {
+        let answer = Content::Message { text: "yes".to_owned(), reply_to: Some(FIRST) };
+        let mut chat = fold(&[(meta(BO, 0, 1), answer)]);
+        let id = MessageId { author: BO, seq: 0 };
+        let reply = shown(&chat, id).reply.unwrap();
+        assert_eq!((reply.excerpt, reply.author_name.as_str()), (None, ""));
+        let touched = chat.apply(meta(ADA, 0, 0), &say(&"long ".repeat(40)));
+        assert!(touched.contains(&id), "the answer looks different now");
+        let reply = shown(&chat, id).reply.unwrap();
+        assert_eq!(reply.author_name, "Ada");
+        assert_eq!(reply.excerpt.unwrap().chars().count(), EXCERPT_CHARS_MAX + 1);
+    }
+
+    #[test]
+    fn a_person_reacts_once_with_an_emoji_from_whatever_device() {
+        let react = |on| Content::React { message: FIRST, emoji: "👍".to_owned(), on };
+        let mut chat = fold(&[
+            (meta(ADA, 0, 0), say("hello")),
+            (meta(ADA, 1, 1), react(true)),
+            (meta(ADA_2, 0, 2), react(true)),
+            (meta(BO, 0, 3), react(true)),
+        ]);
+        let own = |count, own| vec![Reaction { emoji: "👍".to_owned(), count, own }];
+        assert_eq!(shown(&chat, FIRST).reactions, own(2, true));
+        chat.apply(meta(ADA, 2, 4), &react(false));
+        assert_eq!(shown(&chat, FIRST).reactions, own(1, false));
+    }
+
+    proptest! {
+        #[test]
+        fn any_order_gives_the_same(
+            kinds in prop::collection::vec((0u8..5, 0usize..3, 0u64..4), 1..30),
+            seed in any::<prop::sample::Index>(),
+        ) {
+            let peers = [ADA, ADA_2, BO];
+            let operations: Vec<(Meta, Content)> = kinds.iter().enumerate().map(|(n, (kind, who, target))| {
+                let message = MessageId { author: peers[*target as usize % 3], seq: *target };
+                let content = match kind {
+                    0 | 1 => Content::Message { text: n.to_string(), reply_to: Some(message) },
+                    2 => Content::Edit { message, text: n.to_string() },
+                    3 => Content::Delete(message),
+                    _ => Content::React { message, emoji: "👍".to_owned(), on: n % 2 == 0 },
+                };
+                (meta(peers[*who], n as u64, n as u64), content)
+            }).collect();
+            let mut turned = operations.clone();
+            turned.rotate_left(seed.index(operations.len()));
+            turned.reverse();
+            let (a, b) = (fold(&operations), fold(&turned));
+            let all = |chat: &Chat| chat.ids().map(|id| shown(chat, id)).collect::<Vec<_>>();
+            prop_assert_eq!(all(&a), all(&b));
+        }
+    }
+}

@@ -327,3 +327,6 @@ fn body_key(epoch_key: &[u8; 32], header: &Header) -> [u8; 32] {
     ];
     expand(epoch_key, &label.concat())
 }
+
+#[cfg(test)]
+mod tests;

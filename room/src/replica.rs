@@ -528,3 +528,6 @@ impl Waiting {
         operations
     }
 }
+
+#[cfg(test)]
+mod tests;
