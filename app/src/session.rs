@@ -74,9 +74,6 @@ pub trait SessionDriver: Send + Sync {
     /// A day as the browser's locale writes it, e.g. `Saturday, 21 November 2026`.
     fn local_day(&self, unix_ms: u64) -> String;
 
-    /// Whether the person can see the page now: the tab is in front.
-    fn page_visible(&self) -> bool;
-
     /// Finds out anew how storage stands; the answer arrives in the store.
     fn look_at_storage(&self);
 

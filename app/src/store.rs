@@ -11,6 +11,8 @@ pub struct RoomState {
     pub stage: Stage,
     /// Set once the page is hydrated; what needs WASM is disabled until then.
     pub ready: bool,
+    /// Whether the person can see the page: its tab is in front.
+    pub visible: bool,
     /// The room's name for people: the typed name, or the first letters of the code.
     pub title: String,
     /// Whether the room was named by hand, so that anyone who knows the name can come in.

@@ -113,9 +113,10 @@ export class Room {
       let all = drawn();
       for (let older = true; older; ) {
         const first = all[0];
-        log.scrollTop = 0;
         older = false;
         for (let n = 0; n < FRAMES_MAX && !older; n += 1) {
+          // Again and again: the list puts back what was being read when it draws older messages above it.
+          log.scrollTop = 0;
           await frame();
           const now = drawn();
           const at = first === undefined ? -1 : now.indexOf(first);

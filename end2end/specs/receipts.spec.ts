@@ -81,8 +81,8 @@ test('what is new is marked: after being away behind another tab', async ({ newP
   const lines = ['one', 'two', 'three'];
   for (const line of lines) await ada.room.send(line);
   await expect(bo.room.message('three')).toHaveCount(1);
-  await expect.poll(() => bo.room.drawn()).toEqual(['seen', '---', ...lines]);
   await setHidden(bo.page, false);
+  await expect.poll(() => bo.room.drawn()).toEqual(['seen', '---', ...lines]);
   await expect(bo.room.newMessages).toBeInViewport();
   for (const line of lines) await expectState(ada.room.message(line), 'read');
   // Own messages are never new to oneself.

@@ -77,6 +77,11 @@ pub fn forget(key: &str) {
     }
 }
 
+/// Whether the page's tab is in front.
+pub fn visible() -> bool {
+    window().and_then(|window| window.document()).is_some_and(|document| !document.hidden())
+}
+
 /// What stands after the `#` of the page's address.
 pub fn fragment() -> String {
     let hash = window().and_then(|w| w.location().hash().ok()).unwrap_or_default();

@@ -228,8 +228,9 @@ impl Driver {
         self.give(Input::Online);
     }
 
-    /// The page is looked at again: timers may have slept.
-    pub fn wake(self: &Rc<Self>) {
+    /// The page came to the front or went behind another; timers may have slept.
+    pub fn look(self: &Rc<Self>) {
+        self.store.visible().set(browser::visible());
         self.give(Input::Tick);
     }
 
@@ -278,7 +279,10 @@ impl Driver {
             let ready = self.store.ready().get_untracked();
             let title = self.store.title().get_untracked();
             let storage = self.store.storage().get_untracked();
-            self.store.set(RoomState { ready, title, storage, stage: Stage::Left, ..RoomState::default() });
+            let visible = browser::visible();
+            let left =
+                RoomState { ready, title, storage, visible, stage: Stage::Left, ..RoomState::default() };
+            self.store.set(left);
         }
     }
 

@@ -27,7 +27,10 @@ pub fn hydrate() {
         provide_context(store);
         provide_context(Session::new(Arc::new(BrowserSession::new(driver))));
         // After the first render, which must equal the server's.
-        Effect::new(move || store.ready().set(true));
+        Effect::new(move || {
+            store.visible().set(browser::visible());
+            store.ready().set(true);
+        });
         App()
     });
     offline::keep_pages();
@@ -52,6 +55,6 @@ fn listen(driver: &Rc<Driver>) {
     .forget();
     if let Some(document) = window.document() {
         let driver = Rc::clone(driver);
-        EventListener::new(&document, "visibilitychange", move |_| driver.wake()).forget();
+        EventListener::new(&document, "visibilitychange", move |_| driver.look()).forget();
     }
 }

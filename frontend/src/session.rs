@@ -123,10 +123,6 @@ impl SessionDriver for BrowserSession {
         local(unix_ms, &[("weekday", "long"), ("day", "numeric"), ("month", "long"), ("year", "numeric")])
     }
 
-    fn page_visible(&self) -> bool {
-        browser::window().and_then(|window| window.document()).is_some_and(|document| !document.hidden())
-    }
-
     fn look_at_storage(&self) {
         let driver = Rc::clone(&self.0);
         spawn_local(async move { look_at_storage(&driver).await });

@@ -50,22 +50,22 @@ pub struct Archive {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ArchiveError {
     /// Nothing but white space.
-    #[error("choose a passphrase; without one anybody could open the file")]
+    #[error("Choose a passphrase; without one anybody could open the file.")]
     NoPassphrase,
     /// The seal does not fit. A wrong key and changed bytes look the same.
-    #[error("the passphrase is wrong, or the file is damaged")]
+    #[error("The passphrase is wrong, or the file is damaged.")]
     WrongOrDamaged,
     /// It does not begin like an export.
-    #[error("this file is not an export of Tincan")]
+    #[error("This file is not an export of Tincan.")]
     NotAnArchive,
     /// A layout this program does not know.
-    #[error("this file was made by a newer version of Tincan; load the page again and retry")]
+    #[error("This file was made by a newer version of Tincan; load the page again and retry.")]
     Newer,
     /// Over [`ARCHIVE_LEN_MAX`].
-    #[error("the export is too big: more than {} MiB", ARCHIVE_LEN_MAX / 1024 / 1024)]
+    #[error("The export is too big: more than {} MiB.", ARCHIVE_LEN_MAX / 1024 / 1024)]
     TooBig,
     /// Argon2id did not get its memory.
-    #[error("this device could not turn the passphrase into a key ({0}); it needs free memory")]
+    #[error("This device could not turn the passphrase into a key ({0}); it needs free memory.")]
     Stretch(String),
 }
 

@@ -157,7 +157,8 @@ impl Chat {
         Some(self.edit(id, roster).unwrap_or(&written.text))
     }
 
-    fn reply(&self, to: MessageId, roster: &Roster) -> Reply {
+    /// What an answer shows of the message it answers.
+    pub(crate) fn reply(&self, to: MessageId, roster: &Roster) -> Reply {
         let excerpt = self.text(to, roster).filter(|_| !self.deleted(to, roster)).map(|text| {
             let mut start: String = text.chars().take(EXCERPT_CHARS_MAX).collect();
             if start.len() < text.len() {

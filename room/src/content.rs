@@ -141,9 +141,6 @@ pub enum CommandRefused {
         "The key of this browser was used in two places, as when its data is copied. Load the page again to go on with a new one."
     )]
     Forked,
-    /// What was written before could not be stored.
-    #[error("What you wrote before could not be stored ({0}). Retry or discard it first.")]
-    NotStored(String),
 }
 
 /// Checks a text a person wrote.

@@ -177,7 +177,7 @@ impl Engine {
             Command::Edit { message, text } => self.ledger.edit(now, message, &text)?,
             Command::Delete(message) => self.ledger.delete(now, message)?,
             Command::React { message, emoji, on } => self.ledger.react(now, message, &emoji, on)?,
-            Command::Retry(message) => self.ledger.retry(message),
+            Command::Retry(message) => self.ledger.retry(now, message),
             Command::Discard(message) => self.ledger.discard(now, message)?,
             Command::Seen => self.ledger.seen(),
             Command::AskTitle(title) => self.ledger.ask_title(now, &title)?,
@@ -341,14 +341,15 @@ impl Engine {
             LinkOutput::Signal(body) => self.relay(peer, &body),
             LinkOutput::Ready => {
                 let certificate = self.ledger.certificate(now).encode();
-                let hello = PeerMessage::Hello { protocol: PEER_PROTOCOL, certificate };
+                let durable = self.ledger.durable();
+                let hello = PeerMessage::Hello { protocol: PEER_PROTOCOL, certificate, durable };
                 member.link.send(Channel::Control, &hello);
             }
-            LinkOutput::Up { certificate } => match Certificate::decode(&certificate) {
+            LinkOutput::Up { certificate, durable } => match Certificate::decode(&certificate) {
                 Ok(certificate) if certificate.peer() == peer => {
                     certificate.name().clone_into(&mut member.name);
                     member.user = Some(certificate.user());
-                    self.ledger.on_up(now, peer);
+                    self.ledger.on_up(now, peer, durable);
                 }
                 Ok(_) => member.link.misbehaved("showed a certificate of somebody else".to_owned()),
                 Err(e) => member.link.misbehaved(e.to_string()),

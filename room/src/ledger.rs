@@ -97,7 +97,7 @@ impl Ledger {
         for proof in stored.forks {
             ledger.replica.restore_proof(proof);
         }
-        let (taken, left) = ledger.replica.restore(&stored.operations);
+        let (taken, left) = ledger.replica.restore(&stored.operations, me);
         for place in taken {
             ledger.fold(place);
         }
@@ -128,6 +128,11 @@ impl Ledger {
         if empty && self.config.founder {
             self.append(now, &Content::Found);
         }
+    }
+
+    /// Whether what we store outlives the page.
+    pub(crate) fn durable(&self) -> bool {
+        self.config.durable
     }
 
     /// Our certificate, for hello and for the log.
@@ -202,26 +207,24 @@ impl Ledger {
     }
 
     /// Tries again with what needs attention.
-    pub(crate) fn retry(&mut self, message: MessageId) {
+    pub(crate) fn retry(&mut self, now: Millis, message: MessageId) {
         let key = key_of(message);
         if self.outbox.calm(&key) {
             self.store.outbox_entry(key, false);
             self.outbox.begin_anew();
             self.resend();
             self.show.touch(message);
-        } else if self.store.trouble().is_some() {
-            self.store_again(true);
+        } else {
+            self.settle_unstored(now, message, true);
         }
     }
 
     /// Gives up a message: one that was never stored is gone, another is deleted.
     pub(crate) fn discard(&mut self, now: Millis, message: MessageId) -> Result<(), CommandRefused> {
-        let key = key_of(message);
-        let stored = self.replica.find(&key.log()).map_or(0, |log| log.stored());
-        if message.author == self.me && message.seq >= stored {
-            self.take_back(now, message.seq);
+        if self.settle_unstored(now, message, false) {
             return Ok(());
         }
+        let key = key_of(message);
         if self.outbox.done(&key) {
             self.store.outbox_done(key);
         }
@@ -264,9 +267,7 @@ impl Ledger {
         if self.replica.forked(&self.main) {
             return Err(CommandRefused::Forked);
         }
-        if let Some(reason) = self.store.trouble() {
-            return Err(CommandRefused::NotStored(reason.to_owned()));
-        }
+        self.write_again(now);
         self.append(now, content);
         Ok(())
     }
@@ -371,8 +372,8 @@ impl Ledger {
     // What others do.
 
     /// A link is up.
-    pub(crate) fn on_up(&mut self, now: Millis, peer: PeerId) {
-        self.peerings.insert(peer, Peering::new(now));
+    pub(crate) fn on_up(&mut self, now: Millis, peer: PeerId, durable: bool) {
+        self.peerings.insert(peer, Peering::new(now, durable));
     }
 
     /// A link is gone, and what was under way on it.
@@ -455,6 +456,10 @@ impl Ledger {
 
     /// The peer has stored so much: of what is ours, that is a receipt.
     fn on_counts<'a>(&mut self, peer: PeerId, counts: impl Iterator<Item = (PeerId, &'a Stream, u64)>) {
+        // Who stores nothing has it only for as long as the page is open.
+        if self.peerings.get(&peer).is_none_or(|peering| !peering.durable()) {
+            return;
+        }
         for (author, stream, next) in counts {
             let log = LogId { author, stream: stream.clone() };
             let next = next.min(self.replica.find(&log).map_or(0, |log| log.stored()));
@@ -487,7 +492,13 @@ impl Ledger {
                 peering.on_operation(place);
             }
             match inserted {
-                Inserted::Taken(places) => self.taken(now, &places),
+                Inserted::Taken(places) => {
+                    self.taken(now, &places);
+                    if self.replica.out_of_order() {
+                        self.replica.reorder(self.me);
+                        self.fold_again();
+                    }
+                }
                 Inserted::Forked(proof) => self.on_new_fork(now, Some(peer), proof)?,
                 Inserted::Diverges(log) => {
                     debug_assert!(self.replica.index(&log).is_some(), "only a log we have can diverge");
@@ -678,7 +689,7 @@ impl Ledger {
     }
 
     fn watch_outbox(&mut self, now: Millis) {
-        let connected = self.peerings.values().any(Peering::greeted);
+        let connected = self.peerings.values().any(|peering| peering.greeted() && peering.durable());
         let (peerings, replica) = (&self.peerings, &self.replica);
         let sent = |key: &OperationKey| {
             replica.index(&key.log()).is_some_and(|log| peerings.values().any(|p| p.reached(log) > key.seq))

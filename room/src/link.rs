@@ -120,6 +120,8 @@ pub(crate) enum LinkOutput {
     Up {
         /// The other's certificate, encoded; not looked at yet.
         certificate: Vec<u8>,
+        /// What the other stores outlives its page.
+        durable: bool,
     },
     /// The connection of a link that was up is gone; what was under way on it is lost.
     Down,
@@ -480,7 +482,7 @@ impl Link {
             return;
         };
         match (channel, message) {
-            (Channel::Control, PeerMessage::Hello { protocol, certificate })
+            (Channel::Control, PeerMessage::Hello { protocol, certificate, durable })
                 if matches!(self.state, State::Handshaking { .. }) =>
             {
                 if protocol != PEER_PROTOCOL {
@@ -493,7 +495,7 @@ impl Link {
                     self.state = State::Connected { conn, pulse: Pulse::new(now) };
                     self.failures = 0;
                     self.was_up = true;
-                    self.outputs.push_back(LinkOutput::Up { certificate });
+                    self.outputs.push_back(LinkOutput::Up { certificate, durable });
                 }
             }
             // `presence` is not ordered with `control`: its first frame may overtake the hello.

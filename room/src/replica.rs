@@ -38,6 +38,8 @@ pub(crate) struct Replica {
     /// The last operation of each log that no other operation has seen yet.
     frontier: BTreeMap<LogIndex, u64>,
     waiting: Waiting,
+    /// Own operations that were restored without something they depend on.
+    incomplete: Vec<Place>,
 }
 
 /// A log's number in this replica; differs between replicas.
@@ -155,6 +157,7 @@ impl Replica {
             order: Vec::new(),
             frontier: BTreeMap::new(),
             waiting: Waiting::default(),
+            incomplete: Vec::new(),
         }
     }
 
@@ -256,7 +259,13 @@ impl Replica {
         if !self.follows(index, &operation) {
             return Ok(Inserted::Diverges(id));
         }
-        let mut taken = vec![self.take(index, &operation)];
+        let place = self.take(index, &operation);
+        Ok(Inserted::Taken(self.wake(place)))
+    }
+
+    /// An operation was taken: with it go those that waited for it, in causal order.
+    fn wake(&mut self, place: Place) -> Vec<Place> {
+        let mut taken = vec![place];
         let mut next = 0;
         while let Some(place) = taken.get(next).copied() {
             next += 1;
@@ -271,7 +280,38 @@ impl Replica {
                 }
             }
         }
-        Ok(Inserted::Taken(taken))
+        taken
+    }
+
+    /// Whether something that was restored without what it depends on could stand in its place by now.
+    pub(crate) fn out_of_order(&self) -> bool {
+        let complete = |place: &Place| {
+            self.operation(*place)
+                .is_some_and(|operation| operation.seen().iter().all(|seen| self.settled(seen)))
+        };
+        self.incomplete.iter().any(complete)
+    }
+
+    /// Puts everything in causal order again.
+    pub(crate) fn reorder(&mut self, me: PeerId) {
+        let empty = Self::new(self.room_id.clone());
+        let before = std::mem::replace(self, empty);
+        let mut operations = Vec::new();
+        for log in before.logs {
+            if let Ok(index) = self.index_or_new(&log.id)
+                && let Some(new) = self.logs.get_mut(index as usize)
+            {
+                new.fork = log.fork;
+                // Cut to what is there again, below.
+                new.stored = log.stored;
+            }
+            operations.extend(log.entries.into_iter().map(|entry| entry.bytes.into_vec()));
+        }
+        let stored: Vec<u64> = self.logs.iter().map(|log| log.stored).collect();
+        self.restore(&operations, me);
+        for (log, stored) in self.logs.iter_mut().zip(stored) {
+            log.stored = stored.min(log.entries.len() as u64);
+        }
     }
 
     /// The first thing that is to come before the operation and is not here.
@@ -327,13 +367,15 @@ impl Replica {
         self.frontier.insert(place.log, place.seq);
     }
 
-    /// What an operation written now to this log has newly seen: the ends of all that is known.
+    /// What an operation written now to this log has newly seen: the ends of all that is stored.
     pub(crate) fn newly_seen(&self, log: &LogId) -> Vec<OperationKey> {
         let mut seen: Vec<OperationKey> = self
             .frontier
             .iter()
             .filter_map(|(index, seq)| self.key(Place { log: *index, seq: *seq }))
             .filter(|key| key.author != log.author || key.stream != log.stream)
+            // Not what a crash could still take from us: then what names it would hang in the air.
+            .filter(|key| self.find(&key.log()).is_some_and(|log| log.stored > key.seq))
             .take(SEEN_MAX)
             .collect();
         seen.sort();
@@ -443,9 +485,9 @@ impl Replica {
         }
     }
 
-    /// Takes what a store gave, in whatever order. Also answers what cannot be taken, for it has lost something it depends on; others may
-    /// bring it again.
-    pub(crate) fn restore(&mut self, operations: &[Vec<u8>]) -> (Vec<Place>, Vec<OperationKey>) {
+    /// Takes what a store gave, in whatever order. What has lost something it depends on stays out until others bring it; only our
+    /// own operations go in without, for their numbers must not be given again. Also answers what stayed out.
+    pub(crate) fn restore(&mut self, operations: &[Vec<u8>], me: PeerId) -> (Vec<Place>, Vec<OperationKey>) {
         let decoded = operations.iter().filter_map(|bytes| Operation::decode(bytes, &self.room_id).ok());
         let mut decoded: Vec<Operation> = decoded.collect();
         // Nearly causal by the authors' clocks, so that few have to wait.
@@ -458,6 +500,12 @@ impl Replica {
                 taken.extend(places);
             }
         }
+        while let Some(operation) = self.next_own(me) {
+            let Some(index) = self.index(&operation.log()) else { break };
+            let place = self.take(index, &operation);
+            self.incomplete.push(place);
+            taken.extend(self.wake(place));
+        }
         self.waiting = Waiting::default();
         for log in &mut self.logs {
             log.stored = log.entries.len() as u64;
@@ -465,6 +513,14 @@ impl Replica {
         let here = |key: &OperationKey| self.find(&key.log()).is_some_and(|log| log.len() > key.seq);
         let left = keys.into_iter().filter(|key| !here(key)).collect();
         (taken, left)
+    }
+
+    /// An own operation that waits for others and would be the next of its log.
+    fn next_own(&self, me: PeerId) -> Option<Operation> {
+        let waiting = self.waiting.by_missing.values().flatten();
+        let mut own = waiting.filter(|operation| operation.key().author == me);
+        own.find(|operation| self.index(&operation.log()).is_some_and(|index| self.follows(index, operation)))
+            .cloned()
     }
 
     /// Everything an operation's author had seen, itself included, rebuilt from the deltas that operations carry.

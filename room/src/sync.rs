@@ -39,6 +39,8 @@ const FORKS_MAX: u32 = 32;
 /// One peer, on one connection.
 #[derive(Debug)]
 pub(crate) struct Peering {
+    /// What the peer stores outlives its page.
+    durable: bool,
     /// How much of each log the peer has stored, as far as we know.
     theirs: BTreeMap<LogIndex, u64>,
     /// How much of each log was handed to the link.
@@ -72,8 +74,9 @@ pub(crate) struct Peering {
 pub(crate) type Arrivals = VecDeque<(usize, Millis)>;
 
 impl Peering {
-    pub(crate) fn new(now: Millis) -> Self {
+    pub(crate) fn new(now: Millis, durable: bool) -> Self {
         Self {
+            durable,
             theirs: BTreeMap::new(),
             sent: BTreeMap::new(),
             under_way: VecDeque::new(),
@@ -101,6 +104,11 @@ impl Peering {
     pub(crate) fn rewind(&mut self) {
         self.cursor = 0;
         self.dirty = true;
+    }
+
+    /// Whether what the peer stores outlives its page: only then its word is a receipt.
+    pub(crate) fn durable(&self) -> bool {
+        self.durable
     }
 
     /// Whether the peer's heads have come: only then anything is sent.

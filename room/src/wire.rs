@@ -59,6 +59,8 @@ pub enum PeerMessage {
         protocol: u32,
         /// The sender's certificate, encoded.
         certificate: Vec<u8>,
+        /// Whether what the sender stores outlives its page. If not, its heads and haves are no receipts.
+        durable: bool,
     },
     /// What the sender has stored, all of it: after hello, and repeated from time to time.
     Heads(Vec<Head>),
@@ -233,7 +235,10 @@ mod tests {
         let head = Head { author, stream: stream.clone(), next: 300, tip: *b"12345678", forked: true };
         let count = Count { author, stream, next: 2 };
         let golden: [(PeerMessage, Vec<u8>); 11] = [
-            (PeerMessage::Hello { protocol: 2, certificate: b"Ada".to_vec() }, b"\x00\x02\x03Ada".to_vec()),
+            (
+                PeerMessage::Hello { protocol: 2, certificate: b"Ada".to_vec(), durable: true },
+                b"\x00\x02\x03Ada\x01".to_vec(),
+            ),
             (
                 PeerMessage::Heads(vec![head]),
                 [b"\x01\x01", id.as_bytes(), b"\x04main\xac\x0212345678\x01"].concat(),

@@ -25,7 +25,7 @@ pub(super) fn follow_unread(shown: Memo<Shown>, scroll: LogScroll) {
         return;
     };
     let session = StoredValue::new(session);
-    let visible = RwSignal::new(session.with_value(|session| session.page_visible()));
+    let visible = Memo::new(move |_| room.visible().get());
 
     // Puts the line before the first message that is new; says where a window begins that shows it. Before the very
     // first message it would part nothing.
@@ -56,24 +56,21 @@ pub(super) fn follow_unread(shown: Memo<Shown>, scroll: LogScroll) {
         }
         true
     });
+    Effect::new(move |before: Option<bool>| {
+        let now = visible.get();
+        if before == Some(false) && now {
+            mark();
+        }
+        now
+    });
     Effect::new(move |_| {
-        let look = move |focused: bool| {
-            let Some(now) = session.try_with_value(|session| session.page_visible()) else {
-                return;
-            };
-            let came_back = now && !visible.get_untracked();
-            visible.set(now);
+        let focused = window_event_listener_untyped("focus", move |_| {
             // A window that only gets the focus keeps its line unless there is something newer.
-            if came_back || (focused && now && room.unread().get_untracked().first.is_some()) {
+            if visible.get_untracked() && room.unread().get_untracked().first.is_some() {
                 mark();
             }
-        };
-        let turned = window_event_listener_untyped("visibilitychange", move |_| look(false));
-        let focused = window_event_listener_untyped("focus", move |_| look(true));
-        on_cleanup(move || {
-            turned.remove();
-            focused.remove();
         });
+        on_cleanup(move || focused.remove());
     });
 
     let timer = StoredValue::new(None::<TimeoutHandle>);
@@ -91,7 +88,7 @@ pub(super) fn follow_unread(shown: Memo<Shown>, scroll: LogScroll) {
         }
         let tell = move || {
             let _ = session.try_with_value(|session| {
-                if session.page_visible() {
+                if visible.get_untracked() {
                     session.seen();
                 }
             });

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Ledger, LedgerOutput, key_of};
 use crate::{
-    Delivery, LogId, Message, MessageId, Order, PeerId, RoomInfo, Trouble, Unread, View, sync::Peering,
+    Content, Delivery, LogId, Message, MessageId, Order, PeerId, RoomInfo, Trouble, Unread, View,
+    sync::Peering,
 };
 
 /// Own messages whose delivery is followed; older ones keep what they show.
@@ -167,7 +168,9 @@ impl Ledger {
         let mut messages = Vec::with_capacity(touched.len() + further.len());
         for id in touched.into_iter().chain(further) {
             let delivery = self.delivery(id);
-            let Some(message) = self.chat.view(id, self.me, &self.roster, delivery) else { continue };
+            let message =
+                self.chat.view(id, self.me, &self.roster, delivery).or_else(|| self.unstored_view(id));
+            let Some(message) = message else { continue };
             self.show.previews.remove(&id);
             if let Some(delivery) = &message.delivery {
                 self.show.deliveries.insert(id, delivery.clone());
@@ -184,6 +187,27 @@ impl Ledger {
             messages.sort();
             self.view(View::Messages(messages));
         }
+    }
+
+    /// A message that could not be stored, at the end of all.
+    fn unstored_view(&self, id: MessageId) -> Option<Message> {
+        let unstored = self.store.unstored().iter().find(|unstored| unstored.id == id)?;
+        let Content::Message { text, reply_to } = &unstored.content else {
+            return None;
+        };
+        Some(Message {
+            id,
+            order: Order { depth: u64::MAX, tie: id.seq.to_be_bytes() },
+            own: true,
+            author_name: self.config.name.clone(),
+            text: text.clone(),
+            at_unix_ms: unstored.at_unix_ms,
+            edited: false,
+            deleted: false,
+            reply: reply_to.map(|to| self.chat.reply(to, &self.roster)),
+            reactions: Vec::new(),
+            delivery: Some(Delivery::Attention(Trouble::NotStored(unstored.reason.clone()))),
+        })
     }
 
     fn show_previews(&mut self) {
@@ -212,13 +236,8 @@ impl Ledger {
         let changed = self.show.changing.get(&id).copied();
         let newest = if id.author == self.me { changed.or(Some(id.seq)) } else { changed };
         let stored = self.replica.find(&self.main).map_or(0, |log| log.stored());
-        if let Some(seq) = newest.filter(|seq| *seq >= stored) {
-            return Some(match self.store.trouble() {
-                Some(reason) if self.stuck(&self.main.at(seq)) => {
-                    Delivery::Attention(Trouble::NotStored(reason.to_owned()))
-                }
-                _ => Delivery::Saving,
-            });
+        if newest.is_some_and(|seq| seq >= stored) {
+            return Some(Delivery::Saving);
         }
         if self.outbox.needs_attention(&key) {
             return Some(Delivery::Attention(Trouble::NotConfirmed));

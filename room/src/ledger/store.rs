@@ -15,6 +15,8 @@ use crate::{
 
 /// Receipts alone are written at most this often, in milliseconds; losing some costs nothing but a tick.
 const MARKS_EVERY_MS: u64 = 1_000;
+/// Messages in no log are numbered from here on, where no log ever comes.
+const UNSTORED_SEQ_MIN: u64 = 1 << 63;
 /// After a failure we try again after this, in milliseconds.
 const AGAIN_AFTER_MS: u64 = 5_000;
 
@@ -33,6 +35,23 @@ pub(super) struct Store {
     marks_dirty: bool,
     marks_at: Option<Millis>,
     begun: bool,
+    /// Own operations failed and are to be taken out of the log once nothing of ours is on its way.
+    take_out: bool,
+    /// Messages that could not be stored; the person decides. They are in no log.
+    unstored: Vec<Unstored>,
+    /// Everything else of ours that could not be stored, to be written again before anything new.
+    rewrite: Vec<Content>,
+    /// Numbers the messages in `unstored`.
+    last_unstored: u64,
+}
+
+/// A message that could not be stored.
+#[derive(Debug)]
+pub(super) struct Unstored {
+    pub id: MessageId,
+    pub content: Content,
+    pub at_unix_ms: u64,
+    pub reason: String,
 }
 
 #[derive(Debug)]
@@ -42,6 +61,7 @@ struct Ticket {
     spans: BTreeMap<LogIndex, (u64, u64)>,
     own: Vec<OperationKey>,
     forks: Vec<ForkProof>,
+    forget: Vec<OperationKey>,
 }
 
 impl Store {
@@ -91,6 +111,15 @@ impl Store {
         self.again_at.into_iter().chain(self.marks_at).min()
     }
 
+    pub(super) fn unstored(&self) -> &[Unstored] {
+        &self.unstored
+    }
+
+    /// Nothing of ours is on its way to the disk.
+    fn own_idle(&self) -> bool {
+        self.tickets.iter().all(|ticket| ticket.own.is_empty()) && !self.changes.strict
+    }
+
     fn idle(&self) -> bool {
         self.tickets.is_empty() && self.changes.operations.is_empty()
     }
@@ -110,11 +139,15 @@ impl Ledger {
                 if self.replica.log(log).is_some_and(|log| log.stored() >= from) {
                     self.replica.set_stored(log, below);
                 } else {
-                    // What stands before it failed: it counts as stored once that is.
+                    // What stands before it failed; it counts as stored once that is.
                     self.store.again_at.get_or_insert(now + AGAIN_AFTER_MS);
+                    self.store.take_out |= self.replica.log(log).is_some_and(|log| log.id.author == self.me);
                 }
             }
             for key in ticket.own {
+                if self.replica.find(&key.log()).is_none_or(|log| log.stored() <= key.seq) {
+                    continue;
+                }
                 let id = MessageId { author: key.author, seq: key.seq };
                 if self.receipts.holders(&key.log(), key.seq).next().is_none() {
                     self.outbox.add(key, false);
@@ -136,7 +169,7 @@ impl Ledger {
             peering.stir();
         }
         let all_stored = self.replica.logs().all(|(_, log)| log.stored() == log.len());
-        if all_stored && self.store.trouble.take().is_some() {
+        if all_stored && self.store.rewrite.is_empty() && self.store.trouble.take().is_some() {
             self.store.again_at = None;
             // Commands that came meanwhile were not answered.
             self.show.commands_changed();
@@ -147,10 +180,9 @@ impl Ledger {
     /// What was not answered up to this ticket is not stored.
     pub(crate) fn on_persist_failed(&mut self, now: Millis, ticket: u64, reason: String) {
         for ticket in self.store.answered(ticket) {
-            for key in ticket.own {
-                self.show.touch(MessageId { author: key.author, seq: key.seq });
-            }
+            self.store.take_out |= !ticket.own.is_empty();
             self.store.changes.forks.extend(ticket.forks);
+            self.store.changes.forget.extend(ticket.forget);
         }
         self.store.marks_dirty = true;
         self.store.again_at = Some(now + AGAIN_AFTER_MS);
@@ -160,82 +192,89 @@ impl Ledger {
         self.store.trouble = Some(reason);
     }
 
-    /// Puts everything that is not stored on its way again; own operations only if `own`.
-    pub(super) fn store_again(&mut self, own: bool) {
-        if !self.store.idle() {
+    /// Takes own operations that could not be stored out of the log, so that it can go on without them. They were never told to
+    /// anybody. Messages wait for the person, the rest is written again.
+    fn take_out(&mut self) {
+        if !self.store.take_out || !self.store.own_idle() {
             return;
         }
-        let mut places = Vec::new();
-        for (index, log) in self.replica.logs() {
-            if own || log.id.author != self.me {
-                places.extend((log.stored()..log.len()).map(|seq| Place { log: index, seq }));
+        self.store.take_out = false;
+        let stored = self.replica.find(&self.main).map_or(0, Log::stored);
+        let places: Vec<Place> = self.unstored_places().collect();
+        let contents: Vec<_> = places.into_iter().filter_map(|place| self.read(place)).collect();
+        for operation in self.replica.take_back(&self.main, stored) {
+            self.store.changes.forget.push(operation.key());
+        }
+        let reason = self.store.trouble.clone().unwrap_or_default();
+        for (meta, content) in contents {
+            if let Content::Message { .. } = content {
+                self.store.last_unstored += 1;
+                let id = MessageId { author: self.me, seq: UNSTORED_SEQ_MIN + self.store.last_unstored };
+                let at_unix_ms = meta.at_unix_ms;
+                self.store.unstored.push(Unstored { id, content, at_unix_ms, reason: reason.clone() });
+                self.show.touch(id);
+            } else {
+                self.store.rewrite.push(content);
             }
+        }
+        self.fold_again();
+    }
+
+    /// Writes again what could not be stored and is not the person's to decide about.
+    pub(super) fn write_again(&mut self, now: Millis) {
+        for content in std::mem::take(&mut self.store.rewrite) {
+            self.append(now, &content);
+        }
+    }
+
+    /// Gives up or writes again a message that could not be stored. Answers whether there was one.
+    pub(super) fn settle_unstored(&mut self, now: Millis, id: MessageId, again: bool) -> bool {
+        let Some(index) = self.store.unstored.iter().position(|unstored| unstored.id == id) else {
+            return false;
+        };
+        let Unstored { content, .. } = self.store.unstored.remove(index);
+        self.show.gone(id);
+        if again {
+            self.write_again(now);
+            self.append(now, &content);
+        }
+        true
+    }
+
+    /// Puts everything of others that is not stored on its way again.
+    fn store_again(&mut self) {
+        let mut places = Vec::new();
+        for (index, log) in self.replica.logs().filter(|(_, log)| log.id.author != self.me) {
+            places.extend((log.stored()..log.len()).map(|seq| Place { log: index, seq }));
         }
         for place in places {
             if let (Some(key), Some(entry)) = (self.replica.key(place), self.replica.entry(place)) {
-                let bytes = entry.bytes.to_vec();
-                if key.author == self.me {
-                    self.show.touch(MessageId { author: key.author, seq: key.seq });
-                }
-                self.store.operation(place, key, bytes, self.me);
+                self.store.operation(place, key, entry.bytes.to_vec(), self.me);
             }
         }
     }
 
     pub(super) fn store_on_time(&mut self, now: Millis) {
+        self.take_out();
         if self.store.again_at.is_none_or(|at| at > now) {
             return;
         }
         if self.store.idle() {
             self.store.again_at = None;
-            let mut waiting = self.unstored();
-            let messages =
-                waiting.any(|place| matches!(self.read(place), Some((_, Content::Message { .. }))));
-            drop(waiting);
-            self.store_again(!messages);
+            self.store_again();
+            self.write_again(now);
         } else {
             // The answer to what is on its way may settle it.
             self.store.again_at = Some(now + AGAIN_AFTER_MS);
         }
     }
 
-    fn unstored(&self) -> impl Iterator<Item = Place> {
+    fn unstored_places(&self) -> impl Iterator<Item = Place> {
         let log = self.replica.index(&self.main);
         log.into_iter().flat_map(|index| {
-            let (from, below) = self.replica.log(index).map_or((0, 0), |log: &Log| (log.stored(), log.len()));
+            let (from, below) = self.replica.log(index).map_or((0, 0), |log| (log.stored(), log.len()));
             (from..below).map(move |seq| Place { log: index, seq })
         })
-    }
-
-    /// Whether an own operation failed to be stored and waits for the person.
-    pub(super) fn stuck(&self, key: &OperationKey) -> bool {
-        self.store.trouble.is_some()
-            && self.store.tickets.iter().all(|ticket| !ticket.own.contains(key))
-            && !self.store.changes.operations.iter().any(|(waiting, _)| waiting == key)
-    }
-
-    /// Takes back an own operation that was never stored and never left; what was written after it is written anew.
-    pub(super) fn take_back(&mut self, now: Millis, seq: u64) {
-        if !self.store.idle() {
-            return;
-        }
-        let later: Vec<Content> = self
-            .unstored()
-            .filter(|place| place.seq > seq)
-            .filter_map(|place| self.read(place).map(|(_, content)| content))
-            .collect();
-        let dropped = self.replica.take_back(&self.main, seq);
-        self.fold_again();
-        for content in later {
-            self.append(now, &content);
-        }
-        let (_, end) = self.replica.end(&self.main);
-        let forgotten = dropped.iter().map(crate::Operation::key).filter(|key| key.seq >= end);
-        self.store.forget(forgotten.collect());
-        if self.unstored().next().is_none() {
-            self.store.trouble = None;
-            self.show.commands_changed();
-        }
     }
 
     /// Hands what is to be stored to the driver.
@@ -248,6 +287,10 @@ impl Ledger {
                 self.store.marks_at = None;
             }
         }
+        // The number may have been given again since.
+        let replica = &self.replica;
+        let gone = |key: &OperationKey| replica.find(&key.log()).is_none_or(|log| log.len() <= key.seq);
+        self.store.changes.forget.retain(gone);
         if self.store.changes.is_empty() {
             return;
         }
@@ -259,6 +302,7 @@ impl Ledger {
             spans: std::mem::take(&mut self.store.spans),
             own: own.cloned().collect(),
             forks: changes.forks.clone(),
+            forget: changes.forget.clone(),
         });
         self.outputs.push_back(LedgerOutput::Persist(self.store.last_ticket, changes));
     }

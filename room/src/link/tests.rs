@@ -77,7 +77,7 @@ fn candidate(line: &str) -> Candidate {
 }
 
 fn hello() -> PeerMessage {
-    PeerMessage::Hello { protocol: PEER_PROTOCOL, certificate: b"certificate".to_vec() }
+    PeerMessage::Hello { protocol: PEER_PROTOCOL, certificate: b"certificate".to_vec(), durable: true }
 }
 
 #[test]
@@ -241,7 +241,7 @@ fn another_version_is_refused_with_both_numbers() {
     let mut side = Side::new(false);
     let instance = side.dial();
     side.event(0, instance, LinkEvent::ChannelsOpen);
-    side.frame(0, instance, &PeerMessage::Hello { protocol: 9, certificate: Vec::new() });
+    side.frame(0, instance, &PeerMessage::Hello { protocol: 9, certificate: Vec::new(), durable: true });
     let Some(LinkOutput::Misbehaved(reason)) = side.outputs().pop() else { panic!("accepted") };
     assert!(reason.contains('9') && reason.contains(&PEER_PROTOCOL.to_string()), "{reason}");
 }

@@ -43,7 +43,7 @@ fn the_format_is_pinned() {
         &"02".repeat(32),
         "046d61696e",
         "ac02",
-        "ffe3eaf19f34",
+        "ffaf9cdb9f34",
         "00",
     ]
     .concat();
@@ -51,7 +51,10 @@ fn the_format_is_pinned() {
     assert_eq!(hex(header), expected);
     assert_eq!(rest.len(), 24 + 5 + 16 + 64, "nonce, body, tag, signature");
     let digest = hex(&Sha256::digest(&bytes));
-    assert_eq!(digest, "PINNED", "the whole of it, nonce from a fixed seed");
+    assert_eq!(
+        digest, "9afb70d94f90ec7a276124b610bb7a994e428b242898ce719cb8ba66d7b9c3f9",
+        "the whole of it, nonce from a fixed seed"
+    );
     assert_eq!(Operation::decode(&bytes, ROOM), Ok(operation));
 }
 

@@ -49,7 +49,13 @@ impl Author {
     }
 
     fn read(&mut self, bytes: &[u8]) -> Inserted {
-        self.replica.receive(bytes).unwrap().1
+        let inserted = self.replica.receive(bytes).unwrap().1;
+        // Everything is stored at once here.
+        let ends: Vec<_> = self.replica.logs().map(|(index, log)| (index, log.len())).collect();
+        for (index, len) in ends {
+            self.replica.set_stored(index, len);
+        }
+        inserted
     }
 }
 
@@ -110,6 +116,25 @@ fn two_operations_of_one_number_end_the_log_there_for_everybody() {
     assert!(matches!(cy.read(&aside), Inserted::Taken(_)), "what was seen of the lost part is no hindrance");
     assert_eq!(counted(&cy.replica), counted(&bo.replica));
     assert_eq!(cy.replica.find(&ada.log()).unwrap().len(), 1);
+}
+
+#[test]
+fn an_own_operation_that_lost_what_it_depends_on_keeps_its_number() {
+    let (mut ada, mut bo) = (Author::new(1), Author::new(2));
+    let question = ada.write("question");
+    bo.read(&question);
+    let own = [bo.write("answer"), bo.write("and more")];
+    let mut restored = Replica::new(ROOM.to_owned());
+    let (taken, left) = restored.restore(&own, bo.secret.id());
+    assert_eq!((taken.len(), left.len()), (2, 0));
+    assert!(!restored.out_of_order());
+    assert!(matches!(restored.receive(&question), Ok((_, Inserted::Taken(_)))));
+    assert!(restored.out_of_order());
+    restored.reorder(bo.secret.id());
+    assert_eq!(counted(&restored), counted(&bo.replica), "as if nothing had been lost");
+    // One that lost its own predecessor was never stored in order, so it was never told to anybody.
+    let (taken, left) = Replica::new(ROOM.to_owned()).restore(&own[1..], bo.secret.id());
+    assert_eq!((taken.len(), left.len()), (0, 1));
 }
 
 #[test]
@@ -174,11 +199,9 @@ proptest! {
             if who == whom {
                 all.push(authors[who].write("x"));
             } else {
-                let known: Vec<Vec<u8>> = all.clone();
-                for bytes in known.iter().filter(|bytes| {
-                    let author = Operation::decode(bytes, ROOM).unwrap().key().author;
-                    author == authors[whom].secret.id()
-                }) {
+                let author = authors[whom].secret.id();
+                let of = |bytes: &&Vec<u8>| Operation::decode(bytes, ROOM).unwrap().key().author == author;
+                for bytes in all.iter().filter(of) {
                     authors[who].read(bytes);
                 }
             }
@@ -203,7 +226,7 @@ proptest! {
         // What a store gives back, in its own order, is the same again.
         let mut restored = Replica::new(ROOM.to_owned());
         all.sort();
-        restored.restore(&all);
+        restored.restore(&all, PeerId([0; 32]));
         prop_assert_eq!(counted(&restored), counted(&straight.replica));
     }
 }
