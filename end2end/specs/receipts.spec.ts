@@ -3,7 +3,7 @@
 import { allLinked, meet } from '../conversation.ts';
 import { expect, test } from '../fixtures.ts';
 import { expectState } from '../pages/room.ts';
-import { diskThatSticks, loadsHidden, recordStates, setHidden, shownStates } from '../storage.ts';
+import { diskThatSticks, recordStates, setHidden, shownStates } from '../storage.ts';
 
 test('saved, delivered, read: each when it is true', async ({ newPerson }) => {
   const [ada, bo] = [await newPerson('Ada'), await newPerson('Bo')];
@@ -99,10 +99,10 @@ test('what is new is marked: after coming back to the room', async ({ newPerson 
   await allLinked([ada, cy]);
   const lines = ['one', 'two', 'three'];
   for (const line of lines) await expectState(await ada.room.send(line), 'delivered');
-  // Loaded behind another tab, so that nothing is read before it was looked at here.
-  await loadsHidden(later.page);
   await later.comesTo(link);
   await expect.poll(() => later.room.drawn()).toEqual(['seen', '---', ...lines]);
-  await setHidden(later.page, false);
   await expect(later.room.newMessages).toBeInViewport();
+  // The line stays after it was read, so that one finds back to it.
+  for (const line of lines) await expectState(ada.room.message(line), 'read');
+  await expect(later.room.newMessages).toHaveCount(1);
 });

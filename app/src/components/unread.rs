@@ -56,6 +56,15 @@ pub(super) fn follow_unread(shown: Memo<Shown>, scroll: LogScroll) {
         }
         true
     });
+    // What was said while the person was away arrives a moment after the page opened: that is new as well.
+    Effect::new(move |before: Option<(u64, bool)>| {
+        let (missing, caught_up) = (room.missing().get(), before.is_some_and(|(_, caught_up)| caught_up));
+        let just_now = !caught_up && missing == 0 && before.is_some_and(|(before, _)| before > 0);
+        if just_now && chat.divider.with_untracked(Option::is_none) {
+            mark();
+        }
+        (missing, caught_up || just_now)
+    });
     Effect::new(move |before: Option<bool>| {
         let now = visible.get();
         if before == Some(false) && now {

@@ -25,6 +25,8 @@ const AGAIN_AFTER_MS: u64 = 5_000;
 pub(super) struct Store {
     /// For the next ticket.
     changes: Changes,
+    /// What failed and is tried again with everything else, not before: a full disk is not asked again and again.
+    later: Changes,
     /// Which part of each log is in `changes`.
     spans: BTreeMap<LogIndex, (u64, u64)>,
     tickets: VecDeque<Ticket>,
@@ -62,6 +64,7 @@ struct Ticket {
     own: Vec<OperationKey>,
     forks: Vec<ForkProof>,
     forget: Vec<OperationKey>,
+    outbox_done: Vec<OperationKey>,
 }
 
 impl Store {
@@ -181,10 +184,12 @@ impl Ledger {
     pub(crate) fn on_persist_failed(&mut self, now: Millis, ticket: u64, reason: String) {
         for ticket in self.store.answered(ticket) {
             self.store.take_out |= !ticket.own.is_empty();
-            self.store.changes.forks.extend(ticket.forks);
-            self.store.changes.forget.extend(ticket.forget);
+            self.store.later.forks.extend(ticket.forks);
+            self.store.later.forget.extend(ticket.forget);
+            self.store.later.outbox_done.extend(ticket.outbox_done);
         }
         self.store.marks_dirty = true;
+        self.store.marks_at = Some(now + AGAIN_AFTER_MS);
         self.store.again_at = Some(now + AGAIN_AFTER_MS);
         if self.store.trouble.is_none() {
             self.view(View::Notice(Notice::StoringFailed(reason.clone())));
@@ -194,16 +199,17 @@ impl Ledger {
 
     /// Takes own operations that could not be stored out of the log, so that it can go on without them. They were never told to
     /// anybody. Messages wait for the person, the rest is written again.
-    fn take_out(&mut self) {
+    fn take_out(&mut self, now: Millis) {
         if !self.store.take_out || !self.store.own_idle() {
             return;
         }
         self.store.take_out = false;
+        self.store.again_at.get_or_insert(now + AGAIN_AFTER_MS);
         let stored = self.replica.find(&self.main).map_or(0, Log::stored);
         let places: Vec<Place> = self.unstored_places().collect();
         let contents: Vec<_> = places.into_iter().filter_map(|place| self.read(place)).collect();
         for operation in self.replica.take_back(&self.main, stored) {
-            self.store.changes.forget.push(operation.key());
+            self.store.later.forget.push(operation.key());
         }
         let reason = self.store.trouble.clone().unwrap_or_default();
         for (meta, content) in contents {
@@ -255,12 +261,13 @@ impl Ledger {
     }
 
     pub(super) fn store_on_time(&mut self, now: Millis) {
-        self.take_out();
+        self.take_out(now);
         if self.store.again_at.is_none_or(|at| at > now) {
             return;
         }
         if self.store.idle() {
             self.store.again_at = None;
+            self.store.changes.append(std::mem::take(&mut self.store.later));
             self.store_again();
             self.write_again(now);
         } else {
@@ -281,7 +288,7 @@ impl Ledger {
     pub(super) fn flush(&mut self, now: Millis) {
         if self.store.marks_dirty {
             let due = *self.store.marks_at.get_or_insert(now + MARKS_EVERY_MS) <= now;
-            if due || !self.store.changes.is_empty() {
+            if due || (self.store.trouble.is_none() && !self.store.changes.is_empty()) {
                 self.store.changes.marks = Some(self.receipts.encode());
                 self.store.marks_dirty = false;
                 self.store.marks_at = None;
@@ -303,6 +310,7 @@ impl Ledger {
             own: own.cloned().collect(),
             forks: changes.forks.clone(),
             forget: changes.forget.clone(),
+            outbox_done: changes.outbox_done.clone(),
         });
         self.outputs.push_back(LedgerOutput::Persist(self.store.last_ticket, changes));
     }

@@ -43,6 +43,8 @@ pub struct Page {
     writes: VecDeque<(u64, Changes)>,
     /// How far this device's wall clock is off.
     skew_ms: u64,
+    /// Writes that failed in this second.
+    failures: (u64, u32),
 }
 
 /// What stands for an `RTCPeerConnection`: its descriptions name the connection, so two that took each other's open.
@@ -150,6 +152,7 @@ impl World {
             conns: BTreeMap::new(),
             writes: VecDeque::new(),
             skew_ms,
+            failures: (0, 0),
         });
         let page = self.pages.len() - 1;
         self.drain(page);
@@ -282,8 +285,13 @@ impl World {
             return;
         };
         let device = self.pages[page].device;
-        let disk = self.disk(device);
-        let answer = if disk.full && !changes.operations.is_empty() {
+        let disk = self.disks.get_mut(&device).unwrap();
+        // Deleting needs no room, everything else does.
+        let answer = if disk.full && (!changes.operations.is_empty() || changes.marks.is_some()) {
+            let (second, count) = &mut self.pages[page].failures;
+            *count = if *second == self.now.0 / 1_000 { *count + 1 } else { 1 };
+            *second = self.now.0 / 1_000;
+            assert!(*count < 30, "page {page} asks a full disk again and again");
             Input::PersistFailed { ticket, reason: "full".to_owned() }
         } else {
             disk.write(&changes);
