@@ -275,6 +275,9 @@ impl Driver {
             self.give(Input::Command { command: Command::Leave, at_unix_ms: browser::unix_ms() });
             // Dropped outside of the borrow: closing things may call back.
             let room = self.room.take();
+            if let Some(room) = &room {
+                room.writer.finish();
+            }
             drop(room);
             let ready = self.store.ready().get_untracked();
             let title = self.store.title().get_untracked();

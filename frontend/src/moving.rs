@@ -1,9 +1,11 @@
 //! Taking everything to another browser: one sealed file out, one in. The format is [`Archive`]'s.
 
+use std::collections::BTreeSet;
+
 use app::session::Imported;
 use js_sys::{Array, Uint8Array};
 use rand_core::SeedableRng;
-use room::{Archive, Changes, Operation, StoredIdentity};
+use room::{Archive, Changes, ForkProof, Operation, OperationKey, StoredIdentity};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, HtmlAnchorElement, HtmlInputElement, Url};
@@ -59,6 +61,12 @@ pub async fn import(shelf: &Shelf, input: &str, passphrase: &str) -> Result<Impo
     let archive = Archive::open(&bytes, passphrase).map_err(|e| e.to_string())?;
     let mut operations = 0;
     for (entry, stored) in &archive.rooms {
+        let here = shelf.load(&entry.room_id).await.map_err(|e| identity::sentence(&e))?;
+        let known: BTreeSet<&[u8]> = here.operations.iter().map(Vec::as_slice).collect();
+        let keys: BTreeSet<OperationKey> = known
+            .iter()
+            .filter_map(|bytes| Some(Operation::decode(bytes, &entry.room_id).ok()?.key()))
+            .collect();
         let keyed: Vec<_> = stored
             .operations
             .iter()
@@ -69,11 +77,15 @@ pub async fn import(shelf: &Shelf, input: &str, passphrase: &str) -> Result<Impo
             })
             .collect();
         operations += keyed.len();
+        // What is here stays: of two histories both devices learn from the others in the room.
+        let news: Vec<_> = keyed.into_iter().filter(|(key, _)| !keys.contains(key)).collect();
+        let waiting = |key: &OperationKey| news.iter().any(|(new, _)| new == key);
+        let older = |fork: &&ForkProof| here.forks.iter().all(|known| known.key.log() != fork.key.log());
         let changes = Changes {
-            operations: keyed,
-            outbox: stored.outbox.clone(),
-            forks: stored.forks.clone(),
-            marks: stored.marks.clone(),
+            outbox: stored.outbox.iter().filter(|entry| waiting(&entry.key)).cloned().collect(),
+            forks: stored.forks.iter().filter(older).cloned().collect(),
+            marks: if here.marks.is_none() { stored.marks.clone() } else { None },
+            operations: news,
             strict: true,
             ..Changes::default()
         };

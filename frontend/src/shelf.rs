@@ -123,6 +123,15 @@ impl Writer {
         }
     }
 
+    /// The room is left: what waits goes out now, behind what is under way, so that whoever opens the room next reads it.
+    pub fn finish(self: &Rc<Self>) {
+        if let Some((_, changes)) = self.waiting.take() {
+            let writer = Rc::clone(self);
+            // Nobody waits for the answer any more.
+            spawn_local(async move { drop(writer.shelf.commit(&writer.room_id, &changes).await) });
+        }
+    }
+
     async fn run(&self) {
         loop {
             let next = self.waiting.borrow_mut().take();

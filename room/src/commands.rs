@@ -8,7 +8,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{Change, CommandId, Content, PeerId, chat::Meta, content::TITLE_CHARS_MAX};
+use crate::{Change, CommandId, Content, Order, PeerId, chat::Meta, content::TITLE_CHARS_MAX};
 
 /// All commands of a room.
 #[derive(Debug, Default)]
@@ -17,7 +17,7 @@ pub(crate) struct Commands {
     /// What each peer decided, in the order of its log.
     decisions: BTreeMap<PeerId, BTreeMap<u64, Decision>>,
     /// Who said they made the room; the first by order did.
-    founders: BTreeSet<(crate::Order, PeerId)>,
+    founders: BTreeSet<(Order, PeerId)>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +26,8 @@ struct Asked {
     change: Change,
     /// Its number in the author's log.
     seq: u64,
+    /// Where it stands among all.
+    order: Order,
 }
 
 #[derive(Debug)]
@@ -64,7 +66,7 @@ impl Commands {
                 self.founders.insert((order, author));
             }
             Content::Command { id, to, change } => {
-                let asked = Asked { to: *to, change: change.clone(), seq };
+                let asked = Asked { to: *to, change: change.clone(), seq, order };
                 match self.asked.get(&(author, *id)) {
                     // The first in its author's log counts.
                     Some(first) if first.seq <= seq => return false,
@@ -117,7 +119,7 @@ impl Commands {
         decided
     }
 
-    /// What `me` is asked and has not answered.
+    /// What `me` is asked and has not answered, in order.
     pub(crate) fn unanswered(&self, me: PeerId, decided: &Decided) -> Vec<(PeerId, CommandId, Change)> {
         let open =
             self.asked.iter().filter(|(id, asked)| asked.to == me && !decided.answers.contains_key(id));
@@ -158,7 +160,6 @@ mod tests {
     use wasm_bindgen_test::wasm_bindgen_test as test;
 
     use super::*;
-    use crate::Order;
 
     const OWNER: PeerId = PeerId([1; 32]);
     const ADA: PeerId = PeerId([2; 32]);

@@ -119,6 +119,10 @@ impl Ledger {
     pub(crate) fn begin(&mut self, now: Millis) {
         self.store.begin();
         self.show.commands_changed();
+        if self.replica.forked(&self.main) {
+            // The driver makes new keys when it hears this, should it not have got to it before.
+            return self.view(View::Notice(Notice::OwnFork));
+        }
         let empty = self.replica.order().is_empty();
         let (name, user) = (self.config.name.clone(), self.config.user.id());
         if self.roster.name(self.me) != name || !self.roster.users(self.me).contains(&user) {
@@ -293,7 +297,7 @@ impl Ledger {
             draft,
             &mut self.config.rng,
         );
-        if let Ok(Inserted::Taken(places)) = self.replica.insert(operation) {
+        if let Inserted::Taken(places) = self.replica.insert(operation) {
             self.taken(now, &places);
         }
     }
@@ -500,11 +504,12 @@ impl Ledger {
                     }
                 }
                 Inserted::Forked(proof) => self.on_new_fork(now, Some(peer), proof)?,
-                Inserted::Diverges(log) => {
-                    debug_assert!(self.replica.index(&log).is_some(), "only a log we have can diverge");
-                    self.compare(now);
+                Inserted::Diverges => {
+                    if let Some(peering) = self.peerings.get_mut(&peer) {
+                        peering.compare_soon(now);
+                    }
                 }
-                Inserted::Known | Inserted::Waits | Inserted::AfterFork => {}
+                Inserted::Known | Inserted::Waits | Inserted::AfterFork | Inserted::NoRoom => {}
             }
         }
         Ok(())
@@ -525,17 +530,17 @@ impl Ledger {
         } else {
             self.view(View::Notice(Notice::Forked { peer: author }));
         }
+        for key in self.outbox.from(&proof.key) {
+            self.outbox.done(&key);
+            self.store.outbox_done(key);
+        }
         self.store.fork(proof);
         self.fold_again();
-        self.compare(now);
-        let brought = from.and_then(|peer| self.peerings.get_mut(&peer));
-        brought.map_or(Ok(()), Peering::on_fork)
-    }
-
-    fn compare(&mut self, now: Millis) {
         for peering in self.peerings.values_mut() {
             peering.compare_soon(now);
         }
+        let brought = from.and_then(|peer| self.peerings.get_mut(&peer));
+        brought.map_or(Ok(()), Peering::on_fork)
     }
 
     fn resend(&mut self) {
@@ -555,7 +560,9 @@ impl Ledger {
         let mut newest: Vec<(Order, Place)> = Vec::new();
         let mut authors = BTreeSet::new();
         for place in tail.take(4 * RECENT_COUNT) {
-            if let Some((meta, Content::Message { .. })) = self.read(*place) {
+            if let Some((meta, Content::Message { .. })) = self.read(*place)
+                && self.chat.alive(MessageId { author: meta.author, seq: meta.seq }, &self.roster)
+            {
                 newest.push((meta.order, *place));
             }
         }
@@ -586,8 +593,8 @@ impl Ledger {
     /// Shows a newcomer what it will have in its turn. Signatures are checked, nothing is kept.
     fn on_recent(&mut self, peer: PeerId, recent: &[Recent]) {
         let room_id = self.config.keys.room_id.clone();
-        let lacking = self.peerings.get(&peer).is_some_and(|peering| peering.missing(&self.replica) > 0);
-        if !lacking || self.show.previewed() {
+        let Some(peering) = self.peerings.get_mut(&peer) else { return };
+        if !peering.take_preview() || peering.missing(&self.replica) == 0 || self.show.previewed() {
             return;
         }
         let mut names = Roster::default();

@@ -59,6 +59,12 @@ impl Outbox {
         self.entries.range(log.at(0)..log.at(next)).map(|(key, _)| key.clone()).collect()
     }
 
+    /// Those of one log from this one on.
+    pub(crate) fn from(&self, key: &OperationKey) -> Vec<OperationKey> {
+        let last = key.log().at(u64::MAX);
+        self.entries.range(key.clone()..=last).map(|(key, _)| key.clone()).collect()
+    }
+
     /// Whether the person was asked about it.
     pub(crate) fn needs_attention(&self, key: &OperationKey) -> bool {
         self.entries.get(key).is_some_and(|entry| entry.attention)

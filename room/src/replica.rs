@@ -81,9 +81,11 @@ pub(crate) enum Inserted {
     /// Its author signed another operation of this number: the log ends before it now.
     Forked(ForkProof),
     /// Its author signed another predecessor than ours: compare the histories from the start.
-    Diverges(LogId),
+    Diverges,
     /// Its log ended with a fork before it.
     AfterFork,
+    /// There are too many logs already. Whoever passed it on may have met them in another order, and is not to blame.
+    NoRoom,
 }
 
 /// Why an operation was not taken: always somebody else's doing.
@@ -92,15 +94,6 @@ pub enum Rejected {
     /// Not a good operation.
     #[error(transparent)]
     Operation(#[from] OperationRefused),
-    /// One stream too many.
-    #[error("{author:?} writes to more than {STREAMS_MAX} streams")]
-    Streams {
-        /// Whose.
-        author: PeerId,
-    },
-    /// One log too many.
-    #[error("this room has over {LOGS_MAX} logs")]
-    Logs,
     /// Two operations that prove nothing.
     #[error("a proof of a fork that proves nothing")]
     NoFork,
@@ -227,40 +220,42 @@ impl Replica {
         if !broken(Fault::TakeUnsigned) {
             operation.verify(&self.room_id)?;
         }
-        self.insert(operation)
+        Ok(self.insert(operation))
     }
 
     /// The third validator; the operation must be signed. Guarantees for what it takes: its number is the next of its log, it
     /// names our last operation there as its predecessor, everything it names as seen is here, its author keeps to
     /// [`STREAMS_MAX`] streams and the room to [`LOGS_MAX`] logs.
-    pub(crate) fn insert(&mut self, operation: Operation) -> Result<Inserted, Rejected> {
+    pub(crate) fn insert(&mut self, operation: Operation) -> Inserted {
         let id = operation.log();
-        let index = self.index_or_new(&id)?;
+        let Some(index) = self.index_or_new(&id) else {
+            return Inserted::NoRoom;
+        };
         let Some(log) = self.log(index) else {
-            return Ok(Inserted::Known);
+            return Inserted::NoRoom;
         };
         let seq = operation.seq();
         if let Some(entry) = log.entry(seq) {
             if entry.hash == operation.hash() {
-                return Ok(Inserted::Known);
+                return Inserted::Known;
             }
             let first = entry.bytes.to_vec();
             let proof = ForkProof { key: operation.key(), first, second: operation.encode() };
             self.close(index, proof.clone());
-            return Ok(Inserted::Forked(proof));
+            return Inserted::Forked(proof);
         }
         if seq >= log.ends_at() {
-            return Ok(Inserted::AfterFork);
+            return Inserted::AfterFork;
         }
         if let Some(missing) = self.missing(index, &operation) {
             self.waiting.add(missing, operation);
-            return Ok(Inserted::Waits);
+            return Inserted::Waits;
         }
         if !self.follows(index, &operation) {
-            return Ok(Inserted::Diverges(id));
+            return Inserted::Diverges;
         }
         let place = self.take(index, &operation);
-        Ok(Inserted::Taken(self.wake(place)))
+        Inserted::Taken(self.wake(place))
     }
 
     /// An operation was taken: with it go those that waited for it, in causal order.
@@ -298,7 +293,7 @@ impl Replica {
         let before = std::mem::replace(self, empty);
         let mut operations = Vec::new();
         for log in before.logs {
-            if let Ok(index) = self.index_or_new(&log.id)
+            if let Some(index) = self.index_or_new(&log.id)
                 && let Some(new) = self.logs.get_mut(index as usize)
             {
                 new.fork = log.fork;
@@ -372,10 +367,12 @@ impl Replica {
         let mut seen: Vec<OperationKey> = self
             .frontier
             .iter()
-            .filter_map(|(index, seq)| self.key(Place { log: *index, seq: *seq }))
+            .filter_map(|(index, seq)| {
+                let log = self.log(*index)?;
+                // Not what a crash could still take from us: then what names it would hang in the air.
+                Some(log.id.at((*seq).min(log.stored.checked_sub(1)?)))
+            })
             .filter(|key| key.author != log.author || key.stream != log.stream)
-            // Not what a crash could still take from us: then what names it would hang in the air.
-            .filter(|key| self.find(&key.log()).is_some_and(|log| log.stored > key.seq))
             .take(SEEN_MAX)
             .collect();
         seen.sort();
@@ -416,12 +413,14 @@ impl Replica {
         if a.key() != b.key() || a.hash() == b.hash() {
             return Err(Rejected::NoFork);
         }
-        let index = self.index_or_new(&a.log())?;
-        if self.log(index).is_some_and(|log| log.ends_at() <= a.seq()) {
+        if self.find(&a.log()).is_some_and(|log| log.ends_at() <= a.seq()) {
             return Ok(None);
         }
         a.verify(&self.room_id)?;
         b.verify(&self.room_id)?;
+        let Some(index) = self.index_or_new(&a.log()) else {
+            return Ok(None);
+        };
         let proof = ForkProof { key: a.key(), first: first.to_vec(), second: second.to_vec() };
         self.close(index, proof.clone());
         Ok(Some(proof))
@@ -429,7 +428,7 @@ impl Replica {
 
     /// Takes a proof from our own store.
     pub(crate) fn restore_proof(&mut self, proof: ForkProof) {
-        if let Ok(index) = self.index_or_new(&proof.key.log()) {
+        if let Some(index) = self.index_or_new(&proof.key.log()) {
             self.close(index, proof);
         }
     }
@@ -496,7 +495,7 @@ impl Replica {
         self.waiting.unbounded = true;
         let mut taken = Vec::with_capacity(decoded.len());
         for operation in decoded {
-            if let Ok(Inserted::Taken(places)) = self.insert(operation) {
+            if let Inserted::Taken(places) = self.insert(operation) {
                 taken.extend(places);
             }
         }
@@ -543,22 +542,19 @@ impl Replica {
         clock
     }
 
-    fn index_or_new(&mut self, id: &LogId) -> Result<LogIndex, Rejected> {
+    fn index_or_new(&mut self, id: &LogId) -> Option<LogIndex> {
         if let Some(index) = self.ids.get(id) {
-            return Ok(*index);
-        }
-        if self.logs.len() >= LOGS_MAX {
-            return Err(Rejected::Logs);
+            return Some(*index);
         }
         let first = LogId { author: id.author, stream: Stream::before_all() };
         let streams = self.ids.range(first..).take_while(|(log, _)| log.author == id.author).count();
-        if streams >= STREAMS_MAX {
-            return Err(Rejected::Streams { author: id.author });
+        if self.logs.len() >= LOGS_MAX || streams >= STREAMS_MAX {
+            return None;
         }
-        let index = LogIndex::try_from(self.logs.len()).map_err(|_| Rejected::Logs)?;
+        let index = LogIndex::try_from(self.logs.len()).ok()?;
         self.ids.insert(id.clone(), index);
         self.logs.push(Log { id: id.clone(), entries: Vec::new(), stored: 0, fork: None });
-        Ok(index)
+        Some(index)
     }
 }
 

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, VecDeque};
 use crate::{
     LogId, Millis, PeerId,
     fault::{Fault, broken},
-    replica::{LogIndex, Place, Replica},
+    replica::{LOGS_MAX, LogIndex, Place, Replica},
     wire::{Count, Head, PeerMessage},
 };
 
@@ -33,8 +33,12 @@ const PATIENCE_MS: u64 = 4_000;
 const NEWCOMER_MISSING_MIN: u64 = 100;
 /// Heads a peer may send at once, and then one a second.
 const HEADS_BUDGET: u32 = 20;
-/// Proofs of forks a peer may bring over one connection.
-const FORKS_MAX: u32 = 32;
+/// Proofs of forks a peer may bring over one connection: every log of a room once.
+const FORKS_MAX: usize = LOGS_MAX;
+/// Between two heads told out of turn, in milliseconds: slower than what a peer may be told.
+const COMPARE_AFTER_MS: u64 = 2_000;
+/// Operations a peer may claim to have of one log beyond ours and be believed, for showing how much is missing.
+const AHEAD_MAX: u64 = 1_000_000;
 
 /// One peer, on one connection.
 #[derive(Debug)]
@@ -58,13 +62,17 @@ pub(crate) struct Peering {
     live: bool,
     /// When we tell our heads again.
     heads_at: Millis,
+    /// When we told them last.
+    heads_told_at: Millis,
+    /// The peer has shown us the newest ahead of their turn.
+    previewed: bool,
     /// When to look again for operations of others.
     forward_at: Option<Millis>,
     /// Logs the peer has more of than we do, and by how much.
     ahead: BTreeMap<LogId, u64>,
     heads_budget: u32,
     heads_budget_at: Millis,
-    forks_brought: u32,
+    forks_brought: usize,
     /// Something changed since the last [`Peering::pump`].
     dirty: bool,
 }
@@ -86,6 +94,8 @@ impl Peering {
             greeted: false,
             live: false,
             heads_at: now,
+            heads_told_at: Millis(0),
+            previewed: false,
             forward_at: None,
             ahead: BTreeMap::new(),
             heads_budget: HEADS_BUDGET,
@@ -133,12 +143,12 @@ impl Peering {
             Some(log) => next.saturating_sub(log.len()),
             None => *next,
         };
-        self.ahead.iter().map(lack).fold(0, u64::saturating_add)
+        self.ahead.iter().map(|ahead| lack(ahead).min(AHEAD_MAX)).fold(0, u64::saturating_add)
     }
 
     /// Tell our heads soon: something does not fit together.
     pub(crate) fn compare_soon(&mut self, now: Millis) {
-        self.heads_at = self.heads_at.min(now + 200);
+        self.heads_at = self.heads_at.min(self.heads_told_at + COMPARE_AFTER_MS).max(now);
     }
 
     /// The peer told its heads. `Err` when it does so too often.
@@ -218,8 +228,10 @@ impl Peering {
         for count in counts {
             let id = LogId { author: count.author, stream: count.stream.clone() };
             let Some(index) = replica.index(&id) else {
-                let ahead = self.ahead.entry(id).or_default();
-                *ahead = count.next.max(*ahead);
+                if self.ahead.len() < LOGS_MAX {
+                    let ahead = self.ahead.entry(id).or_default();
+                    *ahead = count.next.max(*ahead);
+                }
                 continue;
             };
             let theirs = self.theirs.entry(index).or_default();
@@ -240,6 +252,11 @@ impl Peering {
     pub(crate) fn on_operation(&mut self, place: Place) {
         let theirs = self.theirs.entry(place.log).or_default();
         *theirs = (*theirs).max(place.seq + 1);
+    }
+
+    /// Whether the peer may show us the newest ahead of their turn: once.
+    pub(crate) fn take_preview(&mut self) -> bool {
+        !std::mem::replace(&mut self.previewed, true)
     }
 
     /// The peer brought a fork. `Err` when it brings too many.
@@ -265,6 +282,7 @@ impl Peering {
         }
         if self.heads_at <= now {
             self.heads_at = now + HEADS_EVERY_MS;
+            self.heads_told_at = now;
             out.push(self.heads(replica));
         } else if let Some(have) = self.have(me, replica) {
             out.push(have);

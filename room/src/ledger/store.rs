@@ -228,6 +228,9 @@ impl Ledger {
 
     /// Writes again what could not be stored and is not the person's to decide about.
     pub(super) fn write_again(&mut self, now: Millis) {
+        if self.replica.forked(&self.main) {
+            return;
+        }
         for content in std::mem::take(&mut self.store.rewrite) {
             self.append(now, &content);
         }
@@ -238,6 +241,9 @@ impl Ledger {
         let Some(index) = self.store.unstored.iter().position(|unstored| unstored.id == id) else {
             return false;
         };
+        if again && self.replica.forked(&self.main) {
+            return true;
+        }
         let Unstored { content, .. } = self.store.unstored.remove(index);
         self.show.gone(id);
         if again {
