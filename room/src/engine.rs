@@ -183,6 +183,7 @@ impl Engine {
             Command::AskTitle(title) => self.ledger.ask_title(now, &title)?,
             Command::Typing(active) => self.tell_typing(now, active),
             Command::Leave => {
+                self.ledger.leave();
                 if self.signaling.joined() {
                     self.outputs.push_back(Output::Signal(SignalOutput::Leave));
                 }

@@ -249,12 +249,17 @@ impl Ledger {
             }
         }
         if !counts.is_empty() {
-            self.store.marks_changed();
+            self.store.marks_now();
             for (peer, _) in self.peerings.iter().filter(|(_, peering)| peering.greeted()) {
                 self.outputs.push_back(LedgerOutput::Send(*peer, PeerMessage::Read(counts.clone())));
             }
         }
         self.show.read(|id| self.receipts.mine(&key_of(id).log()) > id.seq);
+    }
+
+    /// The page goes away: receipts that wait are stored now.
+    pub(crate) fn leave(&mut self) {
+        self.store.marks_now();
     }
 
     fn own_and_alive(&self, message: MessageId) -> Result<(), CommandRefused> {

@@ -98,6 +98,12 @@ impl Store {
         self.marks_dirty = true;
     }
 
+    /// What the person did is not to be forgotten when the page goes away now.
+    pub(super) fn marks_now(&mut self) {
+        self.marks_dirty = true;
+        self.marks_at = Some(Millis(0));
+    }
+
     pub(super) fn trouble(&self) -> Option<&str> {
         self.trouble.as_deref()
     }
