@@ -42,7 +42,7 @@ check: setup ## Format, clippy for native and wasm
 	cargo clippy --workspace --exclude app --all-targets --locked
 	cargo clippy -p app --features ssr --all-targets --locked
 	cargo clippy -p frontend $(WASM) --locked
-	cargo clippy -p room -p signaling -p storage --tests $(WASM) --locked
+	cargo clippy -p room -p signaling -p storage --tests --features room/bench $(WASM) --locked
 	node style/contrast.mjs
 
 .PHONY: unit
@@ -95,6 +95,18 @@ fuzz: ## Fuzz every reader of outside bytes until stopped, or one: TARGET=operat
 	      -artifact_prefix=fuzz/corpus/$$target/; \
 	  done; \
 	done
+
+.PHONY: bench
+bench: setup-test ## Operations a second on one core and in a browser, bytes on the wire, memory of 100,000 operations
+	cargo bench -p room --bench log --locked
+	cargo run --release -p room --example memory --locked
+	@if ! command -v chromedriver >/dev/null; then \
+	  echo "make bench: skipped the browser, there is no chromedriver (Debian: apt-get install chromium-driver)"; \
+	else \
+	  CHROMEDRIVER="$$(command -v chromedriver)" WASM_BINDGEN_TEST_TIMEOUT=300 WASM_BINDGEN_TEST_DRIVER_TIMEOUT=60 \
+	  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner cargo test -p room --test bench_browser \
+	    --features bench --profile wasm-release $(WASM) --locked -- --nocapture; \
+	fi
 
 .PHONY: bench-signaling
 bench-signaling: build ## Memory, CPU and join time of the signaling server
