@@ -42,7 +42,7 @@ check: setup ## Format, clippy for native and wasm
 	cargo clippy --workspace --exclude app --all-targets --locked
 	cargo clippy -p app --features ssr --all-targets --locked
 	cargo clippy -p frontend $(WASM) --locked
-	cargo clippy -p room -p signaling -p storage --tests $(WASM) --locked
+	cargo clippy -p room -p signaling -p storage --tests --features room/bench $(WASM) --locked
 	node style/contrast.mjs
 
 .PHONY: unit
@@ -72,6 +72,41 @@ test: setup-test check unit e2e ## Every check
 .PHONY: soak
 soak: setup ## Simulate until stopped; prints a failing seed
 	SEEDS=1000000000 cargo test -p room --release --test sim everybody -- --nocapture
+
+# Coverage for the fuzzer, by flags that stable Rust has; our own checks stay on. Not for build scripts: hence the target.
+FUZZ_FLAGS := -Cpasses=sancov-module $(addprefix -Cllvm-args=-sanitizer-coverage-,level=4 inline-8bit-counters pc-table \
+  trace-compares) -Cdebug-assertions=on -Coverflow-checks=on -Ccodegen-units=1
+FUZZ_HOST = $(shell rustc --print host-tuple)
+FUZZ_DIR := $(or $(CARGO_TARGET_DIR),$(ROOT)/target)/fuzz
+# How long each target runs in its turn, in seconds.
+FUZZ_SECONDS ?= 60
+
+.PHONY: fuzz
+fuzz: ## Fuzz every reader of outside bytes until stopped, or one: TARGET=operation. Crashers go to fuzz/corpus
+	@tools/setup.sh fuzz
+	RUSTFLAGS="$(FUZZ_FLAGS)" CARGO_TARGET_DIR=$(FUZZ_DIR) \
+	  cargo build -p fuzz --bin fuzz --features libfuzzer --release --target $(FUZZ_HOST) --locked
+	@while true; do \
+	  for target in $(or $(TARGET),$(notdir $(wildcard fuzz/corpus/*))); do \
+	    echo "make fuzz: $$target"; \
+	    mkdir -p $(FUZZ_DIR)/corpus/$$target; \
+	    TARGET=$$target $(FUZZ_DIR)/$(FUZZ_HOST)/release/fuzz $(FUZZ_DIR)/corpus/$$target fuzz/corpus/$$target \
+	      -max_total_time=$(FUZZ_SECONDS) -timeout=10 -verbosity=0 -print_final_stats=1 \
+	      -artifact_prefix=fuzz/corpus/$$target/; \
+	  done; \
+	done
+
+.PHONY: bench
+bench: setup-test ## Operations a second on one core and in a browser, bytes on the wire, memory of 100,000 operations
+	cargo bench -p room --bench log --locked
+	cargo run --release -p room --example memory --locked
+	@if ! command -v chromedriver >/dev/null; then \
+	  echo "make bench: skipped the browser, there is no chromedriver (Debian: apt-get install chromium-driver)"; \
+	else \
+	  CHROMEDRIVER="$$(command -v chromedriver)" WASM_BINDGEN_TEST_TIMEOUT=300 WASM_BINDGEN_TEST_DRIVER_TIMEOUT=60 \
+	  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner cargo test -p room --test bench_browser \
+	    --features bench --profile wasm-release $(WASM) --locked -- --nocapture; \
+	fi
 
 .PHONY: bench-signaling
 bench-signaling: build ## Memory, CPU and join time of the signaling server

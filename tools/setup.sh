@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what is missing to build (`build`) and to test (`test`) Tincan, and nothing that is there already.
+# Installs what is missing to build (`build`), to test (`test`) and to fuzz (`fuzz`) Tincan, and nothing that is there already.
 # Rust tools go to $TINCAN_TOOLS (default .tools), npm packages beside their package.json. Needs rustup, node and a C compiler.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -90,6 +90,10 @@ for what in "$@"; do
     debian_package firefox-esr firefox-esr "the mixed browser tests" optional
     debian_package ip iproute2 "the private network of browser tests" optional
     ;;
-  *) missing "'$what'" "Say build or test." ;;
+  fuzz)
+    command -v cargo >/dev/null || missing cargo "Install Rust with rustup, see rustup.rs."
+    debian_package c++ g++ "building the fuzzer"
+    ;;
+  *) missing "'$what'" "Say build, test or fuzz." ;;
   esac
 done

@@ -100,6 +100,17 @@ impl Archive {
         }
     }
 
+    /// See [`crate::testing::seal_cheaply`].
+    #[cfg(feature = "testing")]
+    pub(crate) fn seal_cheaply(
+        &self,
+        passphrase: &str,
+        rng: &mut ChaCha20Rng,
+    ) -> Result<Vec<u8>, ArchiveError> {
+        let least = Stretch { memory_kib: 8, passes: 1, lanes: 1 };
+        self.seal_with(least, ARCHIVE_LEN_MAX, passphrase, rng)
+    }
+
     fn seal_with(
         &self,
         stretch: Stretch,

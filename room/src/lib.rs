@@ -31,6 +31,8 @@ mod signal;
 mod storage;
 mod stream;
 mod sync;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod time;
 mod view;
 mod wire;
