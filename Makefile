@@ -48,6 +48,7 @@ check: setup ## Format, clippy for native and wasm
 .PHONY: unit
 unit: setup-test ## Unit, property and simulation tests, natively and as wasm; server tests over sockets; the store in a browser
 	cargo test --workspace --exclude frontend --features app/ssr --locked
+	cargo test -p room --features faults --test sim mutations --locked
 	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner cargo test -p room --lib $(WASM) --locked
 	@if ! command -v chromedriver >/dev/null; then \
 	  echo "make unit: skipped the store's tests in a browser, there is no chromedriver (Debian: apt-get install chromium-driver)"; \
