@@ -11,8 +11,9 @@ use leptos::prelude::*;
 use rand_core::SeedableRng;
 use reactive_stores::Store;
 use room::{
-    Command, CommandRefused, Config, DeviceSeed, Engine, Input, LinkCommand, LinkEvent, Notice, Output,
-    PeerId, PeerSecret, RoomAddress, RoomKeys, StoredIdentity, StoredRoomEntry, UserSecret, View,
+    Command, CommandRefused, Config, DeviceSeed, Engine, Input, LinkCommand, LinkEvent, Message, MessageId,
+    Notice, Output, PeerId, PeerSecret, RoomAddress, RoomKeys, StoredIdentity, StoredRoomEntry, UserSecret,
+    View,
 };
 use signaling::IceServer;
 use wasm_bindgen_futures::spawn_local;
@@ -24,6 +25,9 @@ use crate::show::show;
 use crate::socket::Socket;
 use crate::{browser, identity, stretch, task};
 
+/// A history that arrives is drawn this often, in milliseconds: drawing each batch takes longer than checking it.
+const DRAW_EVERY_MS: u64 = 300;
+
 /// The page's driver: at most one room at a time.
 pub struct Driver {
     store: Store<RoomState>,
@@ -32,6 +36,10 @@ pub struct Driver {
     shelf: RefCell<Option<Rc<Shelf>>>,
     /// The fragment of the room this page made last: its maker decides about its settings.
     made: RefCell<String>,
+    /// Messages of a long history, drawn together a few times a second instead of batch by batch.
+    arriving: RefCell<BTreeMap<MessageId, Message>>,
+    /// When they are drawn next.
+    drawing: RefCell<Option<Timeout>>,
     /// Counts the rooms entered and left, so that an entry that took long notices that the person went elsewhere.
     visit: Cell<u64>,
     /// Inputs that came while another was handled.
@@ -59,6 +67,8 @@ impl Driver {
             room: RefCell::default(),
             shelf: RefCell::default(),
             made: RefCell::default(),
+            arriving: RefCell::default(),
+            drawing: RefCell::default(),
             visit: Cell::default(),
             inputs: RefCell::default(),
             busy: Cell::default(),
@@ -112,7 +122,7 @@ impl Driver {
             if view == View::Notice(Notice::OwnFork) {
                 self.renew_device();
             }
-            return show(self.store, view);
+            return self.show(view);
         }
         let mut room = self.room.borrow_mut();
         let Some(room) = room.as_mut() else { return };
@@ -142,6 +152,41 @@ impl Driver {
             }
             Output::Persist { ticket, changes } => room.writer.write(ticket, changes),
             Output::View(_) => {}
+        }
+    }
+
+    /// Shows a change; a long history that is arriving in a moment, once there is something to look at.
+    fn show(self: &Rc<Self>, view: View) {
+        match view {
+            View::Messages(new) if new.len() > 1 && self.history_arrives() => {
+                let new = new.into_iter().map(|message| (message.id, message));
+                self.arriving.borrow_mut().extend(new);
+                let driver = Rc::downgrade(self);
+                let draw = move || {
+                    if let Some(driver) = driver.upgrade() {
+                        driver.draw();
+                    }
+                };
+                self.drawing.borrow_mut().get_or_insert_with(|| task::after(DRAW_EVERY_MS, draw));
+            }
+            View::Messages(_) | View::MessageGone(_) | View::Missing(0) => {
+                self.draw();
+                show(self.store, view);
+            }
+            view => show(self.store, view),
+        }
+    }
+
+    fn history_arrives(&self) -> bool {
+        self.store.missing().get_untracked() > 0
+            && self.store.messages().with_untracked(|messages| !messages.is_empty())
+    }
+
+    fn draw(&self) {
+        drop(self.drawing.take());
+        let arrived = self.arriving.take();
+        if !arrived.is_empty() {
+            show(self.store, View::Messages(arrived.into_values().collect()));
         }
     }
 
@@ -281,6 +326,8 @@ impl Driver {
             drop(room);
             let ready = self.store.ready().get_untracked();
             let title = self.store.title().get_untracked();
+            drop(self.drawing.take());
+            self.arriving.take();
             let storage = self.store.storage().get_untracked();
             let visible = browser::visible();
             let left =
