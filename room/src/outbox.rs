@@ -54,6 +54,10 @@ impl Outbox {
         self.entries.remove(key).is_some()
     }
 
+    pub(crate) fn holds(&self, key: &OperationKey) -> bool {
+        self.entries.contains_key(key)
+    }
+
     /// Those of one log below `next`.
     pub(crate) fn below(&self, log: &LogId, next: u64) -> Vec<OperationKey> {
         self.entries.range(log.at(0)..log.at(next)).map(|(key, _)| key.clone()).collect()

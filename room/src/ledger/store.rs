@@ -310,6 +310,11 @@ impl Ledger {
         let replica = &self.replica;
         let gone = |key: &OperationKey| replica.find(&key.log()).is_none_or(|log| log.len() <= key.seq);
         self.store.changes.forget.retain(gone);
+        let (outbox, stored) = (&self.outbox, |key: &OperationKey| {
+            replica.find(&key.log()).map_or(0, |log| log.stored()) > key.seq
+        });
+        let over = |key: &OperationKey| !outbox.holds(key) && (gone(key) || stored(key));
+        self.store.changes.outbox_done.retain(over);
         if self.store.changes.is_empty() {
             return;
         }
