@@ -136,6 +136,9 @@ pub enum CommandRefused {
     /// Nobody decides about settings here.
     #[error("This room was named by hand: nobody decides about its title.")]
     NoOwner,
+    /// Too much waits for a disk that takes nothing.
+    #[error("{0} messages could not be stored. Retry or discard some of them first.")]
+    Unstored(usize),
     /// Our key signed two histories, so nothing more of it counts.
     #[error(
         "The key of this browser was used in two places, as when its data is copied. Load the page again to go on with a new one."

@@ -39,6 +39,8 @@ const RECENT_MAX: usize = 64;
 const RECENT_COUNT: usize = 40;
 /// Bytes of them.
 const RECENT_LEN_MAX: usize = 64 * 1024;
+/// Most that waits because it could not be stored; after that a text stays in the composer.
+const UNSTORED_MAX: usize = 200;
 
 /// What the ledger asks for.
 #[derive(Debug)]
@@ -276,6 +278,9 @@ impl Ledger {
     fn write(&mut self, now: Millis, content: &Content) -> Result<(), CommandRefused> {
         if self.replica.forked(&self.main) {
             return Err(CommandRefused::Forked);
+        }
+        if self.store.waiting() >= UNSTORED_MAX {
+            return Err(CommandRefused::Unstored(self.store.waiting()));
         }
         self.write_again(now);
         self.append(now, content);

@@ -124,6 +124,11 @@ impl Store {
         &self.unstored
     }
 
+    /// How much could not be stored and waits, for the person or for the disk.
+    pub(super) fn waiting(&self) -> usize {
+        self.unstored.len() + self.rewrite.len()
+    }
+
     /// Nothing of ours is on its way to the disk.
     fn own_idle(&self) -> bool {
         self.tickets.iter().all(|ticket| ticket.own.is_empty()) && !self.changes.strict
