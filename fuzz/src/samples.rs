@@ -127,7 +127,7 @@ fn messages() -> Vec<PeerMessage> {
         stream: Stream::main(),
         next,
         tip: [device; 8],
-        forked: device == 2,
+        fork: (device == 2).then_some(next),
     };
     let counts = vec![
         Count { author: id(1), stream: Stream::main(), next: 3 },

@@ -159,7 +159,7 @@ impl Session {
                             stream: log.stream,
                             next,
                             tip: [hash; 8],
-                            forked: hash % 2 == 1,
+                            fork: (hash % 2 == 1).then_some(next),
                         }
                     })
                     .collect();

@@ -528,10 +528,12 @@ impl Replica {
         let mut todo = vec![key.clone()];
         while let Some(key) = todo.pop() {
             let id = key.log();
-            let from = clock.count(&id);
-            clock.raise(&id, key.seq.saturating_add(1));
             let Some(index) = self.index(&id) else { continue };
-            for seq in from..=key.seq {
+            // What a fork cut off, or nobody ever wrote, is not counted.
+            let below = self.log(index).map_or(0, Log::len).min(key.seq.saturating_add(1));
+            let from = clock.count(&id);
+            clock.raise(&id, below);
+            for seq in from..below {
                 if let Some(operation) = self.operation(Place { log: index, seq }) {
                     todo.extend(
                         operation.seen().iter().filter(|seen| clock.count(&seen.log()) <= seen.seq).cloned(),

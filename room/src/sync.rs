@@ -173,6 +173,8 @@ impl Peering {
         }
         let mut out = Vec::new();
         let mut theirs = BTreeMap::new();
+        // Where the peer knows logs to end.
+        let mut ends = BTreeMap::new();
         self.ahead.clear();
         for head in heads {
             let id = LogId { author: head.author, stream: head.stream.clone() };
@@ -184,14 +186,16 @@ impl Peering {
             if head.next > log.len() {
                 self.ahead.insert(id, head.next);
             }
+            if let Some(end) = head.fork {
+                ends.insert(index, end);
+            }
             // Different histories: from the start, so that both find where they part.
             let parted = head.next <= log.len() && log.tip(head.next).is_some_and(|tip| tip != head.tip);
             theirs.insert(index, if parted { 0 } else { head.next });
         }
         for (index, log) in replica.logs() {
             let Some(proof) = log.fork() else { continue };
-            let head = heads.iter().find(|head| head.author == log.id.author && head.stream == log.id.stream);
-            let knows = head.is_some_and(|head| head.forked && head.next <= proof.key.seq);
+            let knows = ends.get(&index).is_some_and(|end| *end <= proof.key.seq);
             if !knows && !broken(Fault::HideForks) {
                 out.push(PeerMessage::Fork { first: proof.first.clone(), second: proof.second.clone() });
                 theirs.entry(index).or_insert(0);
@@ -251,7 +255,7 @@ impl Peering {
     /// The peer sent this operation, so it has it and all before it.
     pub(crate) fn on_operation(&mut self, place: Place) {
         let theirs = self.theirs.entry(place.log).or_default();
-        *theirs = (*theirs).max(place.seq + 1);
+        *theirs = (*theirs).max(place.seq.saturating_add(1));
     }
 
     /// Whether the peer may show us the newest ahead of their turn: once.
@@ -303,8 +307,8 @@ impl Peering {
             self.told.insert(index, next);
             let tip = log.tip(next).unwrap_or_default();
             let (author, stream) = (log.id.author, log.id.stream.clone());
-            let forked = log.fork().is_some() && !broken(Fault::HideForks);
-            heads.push(Head { author, stream, next, tip, forked });
+            let fork = log.fork().map(|proof| proof.key.seq).filter(|_| !broken(Fault::HideForks));
+            heads.push(Head { author, stream, next, tip, fork });
         }
         PeerMessage::Heads(heads)
     }

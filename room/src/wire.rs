@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::{PeerId, Stream};
 
 /// Version of the peer protocol, told in [`PeerMessage::Hello`].
-pub const PEER_PROTOCOL: u32 = 2;
+pub const PEER_PROTOCOL: u32 = 3;
 
 /// The data channels of a link, pre-negotiated: the number is the channel's id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -109,8 +109,8 @@ pub struct Head {
     pub next: u64,
     /// The first 8 bytes of the hash of the last of them; zeros if there is none.
     pub tip: [u8; 8],
-    /// The author forked this log; it counts up to `next` at most.
-    pub forked: bool,
+    /// The author forked this log, from this number on: nothing from there on counts.
+    pub fork: Option<u64>,
 }
 
 /// So many operations of one log.
@@ -232,16 +232,16 @@ mod tests {
     fn the_format_is_pinned() {
         let (author, stream) = main_of(0x61);
         let id = "a".repeat(32);
-        let head = Head { author, stream: stream.clone(), next: 300, tip: *b"12345678", forked: true };
+        let head = Head { author, stream: stream.clone(), next: 300, tip: *b"12345678", fork: Some(300) };
         let count = Count { author, stream, next: 2 };
         let golden: [(PeerMessage, Vec<u8>); 11] = [
             (
-                PeerMessage::Hello { protocol: 2, certificate: b"Ada".to_vec(), durable: true },
-                b"\x00\x02\x03Ada\x01".to_vec(),
+                PeerMessage::Hello { protocol: 3, certificate: b"Ada".to_vec(), durable: true },
+                b"\x00\x03\x03Ada\x01".to_vec(),
             ),
             (
                 PeerMessage::Heads(vec![head]),
-                [b"\x01\x01", id.as_bytes(), b"\x04main\xac\x0212345678\x01"].concat(),
+                [b"\x01\x01", id.as_bytes(), b"\x04main\xac\x0212345678\x01\xac\x02"].concat(),
             ),
             (PeerMessage::Have(vec![count.clone()]), [b"\x02\x01", id.as_bytes(), b"\x04main\x02"].concat()),
             (PeerMessage::Operations(vec![b"op".to_vec()]), b"\x03\x01\x02op".to_vec()),
@@ -285,10 +285,10 @@ mod tests {
         }
 
         #[test]
-        fn every_message_survives(next: u64, tip: [u8; 8], forked: bool, operations: Vec<Vec<u8>>) {
+        fn every_message_survives(next: u64, tip: [u8; 8], fork: Option<u64>, operations: Vec<Vec<u8>>) {
             let (author, stream) = main_of(1);
             for message in [
-                PeerMessage::Heads(vec![Head { author, stream, next, tip, forked }]),
+                PeerMessage::Heads(vec![Head { author, stream, next, tip, fork }]),
                 PeerMessage::Operations(operations),
             ] {
                 prop_assert_eq!(PeerMessage::decode(&message.encode()), Ok(message));

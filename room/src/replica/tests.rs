@@ -138,6 +138,26 @@ fn an_own_operation_that_lost_what_it_depends_on_keeps_its_number() {
 }
 
 #[test]
+fn numbers_that_nobody_ever_wrote_cost_nothing() {
+    let (mut ada, mut bo) = (Author::new(1), Author::new(2));
+    let (zero, other) = (ada.draft("zero").encode(), ada.draft("another zero").encode());
+    bo.read(&zero);
+    assert!(matches!(bo.read(&other), Inserted::Forked(_)));
+    // Of a log that has ended anything may be named as seen.
+    let seen = vec![ada.log().at(u64::MAX)];
+    let draft = Draft { stream: Stream::main(), seq: 0, seen, at_unix_ms: 0, epoch: 0, body: b"" };
+    let eve = PeerSecret::derive(&DeviceSeed([3; 32]), ROOM, 0);
+    let named = Operation::write_after(&eve, ROOM, &[0; 32], Hash::ZERO, draft, &mut ada.rng);
+    assert!(matches!(bo.read(&named.encode()), Inserted::Taken(_)));
+    let clock = bo.replica.clock_of(&named.key());
+    assert_eq!((clock.count(&named.log()), clock.count(&ada.log())), (1, 0));
+    let draft =
+        Draft { stream: Stream::main(), seq: u64::MAX, seen: vec![], at_unix_ms: 0, epoch: 0, body: b"" };
+    let last = Operation::write_after(&eve, ROOM, &[0; 32], named.hash(), draft, &mut ada.rng);
+    assert!(!matches!(bo.read(&last.encode()), Inserted::Taken(_)));
+}
+
+#[test]
 fn a_proof_proves_something() {
     let mut ada = Author::new(1);
     let (zero, one) = (ada.write("zero"), ada.write("one"));

@@ -74,7 +74,7 @@ pub fn act(world: &mut World) {
             stream: Stream::main(),
             next: 1,
             tip: [7; 8],
-            forked: true,
+            fork: Some(0),
         }]),
         _ => PeerMessage::Recent(vec![Recent { depth: u64::MAX, bytes: forge(world, villain, &own, &text) }]),
     };
@@ -100,13 +100,16 @@ fn count(author: PeerId, next: u64) -> Count {
 /// Another operation in the place of one the villain has written, or far ahead of them.
 fn forge(world: &mut World, villain: usize, own: &[Vec<u8>], text: &str) -> Vec<u8> {
     let room_id = world.keys.room_id.clone();
-    let seq = world.below(own.len() as u32 + 2);
-    write(world, villain, &room_id, own, u64::from(seq), text)
+    let seq = match world.below(own.len() as u32 + 3) {
+        n if n as usize == own.len() + 2 => u64::MAX,
+        n => u64::from(n),
+    };
+    write(world, villain, &room_id, own, seq, text)
 }
 
 fn write(world: &mut World, villain: usize, room_id: &str, own: &[Vec<u8>], seq: u64, text: &str) -> Vec<u8> {
     let secret = world.secret(world.pages[villain].device);
-    let prev = seq.checked_sub(1).and_then(|prev| own.get(prev as usize));
+    let prev = seq.checked_sub(1).and_then(|prev| own.get(prev as usize).or(own.last()));
     let prev = prev.map(|bytes| Operation::decode(bytes, &world.keys.room_id).unwrap());
     let body = Content::Message { text: text.to_owned(), reply_to: None }.encode();
     // Without a predecessor only the first number is well formed.
