@@ -123,6 +123,7 @@ impl Seat {
             Ok(ClientMessage::JoinRoom { room, peer, signature, profile }) => {
                 self.join(room, peer, &signature, profile, ice_servers);
             }
+            Ok(ClientMessage::Ping) => self.outbox.say(&ServerMessage::<String>::Pong),
             Ok(ClientMessage::LeaveRoom) => {
                 if !self.leave(LeaveReason::Left) {
                     self.refuse_outside();

@@ -60,6 +60,8 @@ pub enum ServerMessage<P = String> {
         /// Sealed candidate.
         payload: P,
     },
+    /// The answer to `ping`.
+    Pong,
     /// Something was refused.
     Error {
         /// For programs.
@@ -171,6 +173,7 @@ impl Envelope {
             "offer" => ServerMessage::Offer { from: self.from?, payload: self.payload? },
             "answer" => ServerMessage::Answer { from: self.from?, payload: self.payload? },
             "ice_candidate" => ServerMessage::IceCandidate { from: self.from?, payload: self.payload? },
+            "pong" => ServerMessage::Pong,
             "error" => ServerMessage::Error {
                 code: self.code?,
                 message: self.message?,
@@ -210,6 +213,7 @@ mod tests {
                 retry_after: Some(1.5),
             },
             ServerMessage::Error { code: ErrorCode::BadProof, message: "m".to_owned(), retry_after: None },
+            ServerMessage::Pong,
             ServerMessage::ServerClosing { retry_after: 2.0 },
         ];
         for message in messages {
