@@ -12,7 +12,7 @@ use prometheus_client::registry::{Registry, Unit};
 pub const CONTENT_TYPE: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
 /// All counts of one server. Clones share them.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Metrics(Arc<Counts>);
 
 /// The counts.
@@ -83,12 +83,6 @@ struct RefusedLabels {
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
 struct DroppedLabels {
     reason: Dropped,
-}
-
-impl Default for Metrics {
-    fn default() -> Self {
-        Self(Arc::default())
-    }
 }
 
 impl std::ops::Deref for Metrics {

@@ -211,8 +211,8 @@ fn say_where(listen: SocketAddr, external: IpAddr, chosen: bool) {
         );
     } else if refused(external) && !chosen {
         tracing::warn!(
-            "TURN relays at an address that is not public: only browsers in the same network can use it. Name the public one \
-             with --external-ip"
+            "TURN relays at an address that is not public: only browsers in the same network can use it, and they may reach all of \
+             that network through it. Name the public one with --external-ip"
         );
     }
 }

@@ -325,7 +325,7 @@ async fn each_has_so_many_allocations_and_all_together_too() {
     settles(|| server.server.metrics.turn_allocations.get() == 2).await;
     let mut client = TurnClient::tcp(server.turn_address(), good("c")).await;
     soon(async { while client.allocate().await.is_err() {} }).await;
-    assert_eq!(server.server.metrics.refusals(Refusal::Quota) >= 2, true);
+    assert!(server.server.metrics.refusals(Refusal::Quota) >= 2);
 }
 
 #[tokio::test]

@@ -31,7 +31,7 @@ impl Frames {
     }
 
     /// The next whole message, without padding.
-    pub fn next(&mut self) -> Result<Option<Vec<u8>>, BadFrame> {
+    pub fn cut(&mut self) -> Result<Option<Vec<u8>>, BadFrame> {
         let Some((len, padded)) = frame_len(&self.buffer)? else { return Ok(None) };
         if padded > FRAME_LEN_MAX {
             return Err(BadFrame);
@@ -63,7 +63,7 @@ fn frame_len(bytes: &[u8]) -> Result<Option<(usize, usize)>, BadFrame> {
     match MessageHeader::from_bytes(bytes) {
         Ok(header) => {
             let len = MessageHeader::LENGTH + usize::from(header.data_length());
-            if len % 4 == 0 { Ok(Some((len, len))) } else { Err(BadFrame) }
+            if len.is_multiple_of(4) { Ok(Some((len, len))) } else { Err(BadFrame) }
         }
         Err(StunParseError::Truncated { .. }) => Ok(None),
         Err(_) => Err(BadFrame),
@@ -93,7 +93,7 @@ mod tests {
             let mut came = Vec::new();
             for bytes in stream.chunks(step) {
                 frames.push(bytes);
-                while let Some(frame) = frames.next().unwrap() {
+                while let Some(frame) = frames.cut().unwrap() {
                     came.push(frame);
                 }
             }
@@ -115,7 +115,7 @@ mod tests {
             let mut filled = bytes.to_vec();
             filled.resize(20, 0);
             frames.push(&filled[bytes.len().min(20)..]);
-            assert_eq!(frames.next(), Err(BadFrame), "{bytes:?}");
+            assert_eq!(frames.cut(), Err(BadFrame), "{bytes:?}");
         }
     }
 }

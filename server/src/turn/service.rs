@@ -290,7 +290,7 @@ impl Shared {
             };
             frames.push(buffer.get(..len).unwrap_or_default());
             loop {
-                let frame = match frames.next() {
+                let frame = match frames.cut() {
                     Ok(Some(frame)) => frame,
                     Ok(None) => break,
                     Err(_) => return self.metrics.refused(Refusal::Malformed),

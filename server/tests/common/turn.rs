@@ -128,7 +128,7 @@ impl TurnClient {
                 buffer
             }
             Wire::Tcp(stream, frames) => loop {
-                if let Some(frame) = frames.next().unwrap() {
+                if let Some(frame) = frames.cut().unwrap() {
                     return frame;
                 }
                 let mut buffer = [0; 4_096];
