@@ -26,6 +26,7 @@ struct Network {
     your_address: String,
     ice_servers: Vec<IceServer>,
     stun_alternate: Option<String>,
+    /// Whether there is a TURN server among them.
     turn: bool,
 }
 
@@ -43,12 +44,15 @@ pub async fn network(
     let id = BASE64URL_NOPAD.encode(&id);
     let host = host(&headers);
     let ice = &server.ice;
+    let ice_servers = ice.servers_for(&id, host, LIFETIME);
+    let is_turn = |url: &String| url.starts_with("turn:") || url.starts_with("turns:");
+    let turn = ice_servers.iter().flat_map(|server| &server.urls).any(is_turn);
     let network = Network {
         time_unix_ms: u64::try_from(unix_now().as_millis()).unwrap_or(u64::MAX),
         your_address: peer.to_string(),
-        ice_servers: ice.servers_for(&id, host, LIFETIME),
+        ice_servers,
         stun_alternate: ice.stun_alternate(host),
-        turn: ice.own().is_some(),
+        turn,
     };
     ([(header::CACHE_CONTROL, "no-store")], Json(network)).into_response()
 }

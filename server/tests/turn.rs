@@ -15,7 +15,8 @@ use server::turn::credentials::Credential;
 use server::turn::framing::FRAME_LEN_MAX;
 use server::turn::session::{CHANNELS_MAX, PEERS_MAX};
 use signaling::{IceServer, ServerMessage};
-use tokio::net::UdpSocket;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpStream, UdpSocket};
 use turn_types::message::{ALLOCATE, CREATE_PERMISSION, REFRESH};
 use turn_types::stun::attribute::ErrorCode;
 use turn_types::stun::message::BINDING;
@@ -606,6 +607,29 @@ async fn ipv6_is_served() {
     assert_eq!(a.permit(&[address("[fe80::1]:1")]).await, Err(ErrorCode::FORBIDDEN));
 }
 
+#[tokio::test]
+async fn one_listener_takes_clients_of_both_kinds() {
+    let Ok(_) = std::net::UdpSocket::bind("[::1]:0") else {
+        return eprintln!("SKIPPED: this machine has no IPv6");
+    };
+    let server = server_with(|config| {
+        config.turn.turn_listen = Some(address("[::]:0"));
+        config.turn.external_ip = Some([127, 0, 0, 1].into());
+    })
+    .await;
+    let port = server.turn_address().port();
+    let mut by_v4 = TurnClient::udp(address(&format!("127.0.0.1:{port}")), good("a")).await;
+    let mut by_v6 = TurnClient::tcp(address(&format!("[::1]:{port}")), good("b")).await;
+    let (at_a, at_b) = (by_v4.allocate().await.unwrap(), by_v6.allocate().await.unwrap());
+    assert!(at_a.is_ipv4() && at_b.is_ipv4());
+    by_v4.permit(&[at_b]).await.unwrap();
+    by_v6.permit(&[at_a]).await.unwrap();
+    by_v4.send(at_b, b"both").await;
+    assert_eq!(by_v6.relayed().await, Relayed::From(at_a, b"both".to_vec()));
+    let six = by_v4.permit(&[address("[2606:4700::1]:1")]).await;
+    assert_eq!(six, Err(ErrorCode::PEER_ADDRESS_FAMILY_MISMATCH));
+}
+
 fn turn_of(servers: &[IceServer]) -> (SocketAddr, Credential) {
     let turn = servers.iter().find(|s| s.username.is_some()).expect("a TURN server");
     let url = turn.urls[0].strip_prefix("turn:").unwrap().split('?').next().unwrap();
@@ -720,9 +744,21 @@ async fn a_page_can_check_its_network() {
     let expires: u64 = credential.username.split_once(':').unwrap().0.parse().unwrap();
     assert!(expires.abs_diff(unix_s() + 300) <= 2);
     TurnClient::udp(at, credential.clone()).await.allocate().await.unwrap();
+    let elsewhere = request_as(&server, "rooms.example").await;
+    assert_eq!((&elsewhere["turn"], &elsewhere["stun_alternate"]), (&false.into(), &serde_json::Value::Null));
     let second = address(network["stun_alternate"].as_str().unwrap().strip_prefix("stun:").unwrap());
     let mut second = TurnClient::udp(second, credential).await;
     assert_eq!(second.binding().await, second.local());
+}
+
+/// `/network` as a browser gets it that knows the server by another name.
+async fn request_as(server: &TestServer, host: &str) -> serde_json::Value {
+    let mut stream = TcpStream::connect(server.address).await.unwrap();
+    let head = format!("GET /network HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n");
+    stream.write_all(head.as_bytes()).await.unwrap();
+    let mut answer = String::new();
+    soon(stream.read_to_string(&mut answer)).await.unwrap();
+    serde_json::from_str(answer.split("\r\n\r\n").nth(1).unwrap()).unwrap()
 }
 
 #[tokio::test]
