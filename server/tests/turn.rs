@@ -19,7 +19,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpStream, UdpSocket};
 use turn_types::message::{ALLOCATE, CREATE_PERMISSION, REFRESH};
 use turn_types::stun::attribute::ErrorCode;
-use turn_types::stun::message::BINDING;
+use turn_types::stun::message::{BINDING, Message, MessageWrite, MessageWriteVec};
 
 fn secret() -> TurnSecret {
     TurnSecret::from("secret".to_owned())
@@ -790,7 +790,13 @@ struct Coturn {
 impl Coturn {
     async fn start(secret: &str) -> Option<Self> {
         let dir = tempfile::tempdir().unwrap();
-        let port = std::net::UdpSocket::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        // Not one of those that the system hands out: a client of another test would get it meanwhile.
+        let free = |port: &u16| {
+            let tcp = std::net::TcpListener::bind(("127.0.0.1", *port));
+            tcp.is_ok() && std::net::UdpSocket::bind(("127.0.0.1", *port)).is_ok()
+        };
+        let first = 20_000 + u16::try_from(std::process::id() % 10_000).unwrap();
+        let port = (first..first + 1_000).find(free).expect("a free port");
         let file = |name: &str| dir.path().join(name).display().to_string();
         let mut command = std::process::Command::new("/usr/bin/turnserver");
         command.args([
@@ -821,9 +827,22 @@ impl Coturn {
         };
         let at = SocketAddr::from(([127, 0, 0, 1], port));
         let coturn = Self { child, at, _dir: dir };
+        // It is there once both sockets are: UDP comes after TCP.
+        let probe = UdpSocket::bind("127.0.0.1:0").await.unwrap();
+        probe.connect(at).await.unwrap();
+        let request = Message::builder_request(BINDING, MessageWriteVec::new()).finish();
         within(Duration::from_secs(20), async {
-            while tokio::net::TcpStream::connect(at).await.is_err() {
-                tokio::time::sleep(Duration::from_millis(20)).await;
+            let pause = Duration::from_millis(20);
+            while TcpStream::connect(at).await.is_err() {
+                tokio::time::sleep(pause).await;
+            }
+            loop {
+                let _ = probe.send(&request).await;
+                match tokio::time::timeout(pause, probe.recv(&mut [0; 256])).await {
+                    Ok(Ok(_)) => return,
+                    Ok(Err(_)) => tokio::time::sleep(pause).await,
+                    Err(_) => {}
+                }
             }
         })
         .await;

@@ -12,7 +12,7 @@ pub const PORT: u16 = 3478;
 /// How long a credential is good. A browser asks for new allocations whenever a link is made, so it may not be short; what
 /// was copied from a page should not be good for days.
 pub const LIFETIME_S: u64 = 3_600;
-/// Allocations at once. Each is a socket and a task: some 10 KiB. A full mesh of 20 through the relay has 760.
+/// Allocations at once. Each is a socket and a task, at most 17 KiB. A full mesh of 20 through the relay has 760.
 pub const ALLOCATIONS: usize = 2_000;
 /// Allocations of one peer. In a full mesh of 20 it has 19 links, and a browser asks over UDP and TCP for each: 38. Twice
 /// that for a second network interface, and some for links that are being made anew.
