@@ -61,7 +61,9 @@ export class TincanServer {
     if (await this.#healthy()) {
       throw new Error(`something else listens on port ${this.port}: end it, or choose another with TINCAN_E2E_PORT`);
     }
-    const child = spawn(binary, ['--listen', `127.0.0.1:${this.port}`, ...args], {
+    // Each server has a relay of its own, on a port that no other has.
+    const listen = ['--listen', `127.0.0.1:${this.port}`, '--turn-listen', '127.0.0.1:0'];
+    const child = spawn(binary, [...listen, ...args], {
       cwd: repositoryRoot,
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -281,7 +281,7 @@ fn server() -> Vec<String> {
     let entry = PeerEntry { peer, profile: sealed.clone() };
     [
         ServerMessage::Challenge { version: PROTOCOL_VERSION, nonce: Nonce([2; 32]) },
-        ServerMessage::RoomJoined { room, peers: vec![entry], ice_servers: vec![turn] },
+        ServerMessage::RoomJoined { room, peers: vec![entry], ice_servers: vec![turn.clone()] },
         ServerMessage::PeerJoined { peer, profile: sealed.clone() },
         ServerMessage::PeerLeft { peer, reason: LeaveReason::Lost },
         ServerMessage::Offer { from: peer, payload: sealed.clone() },
@@ -293,6 +293,7 @@ fn server() -> Vec<String> {
             retry_after: Some(1.5),
         },
         ServerMessage::ServerClosing { retry_after: 2.0 },
+        ServerMessage::IceServers { ice_servers: vec![turn] },
     ]
     .iter()
     .map(|message| message.to_json().expect("numbers and strings"))
