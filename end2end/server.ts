@@ -30,16 +30,18 @@ const HEALTH_RETRY_MS = 50;
 const OUTPUT_LEN_MAX = 1_000_000;
 
 export class TincanServer {
+  readonly host: string;
   readonly port: number;
   readonly origin: string;
   readonly #program: Program;
   #child: ChildProcess | undefined;
   #output = '';
 
-  constructor(port: number = serverPort, program: Program = UNDER_TEST) {
+  constructor(port: number = serverPort, program: Program = UNDER_TEST, host = '127.0.0.1') {
+    this.host = host;
     this.port = port;
     this.#program = program;
-    this.origin = `http://127.0.0.1:${port}`;
+    this.origin = `http://${host}:${port}`;
   }
 
   get running(): boolean {
@@ -61,7 +63,7 @@ export class TincanServer {
     if (await this.#healthy()) {
       throw new Error(`something else listens on port ${this.port}: end it, or choose another with TINCAN_E2E_PORT`);
     }
-    const child = spawn(binary, ['--listen', `127.0.0.1:${this.port}`, ...args], {
+    const child = spawn(binary, ['--listen', `${this.host}:${this.port}`, ...args], {
       cwd: repositoryRoot,
       stdio: ['ignore', 'pipe', 'pipe'],
     });

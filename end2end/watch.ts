@@ -9,6 +9,12 @@ export class Watch {
   readonly #problems: string[] = [];
   readonly #expected: RegExp[] = [];
   readonly #contexts = new WeakSet<BrowserContext>();
+  readonly #hosts: ReadonlySet<string>;
+
+  /** `hosts`: where the pages of the test come from, besides this machine. */
+  constructor(...hosts: string[]) {
+    this.#hosts = new Set([...LOCAL_HOSTS, ...hosts]);
+  }
 
   /** Watches all pages of a context, those it has and those to come. */
   context(context: BrowserContext, who: string): void {
@@ -48,7 +54,7 @@ export class Watch {
 
   #reached(who: string, address: string): void {
     const url = new URL(address);
-    if (NETWORK_SCHEMES.has(url.protocol) && !LOCAL_HOSTS.has(url.hostname)) {
+    if (NETWORK_SCHEMES.has(url.protocol) && !this.#hosts.has(url.hostname)) {
       this.#report(who, `request to another host: ${address}`);
     }
   }
