@@ -1,5 +1,6 @@
 // What every case starts from: a network, a relay, the server, and Ada and Bo in a home each.
 
+import { writeFile } from 'node:fs/promises';
 import { test as base, type Browser, expect } from '@playwright/test';
 import { chromiumPermissions } from '../browsers.ts';
 import { Person } from '../fixtures.ts';
@@ -63,7 +64,8 @@ export const test = base.extend<Fixtures & Options>({
       await server.stop();
       await coturn?.stop();
       if (testInfo.status !== testInfo.expectedStatus) {
-        await testInfo.attach('server log', { body: server.output, contentType: 'text/plain' });
+        await writeFile(testInfo.outputPath('server.log'), server.output);
+        if (coturn !== undefined) await writeFile(testInfo.outputPath('coturn.log'), coturn.output);
       }
     }
   },
@@ -89,7 +91,7 @@ export const test = base.extend<Fixtures & Options>({
       people.push(person);
       return person;
     });
-    await testInfo.attach('timeline', { body: await timeline(people), contentType: 'text/plain' });
+    await writeFile(testInfo.outputPath('timeline.txt'), await timeline(people));
     await Promise.all(people.map(({ context }) => context.close()));
   },
 

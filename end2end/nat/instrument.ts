@@ -132,6 +132,13 @@ function takeNotes(): void {
       this.addEventListener('connectionstatechange', () => note(`${name} ${this.connectionState}`));
       this.addEventListener('iceconnectionstatechange', () => note(`${name} ice ${this.iceConnectionState}`));
       this.addEventListener('signalingstatechange', () => note(`${name} ${this.signalingState}`));
+      this.addEventListener('icegatheringstatechange', () => note(`${name} gathering ${this.iceGatheringState}`));
+      this.addEventListener('icecandidate', ({ candidate }) => {
+        if (candidate?.candidate) note(`${name} candidate ${candidate.type} ${candidate.protocol}`);
+      });
+      this.addEventListener('icecandidateerror', ({ url, errorCode, errorText }) => {
+        note(`${name} no candidate by ${url}: ${errorCode} ${errorText}`);
+      });
     }
 
     override restartIce(): void {

@@ -90,9 +90,15 @@ export class Coturn {
   readonly iceServers: string;
   readonly #child: ChildProcess;
   readonly #directory: string;
+  #output = '';
 
   private constructor(child: ChildProcess, directory: string, secret: string) {
     this.#child = child;
+    const keep = (chunk: Buffer) => {
+      this.#output += chunk.toString();
+    };
+    child.stdout?.on('data', keep);
+    child.stderr?.on('data', keep);
     this.#directory = directory;
     const username = `${Math.floor(Date.now() / 1000) + CREDENTIAL_S}:nat`;
     const credential = createHmac('sha1', secret).update(username).digest('base64');
@@ -101,6 +107,10 @@ export class Coturn {
       { urls: [`stun:${at}`] },
       { urls: [`turn:${at}?transport=udp`, `turn:${at}?transport=tcp`], username, credential },
     ]);
+  }
+
+  get output(): string {
+    return this.#output;
   }
 
   static async start(): Promise<Coturn> {
@@ -113,11 +123,9 @@ export class Coturn {
       '--min-port=50000', '--max-port=50999', '--no-tls', '--no-dtls', '--no-cli', '--fingerprint',
       '--log-file=stdout', `--pidfile=${directory}/pid`, `--userdb=${directory}/db`,
     ], { stdio: ['ignore', 'pipe', 'pipe'] });
-    // Read, or it would stop once the pipe is full.
-    child.stdout.resume();
-    child.stderr.resume();
+    const coturn = new Coturn(child, directory, secret);
     await listens(child);
-    return new Coturn(child, directory, secret);
+    return coturn;
   }
 
   async stop(): Promise<void> {
