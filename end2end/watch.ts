@@ -66,7 +66,7 @@ export class Watch {
 
 /** What Chromium itself prints when the signaling socket cannot be opened or breaks in its handshake. */
 export const SIGNALING_UNREACHABLE =
-  /console error: WebSocket connection to 'ws:\/\/127\.0\.0\.1:\d+\/signal' failed: /;
+  /console error: WebSocket connection to 'ws:\/\/[\d.]+:\d+\/signal' failed: /;
 
 /** What Chromium itself prints when a page is answered with 404. */
 export const PAGE_NOT_FOUND =

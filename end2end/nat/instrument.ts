@@ -134,7 +134,7 @@ function takeNotes(): void {
       this.addEventListener('signalingstatechange', () => note(`${name} ${this.signalingState}`));
       this.addEventListener('icegatheringstatechange', () => note(`${name} gathering ${this.iceGatheringState}`));
       this.addEventListener('icecandidate', ({ candidate }) => {
-        if (candidate?.candidate) note(`${name} candidate ${candidate.type} ${candidate.protocol}`);
+        if (candidate?.candidate) note(`${name} candidate ${candidate.type} ${candidate.protocol} ${candidate.address}`);
       });
       this.addEventListener('icecandidateerror', ({ url, errorCode, errorText }) => {
         note(`${name} no candidate by ${url}: ${errorCode} ${errorText}`);
