@@ -19,13 +19,16 @@
 # is private too; when the last process ends, all of it is gone.
 set -euo pipefail
 
-HERE=10.200.0.10
-wan() { case $1 in a) echo 10.200.0.11 ;; b) echo 10.200.0.12 ;; esac; }
-lan() { case $1 in a) echo 10.201.1 ;; b) echo 10.201.2 ;; esac; }
+# Nothing leaves, so any addresses will do. These are public, and to browsers and relays that makes a difference.
+HERE=1.2.3.10
+wan() { case $1 in a) echo 1.2.3.11 ;; b) echo 1.2.3.12 ;; esac; }
+lan() { # side, kind
+  case $1-$2 in a-open) echo 1.2.4 ;; b-open) echo 1.2.5 ;; a-*) echo 10.201.1 ;; b-*) echo 10.201.2 ;; esac
+}
 within() { ip netns exec "$@"; }
 
-build() {
-  local side router lan wan
+build() { # kind of a, of b
+  local side kind=$1 router lan wan
   for name in a b router-a router-b; do
     ip netns del "$name" 2>/dev/null || true
     ip netns add "$name"
@@ -37,9 +40,10 @@ build() {
   ip addr add "$HERE/24" dev br0
   ip link set br0 up
   # Leads nowhere, as packets to somebody's private address do on the internet; without one, sending them is an error.
-  ip route add default via 10.200.0.254
+  ip route add default via 1.2.3.254
   for side in a b; do
-    router=router-$side lan=$(lan $side) wan=$(wan $side)
+    [[ $side == a ]] || kind=$2
+    router=router-$side lan=$(lan $side "$kind") wan=$(wan $side)
     # A namespace goes some time after its name: its end of the cable may still be there.
     ip link del "wan-$side" 2>/dev/null || true
     ip link add "wan-$side" type veth peer name wan netns "$router"
@@ -63,8 +67,8 @@ nat() { # side, kind
   case $kind in
   open)
     case $side in a) other=b ;; b) other=a ;; esac
-    ip route add "$(lan "$side").0/24" via "$(wan "$side")"
-    ip -n "router-$other" route add "$(lan "$side").0/24" via "$(wan "$side")"
+    ip route add "$(lan "$side" open).0/24" via "$(wan "$side")"
+    ip -n "router-$other" route add "$(lan "$side" open).0/24" via "$(wan "$side")"
     ;;
   cone) translate='masquerade' ;;
   symmetric) translate='masquerade random,fully-random' ;;
@@ -96,16 +100,16 @@ RULES
 }
 
 case ${1:?what to do?} in
-probe | up)
-  build
-  nat a "${2:-open}"
-  nat b "${3:-symmetric}"
-  # The rest of what the tests need, tried once.
-  if [[ $1 == probe ]]; then
-    "$0" loss a 5
-    "$0" stall a
-    "$0" resume a
-  fi
+up)
+  build "$2" "$3"
+  nat a "$2"
+  nat b "$3"
+  ;;
+probe)
+  "$0" up open symmetric
+  "$0" loss a 5
+  "$0" stall a
+  "$0" resume a
   ;;
 cut) ip -n "router-$2" link set lan down ;;
 heal) ip -n "router-$2" link set lan up ;;
@@ -113,10 +117,11 @@ stall) within "router-$2" nft add rule ip home trouble drop ;;
 resume) within "router-$2" nft flush chain ip home trouble ;;
 loss) within "router-$2" nft add rule ip home trouble numgen random mod 100 \< "$3" drop ;;
 readdress)
+  before=$(ip -n "$2" -o -4 addr show dev eth0 | awk '{ print $4; exit }')
   # The route goes with the address.
-  ip -n "$2" addr del "$(lan "$2").2/24" dev eth0
-  ip -n "$2" addr add "$(lan "$2").3/24" dev eth0
-  ip -n "$2" route replace default via "$(lan "$2").1"
+  ip -n "$2" addr del "$before" dev eth0
+  ip -n "$2" addr add "${before%.*}.3/24" dev eth0
+  ip -n "$2" route replace default via "${before%.*}.1"
   ;;
 *) echo "net.sh: what is $1?" >&2; exit 2 ;;
 esac
