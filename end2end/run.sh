@@ -37,6 +37,8 @@ if [[ ${TINCAN_E2E_INSIDE:-} != 1 ]]; then
     skip() { echo "end2end: bad networks are not tested here: $1" && exit 0; }
     [[ ${TINCAN_E2E_NETWORK:-} != plain ]] || skip "TINCAN_E2E_NETWORK=plain"
     [[ $(uname -s) == Linux ]] || skip "this is not Linux"
+    # Not everybody is told where these are.
+    PATH+=:/usr/sbin:/sbin
     for tool in ip unshare nft; do
       command -v $tool >/dev/null || skip "there is no $tool (Debian: apt-get install iproute2 util-linux nftables)"
     done

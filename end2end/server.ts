@@ -19,6 +19,7 @@ export const serverPort = Number(process.env['TINCAN_E2E_PORT'] ?? 4380);
 export interface Program {
   binary: string;
   args: readonly string[];
+  env?: NodeJS.ProcessEnv;
 }
 
 const UNDER_TEST: Program = { binary: serverBinary, args: [] };
@@ -56,7 +57,7 @@ export class TincanServer {
   /** Starts the server unless it runs, and returns once `/healthz` answers. */
   async start(): Promise<void> {
     if (this.running) return;
-    const { binary, args } = this.#program;
+    const { binary, args, env } = this.#program;
     if (!existsSync(binary)) {
       throw new Error(`${binary} is not there: build it with \`make build\`, or name another with TINCAN_BIN`);
     }
@@ -65,6 +66,7 @@ export class TincanServer {
     }
     const child = spawn(binary, ['--listen', `${this.host}:${this.port}`, ...args], {
       cwd: repositoryRoot,
+      env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child = child;

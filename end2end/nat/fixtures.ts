@@ -54,8 +54,9 @@ export const test = base.extend<Fixtures & Options>({
   server: async ({ network: _built, relay }, use, testInfo) => {
     test.skip(relay === 'coturn' && coturnPath === undefined, 'there is no coturn (Debian: apt-get install coturn)');
     const coturn = relay === 'coturn' ? await Coturn.start() : undefined;
-    const args = coturn === undefined ? ['--external-ip', HERE] : ['--ice-servers', coturn.iceServers];
-    const server = new TincanServer(serverPort, { binary: serverBinary, args }, HERE);
+    // Left alone, the server relays itself.
+    const env = coturn === undefined ? {} : { TINCAN_TURN: 'off', TINCAN_ICE_SERVERS: coturn.iceServers };
+    const server = new TincanServer(serverPort, { binary: serverBinary, args: [], env }, HERE);
     try {
       await server.start();
       await use(server);
