@@ -66,7 +66,8 @@ export class TincanServer {
     }
     const child = spawn(binary, ['--listen', `${this.host}:${this.port}`, ...args], {
       cwd: repositoryRoot,
-      env: { ...process.env, ...env },
+      // Each server has a relay of its own, on a port that no other has.
+      env: { ...process.env, TINCAN_TURN_LISTEN: '127.0.0.1:0', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child = child;

@@ -7,6 +7,7 @@ pub mod chat;
 mod client_only;
 pub mod components;
 mod hydration;
+pub mod network;
 pub mod pages;
 pub mod session;
 pub mod store;

@@ -7,7 +7,9 @@
 use std::sync::Arc;
 
 use leptos::prelude::use_context;
-use room::MessageId;
+use room::{MessageId, PeerId};
+
+use crate::network::NetworkSettings;
 
 /// Everything a component may ask for. Answers that take time arrive in the store.
 pub trait SessionDriver: Send + Sync {
@@ -73,6 +75,15 @@ pub trait SessionDriver: Send + Sync {
 
     /// A day as the browser's locale writes it, e.g. `Saturday, 21 November 2026`.
     fn local_day(&self, unix_ms: u64) -> String;
+
+    /// Looks closely at the link to somebody, or no longer: `details` in the store is kept up to date.
+    fn watch_link(&self, peer: Option<PeerId>);
+
+    /// How this device makes its links.
+    fn network_settings(&self) -> NetworkSettings;
+
+    /// Keeps and uses other settings, for the links there are as well. An error says what is wrong with them.
+    fn set_network_settings(&self, settings: NetworkSettings) -> Result<(), String>;
 
     /// Finds out anew how storage stands; the answer arrives in the store.
     fn look_at_storage(&self);

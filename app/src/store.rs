@@ -1,8 +1,10 @@
 //! What the pages show of the room. One writer: the driver in `frontend`.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::expect_context;
 use reactive_stores::Store;
-use room::{Message, Notice, Person, RoomInfo, SignalingStatus, Unread};
+use room::{LinkDetails, Message, Notice, PeerId, PeerLink, Person, RoomInfo, SignalingStatus, Unread};
 
 /// The room as shown.
 #[derive(Clone, Debug, Default, Store)]
@@ -28,6 +30,12 @@ pub struct RoomState {
     /// The others, in order of their names.
     #[store(key: String = |p| p.peer.to_string())]
     pub people: Vec<Person>,
+    /// Whom each of the others is linked to, as they tell it.
+    pub links: BTreeMap<PeerId, Vec<PeerLink>>,
+    /// The link that is looked at closely, as asked for by [`crate::session::SessionDriver::watch_link`].
+    pub details: Option<LinkDetails>,
+    /// Whether the device says that it has no network at all.
+    pub offline: bool,
     /// What belongs to the room: the title given by its owner.
     pub info: RoomInfo,
     /// Messages in their order, which may put one that arrives late between older ones.

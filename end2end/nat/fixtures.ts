@@ -7,7 +7,7 @@ import { serverBinary, serverPort, TincanServer } from '../server.ts';
 import { Watch } from '../watch.ts';
 import { type Figures, FIGURES } from './figures.ts';
 import { instrument } from './instrument.ts';
-import { Coturn, coturnPath, HERE, type Home, Network, type Side } from './network.ts';
+import { Coturn, coturnPath, HERE, type Home, Network, type Side, TURN_PORT } from './network.ts';
 
 export { expect };
 
@@ -54,8 +54,7 @@ export const test = base.extend<Fixtures & Options>({
   server: async ({ network: _built, relay }, use, testInfo) => {
     test.skip(relay === 'coturn' && coturnPath === undefined, 'there is no coturn (Debian: apt-get install coturn)');
     const coturn = relay === 'coturn' ? await Coturn.start() : undefined;
-    // Left alone, the server relays itself.
-    const env = coturn === undefined ? {} : { TINCAN_TURN: 'off', TINCAN_ICE_SERVERS: coturn.iceServers };
+    const env = coturn?.settings ?? { TINCAN_TURN_LISTEN: `${HERE}:${TURN_PORT}` };
     const server = new TincanServer(serverPort, { binary: serverBinary, args: [], env }, HERE);
     try {
       await server.start();

@@ -10,6 +10,7 @@
 #   net.sh cut SIDE | heal SIDE     pulls the cable between a host and its router, and puts it back
 #   net.sh stall SIDE | resume SIDE the router passes nothing on; the host still has its carrier
 #   net.sh loss SIDE PERCENT        the router drops so many packets, each way
+#   net.sh no-tcp-relay SIDE PORT   the router lets no TCP through to this port
 #   net.sh readdress SIDE           the host gives its address up for another one of the same home
 #
 #   a ---- router-a ==== here ==== router-b ---- b
@@ -116,6 +117,7 @@ heal) ip -n "router-$2" link set lan up ;;
 stall) within "router-$2" nft add rule ip home trouble drop ;;
 resume) within "router-$2" nft flush chain ip home trouble ;;
 loss) within "router-$2" nft add rule ip home trouble numgen random mod 100 \< "$3" drop ;;
+no-tcp-relay) within "router-$2" nft add rule ip home trouble tcp dport "$3" drop ;;
 readdress)
   before=$(ip -n "$2" -o -4 addr show dev eth0 | awk '{ print $4; exit }')
   # The route goes with the address.

@@ -1,7 +1,7 @@
 // Two homes and the internet between them (`net.sh`), where each browser runs, and the relay of another make.
 
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import net from 'node:net';
@@ -51,6 +51,11 @@ export class Network {
     await netSh('loss', side, String(percent));
   }
 
+  /** No relay is reached over TCP from this home. */
+  async noRelayOverTcp(side: Side): Promise<void> {
+    await netSh('no-tcp-relay', side, String(TURN_PORT));
+  }
+
   /** The host gives up its address for another. */
   async readdress(side: Side): Promise<number> {
     return await timed(() => netSh('readdress', side));
@@ -80,14 +85,11 @@ async function timed(what: () => Promise<void>): Promise<number> {
 /** Where coturn is, or `undefined`. */
 export const coturnPath = ['/usr/bin/turnserver', '/usr/local/bin/turnserver'].find((place) => existsSync(place));
 
-const TURN_PORT = 3478;
-/** Of a credential; longer than any test. */
-const CREDENTIAL_S = 3600;
-
+export const TURN_PORT = 3478;
 /** coturn, for relaying by something that is not ours. */
 export class Coturn {
-  /** What the server is to hand out. */
-  readonly iceServers: string;
+  /** Of a server that leaves relaying to it. */
+  readonly settings: NodeJS.ProcessEnv;
   readonly #child: ChildProcess;
   readonly #directory: string;
   #output = '';
@@ -100,13 +102,13 @@ export class Coturn {
     child.stdout?.on('data', keep);
     child.stderr?.on('data', keep);
     this.#directory = directory;
-    const username = `${Math.floor(Date.now() / 1000) + CREDENTIAL_S}:nat`;
-    const credential = createHmac('sha1', secret).update(username).digest('base64');
     const at = `${HERE}:${TURN_PORT}`;
-    this.iceServers = JSON.stringify([
-      { urls: [`stun:${at}`] },
-      { urls: [`turn:${at}?transport=udp`, `turn:${at}?transport=tcp`], username, credential },
-    ]);
+    this.settings = {
+      TINCAN_TURN: 'off',
+      // Credentials are made by the server, of the secret that coturn knows too.
+      TINCAN_TURN_SECRET: secret,
+      TINCAN_ICE_SERVERS: `stun:${at},turn:${at}?transport=udp,turn:${at}?transport=tcp`,
+    };
   }
 
   get output(): string {

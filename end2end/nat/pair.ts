@@ -56,6 +56,13 @@ export class Pair {
     return routes;
   }
 
+  /** The same with the path that Ada's page shows. */
+  async goesSomehow(): Promise<[Route, Route]> {
+    const entry = this.ada.room.person(this.bo.name);
+    await expect(entry).toHaveAttribute('data-path', /./);
+    return await this.goes((await entry.getAttribute('data-path')) === 'relayed' ? 'relayed' : 'direct');
+  }
+
   async startWriting(): Promise<void> {
     for (const { name, page } of this.people) {
       await page.evaluate(([author, every]) => window.notes.write(author, every), [name, WRITE_EVERY_MS] as const);

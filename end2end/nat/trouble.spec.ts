@@ -105,9 +105,11 @@ test('200 ms of delay and 5 % loss', async ({ ada, bo, network, figures }) => {
   test.setTimeout(150_000);
   const pair = new Pair(ada, bo, figures);
   // Loss is the router's, in each direction, and meets everything. Few kernels of test machines can delay, so the
-  // browsers do: each holds every packet of a connection back for 100 ms when it leaves and when it arrives, which makes
-  // 200 ms from page to page and 400 ms there and back; answers by HTTP too. It has to be set before the connection is made.
+  // browsers do: each holds every UDP packet of a connection back for 100 ms when it leaves and when it arrives, which
+  // makes 200 ms from page to page and 400 ms there and back; answers by HTTP too. TCP to a relay would get around that,
+  // so there is none. The delay has to be set before the connection is made.
   await network.lose('a', 5);
+  for (const side of ['a', 'b'] as const) await network.noRelayOverTcp(side);
   for (const { page, context } of pair.people) {
     const session = await context.newCDPSession(page);
     await session.send('Network.enable');
@@ -119,7 +121,8 @@ test('200 ms of delay and 5 % loss', async ({ ada, bo, network, figures }) => {
     });
   }
   await inConversation(pair);
-  const [route] = await pair.goes('direct');
+  // With packets lost, either may be found first; a browser stops looking when it has found a path.
+  const [route] = await pair.goesSomehow();
   expect(route.roundTripMs, 'the delay works').toBeGreaterThan(300);
   // Time for some packets to be lost.
   await delay(10_000);

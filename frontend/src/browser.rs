@@ -1,8 +1,7 @@
 //! Small questions to the browser, each answered with an `Option` where a browser may lack the thing.
 
-use js_sys::{Object, Reflect};
 use room::Millis;
-use wasm_bindgen::{JsCast, JsValue};
+pub use rtc::js::{flag, object, property, reason};
 
 /// The page's window.
 pub fn window() -> Option<web_sys::Window> {
@@ -20,42 +19,9 @@ pub fn unix_ms() -> u64 {
     js_sys::Date::now() as u64
 }
 
-/// A property that exists and is neither null nor undefined.
-pub fn property(object: &JsValue, name: &str) -> Option<JsValue> {
-    Reflect::get(object, &JsValue::from_str(name)).ok().filter(|v| !v.is_null() && !v.is_undefined())
-}
-
-/// A string property.
-pub fn text(object: &JsValue, name: &str) -> Option<String> {
-    property(object, name)?.as_string()
-}
-
-/// A boolean property; `false` where it is missing.
-pub fn flag(object: &JsValue, name: &str) -> bool {
-    property(object, name).is_some_and(|v| v.is_truthy())
-}
-
 /// Whether the page has a global of this name.
 pub fn has(name: &str) -> bool {
     property(&js_sys::global(), name).is_some()
-}
-
-/// A plain object with these properties.
-pub fn object(properties: &[(&str, JsValue)]) -> Object {
-    let object = Object::new();
-    for (name, value) in properties {
-        // Setting a property of a plain object cannot fail.
-        let _ = Reflect::set(&object, &JsValue::from_str(name), value);
-    }
-    object
-}
-
-/// What a thrown value says.
-pub fn reason(error: &JsValue) -> String {
-    match error.dyn_ref::<js_sys::Error>() {
-        Some(error) => String::from(error.message()),
-        None => error.as_string().unwrap_or_else(|| "unknown error".to_owned()),
-    }
 }
 
 /// Reads the local storage; `None` in a browser that has none or refuses it.
@@ -80,6 +46,11 @@ pub fn forget(key: &str) {
 /// Whether the page's tab is in front.
 pub fn visible() -> bool {
     window().and_then(|window| window.document()).is_some_and(|document| !document.hidden())
+}
+
+/// Whether the device says that it has a network.
+pub fn online() -> bool {
+    window().is_none_or(|window| window.navigator().on_line())
 }
 
 /// What stands after the `#` of the page's address.

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
+use app::network::NetworkSettings;
 use app::store::{RoomState, RoomStateStoreFields, Stage, StorageStateStoreFields};
 use chacha20::ChaCha20Rng;
 use gloo_timers::callback::Timeout;
@@ -15,18 +16,21 @@ use room::{
     Notice, Output, PeerId, PeerSecret, RoomAddress, RoomKeys, StoredIdentity, StoredRoomEntry, UserSecret,
     View,
 };
+use rtc::Connection;
 use signaling::IceServer;
 use wasm_bindgen_futures::spawn_local;
 
-use crate::rtc::Connection;
 use crate::seat::{self, Seat};
 use crate::shelf::{Shelf, Writer};
 use crate::show::show;
 use crate::socket::Socket;
-use crate::{browser, identity, stretch, task};
+use crate::{browser, identity, network, stretch, task};
 
 /// A history that arrives is drawn this often, in milliseconds: drawing each batch takes longer than checking it.
 const DRAW_EVERY_MS: u64 = 300;
+
+/// A link that is looked at closely is looked at this often, in milliseconds.
+const WATCH_EVERY_MS: u64 = 1_000;
 
 /// The page's driver: at most one room at a time.
 pub struct Driver {
@@ -40,6 +44,10 @@ pub struct Driver {
     arriving: RefCell<BTreeMap<MessageId, Message>>,
     /// When they are drawn next.
     drawing: RefCell<Option<Timeout>>,
+    /// How connections are made.
+    settings: RefCell<NetworkSettings>,
+    /// Whose link is looked at closely, and when next.
+    watched: RefCell<Option<(PeerId, Timeout)>>,
     /// Counts the rooms entered and left, so that an entry that took long notices that the person went elsewhere.
     visit: Cell<u64>,
     /// Inputs that came while another was handled.
@@ -52,7 +60,8 @@ struct Room {
     engine: Engine,
     room_id: String,
     socket: Option<Socket>,
-    connections: BTreeMap<(PeerId, u64), Connection>,
+    /// Each with whether it was told that only relays count.
+    connections: BTreeMap<(PeerId, u64), (Connection, bool)>,
     ice_servers: Vec<IceServer>,
     timer: Option<Timeout>,
     writer: Rc<Writer>,
@@ -69,6 +78,8 @@ impl Driver {
             made: RefCell::default(),
             arriving: RefCell::default(),
             drawing: RefCell::default(),
+            settings: RefCell::new(network::settings()),
+            watched: RefCell::default(),
             visit: Cell::default(),
             inputs: RefCell::default(),
             busy: Cell::default(),
@@ -192,32 +203,87 @@ impl Driver {
 
     fn link(self: &Rc<Self>, room: &mut Room, peer: PeerId, instance: u64, command: LinkCommand) {
         match command {
-            LinkCommand::Open => match Connection::open(self, peer, instance, &room.ice_servers) {
-                Ok(connection) => {
-                    room.connections.insert((peer, instance), connection);
+            LinkCommand::Open => {
+                let configuration = network::configuration(&self.settings.borrow(), &room.ice_servers, false);
+                let driver = Rc::downgrade(self);
+                let report = move |event| {
+                    if let Some(driver) = driver.upgrade() {
+                        driver.give(Input::Link { peer, instance, event });
+                    }
+                };
+                match Connection::open(&configuration, report) {
+                    Ok(connection) => {
+                        room.connections.insert((peer, instance), (connection, false));
+                    }
+                    Err(reason) => {
+                        let event = LinkEvent::Broken(reason);
+                        self.inputs.borrow_mut().push_back(Input::Link { peer, instance, event });
+                    }
                 }
-                Err(_) => {
-                    let event = LinkEvent::Failed;
-                    self.inputs.borrow_mut().push_back(Input::Link { peer, instance, event });
+            }
+            LinkCommand::Relay { only } => {
+                if let Some((connection, relay_only)) = room.connections.get_mut(&(peer, instance)) {
+                    *relay_only = only;
+                    let settings = self.settings.borrow();
+                    connection.configure(&network::configuration(&settings, &room.ice_servers, only));
                 }
-            },
+            }
             LinkCommand::Close => {
                 room.connections.remove(&(peer, instance));
             }
             command => {
-                if let Some(connection) = room.connections.get(&(peer, instance)) {
+                if let Some((connection, _)) = room.connections.get(&(peer, instance)) {
                     connection.command(command);
                 }
             }
         }
     }
 
-    /// ICE servers for the connections made from now on.
+    /// Looks closely at the link to somebody, once a second, or no longer.
+    pub fn watch(self: &Rc<Self>, peer: Option<PeerId>) {
+        let details = peer.and_then(|peer| {
+            let room = self.room.try_borrow().ok()?;
+            room.as_ref()?.engine.link_details(browser::now(), peer)
+        });
+        let next = details.is_some().then_some(peer).flatten().map(|peer| {
+            let driver = Rc::downgrade(self);
+            let again = move || {
+                if let Some(driver) = driver.upgrade() {
+                    driver.watch(Some(peer));
+                }
+            };
+            (peer, task::after(WATCH_EVERY_MS, again))
+        });
+        self.watched.replace(next);
+        self.store.details().set(details);
+    }
+
+    /// Uses other network settings from now on, for the links there are as well.
+    pub fn use_settings(self: &Rc<Self>, settings: NetworkSettings) {
+        let relay = settings.relay;
+        self.settings.replace(settings);
+        self.configure();
+        self.give(Input::Command { command: Command::UseRelay(relay), at_unix_ms: browser::unix_ms() });
+    }
+
+    /// ICE servers from now on, for the connections there are as well.
     pub fn use_ice_servers(&self, servers: Vec<IceServer>) {
         if let Ok(mut room) = self.room.try_borrow_mut()
             && let Some(room) = room.as_mut()
         {
             room.ice_servers = servers;
+        }
+        self.configure();
+    }
+
+    fn configure(&self) {
+        if let Ok(room) = self.room.try_borrow()
+            && let Some(room) = room.as_ref()
+        {
+            let settings = self.settings.borrow();
+            for (connection, relay_only) in room.connections.values() {
+                connection.configure(&network::configuration(&settings, &room.ice_servers, *relay_only));
+            }
         }
     }
 
@@ -268,9 +334,17 @@ impl Driver {
         fragment.clone_into(&mut self.made.borrow_mut());
     }
 
-    /// The device is online again.
-    pub fn try_everything(self: &Rc<Self>) {
-        self.give(Input::Online);
+    /// The device says that it has a network, or none, or another one.
+    pub fn network_changed(self: &Rc<Self>) {
+        self.store.offline().set(!browser::online());
+        if browser::online() {
+            self.give(Input::NetworkChanged);
+        }
+    }
+
+    /// The device puts the page to sleep.
+    pub fn sleep(self: &Rc<Self>) {
+        self.give(Input::Command { command: Command::Sleep, at_unix_ms: browser::unix_ms() });
     }
 
     /// The page came to the front or went behind another; timers may have slept.
@@ -330,8 +404,17 @@ impl Driver {
             self.arriving.take();
             let storage = self.store.storage().get_untracked();
             let visible = browser::visible();
-            let left =
-                RoomState { ready, title, storage, visible, stage: Stage::Left, ..RoomState::default() };
+            let offline = self.store.offline().get_untracked();
+            self.watched.take();
+            let left = RoomState {
+                ready,
+                title,
+                storage,
+                visible,
+                offline,
+                stage: Stage::Left,
+                ..RoomState::default()
+            };
             self.store.set(left);
         }
     }
@@ -399,6 +482,7 @@ impl Driver {
             unix_ms: browser::unix_ms(),
             founder: *self.made.borrow() == address.fragment(),
             durable: shelf.unavailable().is_none(),
+            relay: self.settings.borrow().relay,
             rng: ChaCha20Rng::from_seed(identity::random_bytes()?),
         };
         let engine = Engine::new(browser::now(), config, stored);

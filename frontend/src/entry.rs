@@ -1,5 +1,6 @@
 //! Where the page comes to life.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -9,6 +10,7 @@ use app::store::{RoomState, RoomStateStoreFields};
 use gloo_events::EventListener;
 use leptos::prelude::*;
 use reactive_stores::Store;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::browser;
@@ -29,6 +31,7 @@ pub fn hydrate() {
         // After the first render, which must equal the server's.
         Effect::new(move || {
             store.visible().set(browser::visible());
+            store.offline().set(!browser::online());
             store.ready().set(true);
         });
         App()
@@ -43,7 +46,8 @@ fn listen(driver: &Rc<Driver>) {
         let driver = Rc::clone(driver);
         EventListener::new(&window, name, move |_| act(&driver)).forget();
     };
-    on("online", |driver| driver.try_everything());
+    on("online", |driver| driver.network_changed());
+    on("offline", |driver| driver.network_changed());
     on("hashchange", |driver| driver.follow_link());
     on("pagehide", |driver| driver.leave());
     // A page from the back-forward cache has left its room; start it afresh.
@@ -54,7 +58,28 @@ fn listen(driver: &Rc<Driver>) {
     })
     .forget();
     if let Some(document) = window.document() {
+        let on = |name: &'static str, act: fn(&Rc<Driver>)| {
+            let driver = Rc::clone(driver);
+            EventListener::new(&document, name, move |_| act(&driver)).forget();
+        };
+        on("visibilitychange", |driver| driver.look());
+        on("freeze", |driver| driver.sleep());
+        on("resume", |driver| driver.network_changed());
+    }
+    // Where the browser tells that the device went from one network to another.
+    let connection = browser::property(&window.navigator(), "connection");
+    if let Some(connection) = connection.and_then(|c| c.dyn_into::<web_sys::EventTarget>().ok()) {
         let driver = Rc::clone(driver);
-        EventListener::new(&document, "visibilitychange", move |_| driver.look()).forget();
+        let kind = |connection: &web_sys::EventTarget| browser::property(connection, "type");
+        let before = RefCell::new(kind(&connection));
+        let look = connection.clone();
+        // It also tells of every new guess at the speed.
+        EventListener::new(&connection, "change", move |_| {
+            let now = kind(&look);
+            if before.replace(now.clone()) != now {
+                driver.network_changed();
+            }
+        })
+        .forget();
     }
 }

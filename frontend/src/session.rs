@@ -2,17 +2,18 @@
 
 use std::rc::Rc;
 
+use app::network::NetworkSettings;
 use app::session::{Answer, Imported, SessionDriver};
 use app::store::{RoomStateStoreFields, StorageState, StorageStateStoreFields};
 use js_sys::{Array, Date, Intl};
 use leptos::prelude::*;
-use room::{Command, Input, MessageId, RoomAddress};
+use room::{Command, Input, MessageId, PeerId, RoomAddress};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use crate::driver::Driver;
-use crate::{browser, identity, moving};
+use crate::{browser, identity, moving, network};
 
 /// The session of a page. A page has one thread, so the wrapper never complains.
 pub struct BrowserSession(SendWrapper<Rc<Driver>>);
@@ -121,6 +122,23 @@ impl SessionDriver for BrowserSession {
 
     fn local_day(&self, unix_ms: u64) -> String {
         local(unix_ms, &[("weekday", "long"), ("day", "numeric"), ("month", "long"), ("year", "numeric")])
+    }
+
+    fn watch_link(&self, peer: Option<PeerId>) {
+        self.0.watch(peer);
+    }
+
+    fn network_settings(&self) -> NetworkSettings {
+        network::settings()
+    }
+
+    fn set_network_settings(&self, settings: NetworkSettings) -> Result<(), String> {
+        settings.check().map_err(|e| e.to_string())?;
+        if !network::keep(&settings) {
+            return Err("This browser keeps no settings, so nothing was changed.".to_owned());
+        }
+        self.0.use_settings(settings);
+        Ok(())
     }
 
     fn look_at_storage(&self) {

@@ -17,7 +17,11 @@ pub fn show(store: Store<RoomState>, view: View) {
             let place = people.partition_point(|p| (key(&p.name), p.peer) < (key(&person.name), person.peer));
             people.insert(place, person);
         }),
-        View::PersonGone(peer) => store.people().update(|people| people.retain(|p| p.peer != peer)),
+        View::PersonGone(peer) => {
+            store.people().update(|people| people.retain(|p| p.peer != peer));
+            store.links().update(|links| drop(links.remove(&peer)));
+        }
+        View::Links(peer, links) => store.links().update(|all| drop(all.insert(peer, links))),
         View::Messages(new) => store.messages().update(|messages| place(messages, new)),
         View::MessageGone(id) => store.messages().update(|messages| messages.retain(|m| m.id != id)),
         View::Unread(unread) => store.unread().set(unread),

@@ -90,6 +90,7 @@ fn to_message(output: SignalOutput) -> Option<ClientMessage> {
             signature: Base64UrlUnpadded::encode_string(&signature),
             profile,
         },
+        SignalOutput::Ping => ClientMessage::Ping,
         SignalOutput::Leave => ClientMessage::LeaveRoom,
         SignalOutput::Relay { kind, to, payload } => {
             let to = PeerKey(to.0);
@@ -114,6 +115,7 @@ fn receive(driver: &Rc<Driver>, room: &RoomId, text: &str) {
             driver.use_ice_servers(ice_servers);
             SignalInput::Joined { peers: peers.into_iter().map(|p| (PeerId(p.peer.0), p.profile)).collect() }
         }
+        ServerMessage::IceServers { ice_servers } => return driver.use_ice_servers(ice_servers),
         ServerMessage::PeerJoined { peer, profile } => SignalInput::PeerJoined(PeerId(peer.0), profile),
         ServerMessage::PeerLeft { peer, .. } => SignalInput::PeerLeft(PeerId(peer.0)),
         ServerMessage::Offer { from, payload }
@@ -126,6 +128,7 @@ fn receive(driver: &Rc<Driver>, room: &RoomId, text: &str) {
             // A peer that left a moment ago and a slow-down are everyday; the links try again by themselves.
             notable: !matches!(code, ErrorCode::UnknownPeer | ErrorCode::RateLimited),
         },
+        ServerMessage::Pong => SignalInput::Pong,
         ServerMessage::ServerClosing { retry_after } => {
             SignalInput::Closing { retry_after_ms: milliseconds(retry_after) }
         }

@@ -8,8 +8,8 @@ use chacha20poly1305::{
 };
 use rand_core::SeedableRng;
 use room::{
-    Archive, Certificate, Content, FRAME_LEN_MAX, MESSAGE_LEN_MAX, Operation, PeerMessage, Purpose,
-    Reassembly, RoomAddress, STREAM_LEN_MAX, Stream, clean_name, cut, open, seal, testing,
+    Archive, Certificate, Content, FRAME_LEN_FIRST, FRAME_LEN_MAX, MESSAGE_LEN_MAX, Operation, PeerMessage,
+    Purpose, Reassembly, RoomAddress, STREAM_LEN_MAX, Stream, clean_name, cut, open, seal, testing,
 };
 use signaling::{ServerMessage, parse_client};
 
@@ -60,17 +60,17 @@ pub fn frames(bytes: &[u8]) {
             }
             _ => script.bytes().to_vec(),
         };
-        if let Ok(Some(message)) = reassembly.push(&frame) {
+        if let Ok(Some(message)) = reassembly.push(&frame, FRAME_LEN_MAX) {
             assert!(message.len() <= MESSAGE_LEN_MAX);
         }
     }
     let mut reassembly = Reassembly::default();
-    let frames = cut(bytes);
+    let frames = cut(bytes, FRAME_LEN_FIRST);
     let (last, before) = frames.split_last().expect("an empty message is a frame, too");
     for frame in before {
-        assert_eq!(reassembly.push(frame), Ok(None));
+        assert_eq!(reassembly.push(frame, FRAME_LEN_FIRST), Ok(None));
     }
-    assert_eq!(reassembly.push(last), Ok(Some(bytes.to_vec())));
+    assert_eq!(reassembly.push(last, FRAME_LEN_FIRST), Ok(Some(bytes.to_vec())));
 }
 
 /// A signaling body and a profile, opened.

@@ -5,10 +5,10 @@ use std::sync::LazyLock;
 use chacha20::ChaCha20Rng;
 use rand_core::SeedableRng;
 use room::{
-    Archive, Candidate, Certificate, Change, CommandId, Content, Count, DeviceSeed, Draft, ForkProof, Head,
-    MessageId, Operation, OperationKey, OutboxEntry, PeerId, PeerMessage, PeerSecret, Profile, Purpose,
-    Recent, RoomAddress, RoomKeys, RoomSecret, SignalBody, SignalContent, StoredRoom, StoredRoomEntry,
-    Stream, UserSecret, seal, testing,
+    Archive, Candidate, Certificate, Change, CommandId, Content, Count, Description, DeviceSeed, Draft,
+    ForkProof, Head, MessageId, Operation, OperationKey, OutboxEntry, PeerId, PeerLink, PeerMessage,
+    PeerSecret, Profile, Purpose, Recent, RoomAddress, RoomKeys, RoomSecret, SignalBody, SignalContent,
+    StoredRoom, StoredRoomEntry, Stream, UserSecret, seal, testing,
 };
 use signaling::{
     ClientMessage, ErrorCode, IceServer, LeaveReason, Nonce, PROTOCOL_VERSION, PeerEntry, PeerKey, RoomId,
@@ -134,7 +134,14 @@ fn messages() -> Vec<PeerMessage> {
         Count { author: id(2), stream: Stream::new("board").expect("a good name"), next: u64::MAX },
     ];
     vec![
-        PeerMessage::Hello { protocol: room::PEER_PROTOCOL, certificate: certificate("Ada"), durable: true },
+        PeerMessage::Hello {
+            protocol: room::PEER_PROTOCOL,
+            certificate: certificate("Ada"),
+            durable: true,
+            frame_len_max: 65_536,
+        },
+        PeerMessage::Links(vec![PeerLink { peer: id(2), relayed: true, latency_ms: Some(300) }]),
+        PeerMessage::Asleep,
         PeerMessage::Heads(vec![head(1, 300), head(2, 0)]),
         PeerMessage::Heads(Vec::new()),
         PeerMessage::Have(counts.clone()),
@@ -170,8 +177,8 @@ fn signals() -> Vec<Vec<u8>> {
         sdp_mline_index: Some(0),
     };
     let bodies = [
-        (None, SignalContent::Offer("v=0\r\no=- 1 2 IN IP4 127.0.0.1\r\ns=-\r\n".to_owned())),
-        (Some(u64::MAX), SignalContent::Answer("v=0\r\n".to_owned())),
+        (None, SignalContent::Offer(described("v=0\r\no=- 1 2 IN IP4 127.0.0.1\r\ns=-\r\n"))),
+        (Some(u64::MAX), SignalContent::Answer(described("v=0\r\n"))),
         (Some(7), SignalContent::Candidate(candidate("candidate:1 1 udp 2122 192.0.2.1 9 typ host"))),
         (Some(7), SignalContent::Candidate(candidate(""))),
     ];
@@ -274,7 +281,7 @@ fn server() -> Vec<String> {
     let entry = PeerEntry { peer, profile: sealed.clone() };
     [
         ServerMessage::Challenge { version: PROTOCOL_VERSION, nonce: Nonce([2; 32]) },
-        ServerMessage::RoomJoined { room, peers: vec![entry], ice_servers: vec![turn] },
+        ServerMessage::RoomJoined { room, peers: vec![entry], ice_servers: vec![turn.clone()] },
         ServerMessage::PeerJoined { peer, profile: sealed.clone() },
         ServerMessage::PeerLeft { peer, reason: LeaveReason::Lost },
         ServerMessage::Offer { from: peer, payload: sealed.clone() },
@@ -286,6 +293,7 @@ fn server() -> Vec<String> {
             retry_after: Some(1.5),
         },
         ServerMessage::ServerClosing { retry_after: 2.0 },
+        ServerMessage::IceServers { ice_servers: vec![turn] },
     ]
     .iter()
     .map(|message| message.to_json().expect("numbers and strings"))
@@ -305,4 +313,8 @@ fn sessions() -> Vec<Vec<u8>> {
     ];
     let raw = messages().into_iter().map(|message| crate::session::sample_raw(&message.encode()));
     by_hand.into_iter().chain(raw).collect()
+}
+
+fn described(sdp: &str) -> Description {
+    Description { number: 1, sdp: sdp.to_owned() }
 }

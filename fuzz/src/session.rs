@@ -9,10 +9,10 @@ use std::collections::{BTreeMap, VecDeque};
 use chacha20::ChaCha20Rng;
 use rand_core::SeedableRng;
 use room::{
-    Certificate, Change, Changes, Channel, Command, CommandId, Config, Content, Count, Draft, Engine, Head,
-    Input, LinkCommand, LinkEvent, LogId, MemoryStorage, MessageId, Millis, Operation, OperationKey, Output,
-    PEER_PROTOCOL, PeerId, PeerMessage, Profile, Purpose, Reassembly, Recent, SignalBody, SignalContent,
-    SignalInput, SignalOutput, Stream, cut, seal, testing,
+    Certificate, Change, Changes, Channel, Command, CommandId, Config, Content, Count, Description, Draft,
+    Engine, FRAME_LEN_FIRST, FRAME_LEN_MAX, Head, Input, LinkCommand, LinkEvent, LogId, MemoryStorage,
+    MessageId, Millis, Operation, OperationKey, Output, PEER_PROTOCOL, PeerId, PeerMessage, Profile, Purpose,
+    Reassembly, Recent, SignalBody, SignalContent, SignalInput, SignalOutput, Stream, cut, seal, testing,
 };
 
 use crate::{Script, samples};
@@ -31,6 +31,9 @@ const OUTPUTS_MAX: usize = 5_000;
 /// What one input may send: a window, the longest operation, heads, a preview and as many proofs as a peer may bring, all with
 /// much to spare.
 const SENT_LEN_MAX: usize = 8 * 1024 * 1024;
+/// What Chromium says its SCTP takes.
+const MESSAGE_LEN_MAX: u32 = 262_144;
+const OPEN: LinkEvent = LinkEvent::ChannelsOpen { message_len_max: MESSAGE_LEN_MAX };
 /// Inputs that may follow from one input without time passing.
 const FOLLOWING_MAX: usize = 500;
 
@@ -91,6 +94,8 @@ struct Session {
     /// Connection of the engine, if there is one, and whether the peer said hello on it.
     connection: Option<(u64, bool)>,
     connections: usize,
+    /// The number of the engine's last offer.
+    offered: u32,
     /// What the engine said on `control`.
     said: Reassembly,
     storage: MemoryStorage,
@@ -114,6 +119,7 @@ impl Session {
             inputs: VecDeque::new(),
             connection: None,
             connections: 0,
+            offered: 0,
             said: Reassembly::default(),
             storage: MemoryStorage::default(),
             writes: VecDeque::new(),
@@ -190,13 +196,19 @@ impl Session {
             COMMAND => self.command(script),
             DISK => self.disk(script),
             LINK => {
-                let event = match script.below(6) {
+                let event = match script.below(8) {
                     0 => LinkEvent::ChannelsClosed,
                     1 => LinkEvent::Disconnected,
-                    2 => LinkEvent::Failed,
-                    3 => LinkEvent::ChannelsOpen,
-                    4 => LinkEvent::LocalDescription(SignalContent::Offer("again".to_owned())),
-                    _ => LinkEvent::LocalDescription(SignalContent::Answer("answer".to_owned())),
+                    2 => LinkEvent::Unreachable,
+                    3 => OPEN,
+                    4 => LinkEvent::Drained(Channel::Control),
+                    5 => LinkEvent::Broken("broken".to_owned()),
+                    6 => {
+                        LinkEvent::LocalDescription(SignalContent::Offer(self.described("again".to_owned())))
+                    }
+                    _ => LinkEvent::LocalDescription(SignalContent::Answer(
+                        self.described("answer".to_owned()),
+                    )),
                 };
                 self.event(event);
             }
@@ -326,8 +338,8 @@ impl Session {
             0 => script.bytes().to_vec(),
             kind => {
                 let content = match kind {
-                    1 => SignalContent::Offer(text),
-                    2 => SignalContent::Answer(text),
+                    1 => SignalContent::Offer(self.described(text)),
+                    2 => SignalContent::Answer(self.described(text)),
                     _ => SignalContent::Candidate(room::Candidate {
                         candidate: text,
                         sdp_mid: None,
@@ -360,7 +372,7 @@ impl Session {
             6 => Input::Signal(SignalInput::Challenge { to_sign: script.bytes().to_vec() }),
             7 => Input::Signal(SignalInput::SeatTaken),
             8 => Input::Signal(SignalInput::PeerJoined(peer, "not sealed".to_owned())),
-            _ => Input::Online,
+            _ => Input::NetworkChanged,
         });
     }
 
@@ -381,14 +393,14 @@ impl Session {
             self.input(Input::Signal(SignalInput::Joined { peers }));
         }
         let Some((instance, _)) = self.connection else { return };
-        let answer = SignalContent::Answer("answer".to_owned());
+        let answer = SignalContent::Answer(self.described("answer".to_owned()));
         let from_instance = self.connections as u64;
         let body = SignalBody { from_instance, to_instance: Some(instance), content: answer };
         let purpose = Purpose::Signal { from: peer_id(PEER), to: peer_id(0) };
         let plain = testing::write_signal_body(&body);
         let payload = seal(&samples::keys().signal_key, purpose, &plain, &mut self.rng);
         self.input(Input::Signal(SignalInput::Relayed { from: peer_id(PEER), payload }));
-        self.event(LinkEvent::ChannelsOpen);
+        self.event(OPEN);
         self.say(&hello());
         if let Some((now, greeted)) = &mut self.connection {
             *greeted = *now == instance;
@@ -400,7 +412,7 @@ impl Session {
     }
 
     fn say_on(&mut self, channel: Channel, message: &[u8]) {
-        for frame in cut(message) {
+        for frame in cut(message, FRAME_LEN_FIRST) {
             self.event(LinkEvent::Frame(channel, frame));
         }
     }
@@ -457,6 +469,11 @@ impl Session {
         }
     }
 
+    /// A description with the number of the last offer.
+    fn described(&self, sdp: String) -> Description {
+        Description { number: self.offered, sdp }
+    }
+
     /// Answers how many bytes were sent.
     fn on_link_command(&mut self, instance: u64, command: LinkCommand) -> usize {
         let current = self.connection.is_some_and(|(now, _)| now == instance);
@@ -467,15 +484,21 @@ impl Session {
                 self.said = Reassembly::default();
             }
             LinkCommand::Close if current => self.connection = None,
-            LinkCommand::Offer { .. } if current => {
-                let event = LinkEvent::LocalDescription(SignalContent::Offer("offer".to_owned()));
+            LinkCommand::Offer { number, .. } if current => {
+                self.offered = number;
+                let event =
+                    LinkEvent::LocalDescription(SignalContent::Offer(self.described("offer".to_owned())));
                 self.inputs.push_back(Input::Link { peer: peer_id(PEER), instance, event });
             }
             LinkCommand::Accept(SignalContent::Candidate(_)) => panic!("a candidate is no description"),
+            LinkCommand::TellDrained(channel) if current => {
+                let event = LinkEvent::Drained(channel);
+                self.inputs.push_back(Input::Link { peer: peer_id(PEER), instance, event });
+            }
             LinkCommand::Send(channel, frame) => {
                 assert!(current, "sent on a closed connection");
                 if channel.reliable()
-                    && let Some(message) = self.said.push(&frame).expect("a good frame")
+                    && let Some(message) = self.said.push(&frame, FRAME_LEN_MAX).expect("a good frame")
                 {
                     PeerMessage::decode(&message).expect("a good message");
                 }
@@ -529,6 +552,7 @@ fn engine(now: Millis, stored: room::StoredRoom) -> Engine {
         unix_ms: 1_700_000_000_000,
         founder: true,
         durable: true,
+        relay: room::RelayPolicy::Automatic,
         rng: ChaCha20Rng::from_seed([8; 32]),
     };
     Engine::new(now, config, stored)
@@ -537,7 +561,7 @@ fn engine(now: Millis, stored: room::StoredRoom) -> Engine {
 fn hello() -> PeerMessage {
     let device = DEVICES[PEER];
     let certificate = Certificate::issue(&samples::user(device), peer_id(PEER), "peer", 0).encode();
-    PeerMessage::Hello { protocol: PEER_PROTOCOL, certificate, durable: true }
+    PeerMessage::Hello { protocol: PEER_PROTOCOL, certificate, durable: true, frame_len_max: MESSAGE_LEN_MAX }
 }
 
 fn peer_id(author: usize) -> PeerId {

@@ -10,20 +10,21 @@ use chacha20::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
 
 use crate::{
-    Certificate, CommandRefused, LinkStatus, Millis, Notice, OperationKey, PeerId, PeerSecret, Person,
-    RoomKeys, SignalingStatus, StoredRoom, Unread, UserId, VectorClock, View, clean_name,
+    Certificate, CommandRefused, LinkDetails, Millis, Notice, OperationKey, PeerId, PeerLink, PeerSecret,
+    RelayPolicy, RoomKeys, SignalingStatus, StoredRoom, Unread, VectorClock, View, clean_name,
     ledger::{Ledger, LedgerOutput},
-    link::{Link, LinkOutput},
+    link::LinkOutput,
+    pace::Pace,
     seal::{self, Purpose},
     signal::{Signaling, SocketCommand},
-    wire::{
-        Channel, PEER_PROTOCOL, PeerMessage, Profile, SignalBody, SignalContent, decode_body, encode_body,
-    },
+    wire::{PEER_PROTOCOL, PeerMessage, Profile, SignalBody, SignalContent, decode_body, encode_body},
 };
 
 mod io;
+mod people;
 
 pub use io::{Command, Config, Input, Output, RelayKind, SignalInput, SignalOutput};
+use people::Member;
 
 /// People kept in one room: what the server lets in.
 const PEOPLE_MAX: usize = 256;
@@ -31,8 +32,8 @@ const PEOPLE_MAX: usize = 256;
 const TYPING_EVERY_MS: u64 = 2_000;
 /// … and believed this long: two lost frames in a row do not matter.
 const TYPING_MS_MAX: u64 = 6_000;
-/// A person who is not at the server and whose link does not come back is gone after this, in milliseconds.
-const GONE_AFTER_MS: u64 = 12_000;
+/// A page that wakes so much later than it asked to has slept, in milliseconds.
+const SLEPT_MS_MIN: u64 = 10_000;
 /// Outputs waiting to be polled; a driver that drains after every input never comes near.
 const OUTPUTS_MAX: usize = 100_000;
 
@@ -47,28 +48,19 @@ pub struct Engine {
     signaling: Signaling,
     people: BTreeMap<PeerId, Member>,
     ledger: Ledger,
+    /// What waits to go to the server.
+    pace: Pace<SignalOutput>,
+    /// When packets may go through a relay.
+    relay: RelayPolicy,
+    /// Whom we told that we are linked to, and when we tell it again.
+    told_links: Vec<PeerLink>,
+    tell_links_at: Option<Millis>,
     /// When we last told that we are writing.
     typing_told_at: Option<Millis>,
     outputs: VecDeque<Output>,
     shown_signaling: SignalingStatus,
     shown_typing: Vec<PeerId>,
     wake_at: Option<Millis>,
-}
-
-/// Somebody else.
-#[derive(Debug)]
-struct Member {
-    name: String,
-    /// Whose peer it is, once it said hello.
-    user: Option<UserId>,
-    /// The server has them in the room.
-    at_server: bool,
-    link: Link,
-    /// Writing until then, unless told again.
-    typing_until: Option<Millis>,
-    /// Neither at the server nor linked since then.
-    missing_since: Option<Millis>,
-    shown: Option<Person>,
 }
 
 impl Engine {
@@ -84,7 +76,11 @@ impl Engine {
             rng: ChaCha20Rng::from_seed(seed),
             signaling: Signaling::default(),
             people: BTreeMap::new(),
+            relay: config.relay,
             ledger: Ledger::new(now, config, stored),
+            pace: Pace::default(),
+            told_links: Vec::new(),
+            tell_links_at: None,
             typing_told_at: None,
             outputs: VecDeque::new(),
             shown_signaling: SignalingStatus::Offline,
@@ -99,6 +95,9 @@ impl Engine {
     /// the person's, and everything else that goes wrong is handled or shown.
     pub fn handle(&mut self, now: Millis, input: Input) -> Result<(), CommandRefused> {
         let mut result = Ok(());
+        if self.wake_at.is_some_and(|at| now.since(at) >= SLEPT_MS_MIN) {
+            self.renew(now);
+        }
         match input {
             Input::Start => {
                 self.ledger.begin(now);
@@ -117,13 +116,7 @@ impl Engine {
             }
             Input::Persisted { ticket } => self.ledger.on_persisted(now, ticket),
             Input::PersistFailed { ticket, reason } => self.ledger.on_persist_failed(now, ticket, reason),
-            Input::Online => {
-                let command = self.signaling.start(now);
-                self.socket(command);
-                for member in self.people.values_mut() {
-                    member.link.connect(now, &mut self.rng);
-                }
-            }
+            Input::NetworkChanged => self.renew(now),
             Input::Tick => self.wake_at = None,
         }
         self.settle(now);
@@ -149,9 +142,23 @@ impl Engine {
         clock
     }
 
+    /// Everything about the link to somebody, for a close look.
+    pub fn link_details(&self, now: Millis, peer: PeerId) -> Option<LinkDetails> {
+        self.people.get(&peer).map(|member| member.link.details(now, peer))
+    }
+
     /// Everything the author of an operation had seen, itself included.
     pub fn clock_of(&self, operation: &OperationKey) -> VectorClock {
         self.ledger.replica().clock_of(operation)
+    }
+
+    /// We slept, or the network is another: what looks open may be dead.
+    fn renew(&mut self, now: Millis) {
+        let command = self.signaling.probe(now);
+        self.socket(command);
+        for member in self.people.values_mut() {
+            member.link.renew(now, &mut self.rng);
+        }
     }
 
     /// Closes an input: whatever follows from it.
@@ -161,8 +168,10 @@ impl Engine {
         self.bury(now);
         let present: BTreeSet<PeerId> = self.people.keys().copied().collect();
         self.ledger.settle(now, &present);
-        self.drain_ledger();
+        self.drain_ledger(now);
+        self.tell_links(now);
         self.drain_links(now);
+        self.drain_pace(now);
         self.show();
         self.ask_to_wake();
         debug_assert!(self.outputs.len() < OUTPUTS_MAX, "the driver drains after every input");
@@ -174,6 +183,13 @@ impl Engine {
                 self.ledger.say(now, &text, reply_to)?;
                 self.tell_typing(now, false);
             }
+            Command::UseRelay(policy) => {
+                self.relay = policy;
+                for member in self.people.values_mut() {
+                    member.link.use_relay(now, policy);
+                }
+            }
+            Command::Sleep => self.tell_all(now, &PeerMessage::Asleep),
             Command::Edit { message, text } => self.ledger.edit(now, message, &text)?,
             Command::Delete(message) => self.ledger.delete(now, message)?,
             Command::React { message, emoji, on } => self.ledger.react(now, message, &emoji, on)?,
@@ -187,11 +203,12 @@ impl Engine {
                 if self.signaling.joined() {
                     self.outputs.push_back(Output::Signal(SignalOutput::Leave));
                 }
+                self.pace.restart();
                 self.signaling.stop();
                 self.outputs.push_back(Output::Disconnect);
                 for member in self.people.values_mut() {
                     member.at_server = false;
-                    member.link.leave();
+                    member.link.leave(now, &mut self.rng);
                 }
             }
         }
@@ -204,12 +221,19 @@ impl Engine {
             return;
         }
         self.typing_told_at = active.then_some(now);
+        self.tell_all(now, &PeerMessage::Typing { active });
+    }
+
+    fn tell_all(&mut self, now: Millis, message: &PeerMessage) {
         for member in self.people.values_mut() {
-            member.link.send(Channel::Presence, &PeerMessage::Typing { active });
+            member.link.send(now, message, &mut self.rng);
         }
     }
 
     fn on_signal(&mut self, now: Millis, input: SignalInput) {
+        if input != SignalInput::Closed {
+            self.signaling.heard(now);
+        }
         match input {
             SignalInput::Challenge { to_sign } => {
                 if self.signaling.on_challenge() {
@@ -223,7 +247,8 @@ impl Engine {
                 }
             }
             SignalInput::Joined { peers } => {
-                self.signaling.on_joined();
+                self.signaling.on_joined(now);
+                self.pace.restart();
                 let there: BTreeSet<PeerId> = peers.iter().map(|(peer, _)| *peer).collect();
                 for (peer, member) in &mut self.people {
                     member.at_server &= there.contains(peer);
@@ -231,8 +256,12 @@ impl Engine {
                 for (peer, profile) in peers {
                     self.meet(peer, &profile);
                 }
-                for member in self.people.values_mut().filter(|m| m.at_server) {
-                    member.link.connect(now, &mut self.rng);
+                let joined = self.signaling.joined();
+                for member in self.people.values_mut() {
+                    member.link.set_signaling(joined);
+                    if member.at_server {
+                        member.link.connect(now, &mut self.rng);
+                    }
                 }
             }
             SignalInput::PeerJoined(peer, profile) => {
@@ -261,13 +290,20 @@ impl Engine {
                 }
             }
             SignalInput::Closing { retry_after_ms } => self.signaling.wait_for(retry_after_ms),
+            SignalInput::Pong => {}
             SignalInput::Closed => {
                 self.signaling.on_closed(now, &mut self.rng);
-                // Who is at the server is unknown now; the links themselves tell who is there.
-                for member in self.people.values_mut() {
-                    member.at_server = false;
-                }
+                self.lose_server();
             }
+        }
+    }
+
+    /// Who is at the server is unknown now; the links themselves tell who is there.
+    fn lose_server(&mut self) {
+        self.pace.restart();
+        for member in self.people.values_mut() {
+            member.at_server = false;
+            member.link.set_signaling(false);
         }
     }
 
@@ -279,7 +315,9 @@ impl Engine {
         let plain = seal::open(&self.keys.signal_key, Purpose::Profile { of: peer }, profile).ok()?;
         let profile: Profile = decode_body(&plain).ok()?;
         let polite = self.me > peer;
-        let member = self.people.entry(peer).or_insert_with(|| Member::new(polite));
+        let (relay, joined) = (self.relay, self.signaling.joined());
+        let member = self.people.entry(peer).or_insert_with(|| Member::new(polite, relay));
+        member.link.set_signaling(joined);
         member.name = clean_name(&profile.name).unwrap_or_default();
         member.at_server = true;
         Some(member)
@@ -315,7 +353,11 @@ impl Engine {
 
     fn socket(&mut self, command: Option<SocketCommand>) {
         match command {
-            Some(SocketCommand::Connect) => self.outputs.push_back(Output::Connect),
+            Some(SocketCommand::Connect) => {
+                self.lose_server();
+                self.outputs.push_back(Output::Connect);
+            }
+            Some(SocketCommand::Ping) => self.outputs.push_back(Output::Signal(SignalOutput::Ping)),
             Some(SocketCommand::Close) => self.outputs.push_back(Output::Disconnect),
             None => {}
         }
@@ -343,8 +385,10 @@ impl Engine {
             LinkOutput::Ready => {
                 let certificate = self.ledger.certificate(now).encode();
                 let durable = self.ledger.durable();
-                let hello = PeerMessage::Hello { protocol: PEER_PROTOCOL, certificate, durable };
-                member.link.send(Channel::Control, &hello);
+                let frame_len_max = member.link.own_limit();
+                let hello =
+                    PeerMessage::Hello { protocol: PEER_PROTOCOL, certificate, durable, frame_len_max };
+                member.link.send(now, &hello, &mut self.rng);
             }
             LinkOutput::Up { certificate, durable } => match Certificate::decode(&certificate) {
                 Ok(certificate) if certificate.peer() == peer => {
@@ -359,6 +403,11 @@ impl Engine {
                 member.typing_until = None;
                 self.ledger.on_down(peer);
             }
+            // What cut the link may have cut the way to the server, and the link needs it to find another route.
+            LinkOutput::Interrupted | LinkOutput::Back => {
+                let command = self.signaling.probe(now);
+                self.socket(command);
+            }
             LinkOutput::Message(message) => self.on_peer_message(now, peer, message),
             LinkOutput::Bye => member.at_server = false,
             LinkOutput::Misbehaved(reason) => {
@@ -368,21 +417,32 @@ impl Engine {
     }
 
     fn on_peer_message(&mut self, now: Millis, peer: PeerId, message: PeerMessage) {
-        if let PeerMessage::Typing { active } = message {
-            if let Some(member) = self.people.get_mut(&peer) {
-                member.typing_until = active.then_some(now + TYPING_MS_MAX);
+        let Some(member) = self.people.get_mut(&peer) else {
+            return;
+        };
+        match message {
+            PeerMessage::Typing { active } => member.typing_until = active.then_some(now + TYPING_MS_MAX),
+            PeerMessage::Links(links) if links.len() > PEOPLE_MAX => {
+                member
+                    .link
+                    .misbehaved(format!("told of {} links; a room has {PEOPLE_MAX} people", links.len()));
             }
-        } else {
-            self.ledger.on_message(now, peer, message);
+            PeerMessage::Links(links) => {
+                if member.links != links {
+                    member.links.clone_from(&links);
+                    self.outputs.push_back(Output::View(View::Links(peer, links)));
+                }
+            }
+            message => self.ledger.on_message(now, peer, message),
         }
     }
 
-    fn drain_ledger(&mut self) {
+    fn drain_ledger(&mut self, now: Millis) {
         while let Some(output) = self.ledger.poll() {
             match output {
                 LedgerOutput::Send(peer, message) => {
                     if let Some(member) = self.people.get_mut(&peer) {
-                        member.link.send(Channel::Control, &message);
+                        member.link.send(now, &message, &mut self.rng);
                     }
                 }
                 LedgerOutput::Persist(ticket, changes) => {
@@ -410,36 +470,12 @@ impl Engine {
         };
         let purpose = Purpose::Signal { from: self.me, to };
         let payload = seal::seal(&self.keys.signal_key, purpose, &encode_body(body), &mut self.rng);
-        self.outputs.push_back(Output::Signal(SignalOutput::Relay { kind, to, payload }));
+        self.pace.push(SignalOutput::Relay { kind, to, payload });
     }
 
-    /// Lets go of those who are neither at the server nor linked.
-    fn bury(&mut self, now: Millis) {
-        let server_known = self.signaling.joined();
-        let mut gone = Vec::new();
-        for (peer, member) in &mut self.people {
-            if member.at_server || member.link.alive() {
-                member.missing_since = None;
-                continue;
-            }
-            let since = *member.missing_since.get_or_insert(now);
-            let left = member.link.status() == LinkStatus::Offline && !member.link.up();
-            let patience = if server_known || left { 0 } else { GONE_AFTER_MS };
-            if now.since(since) >= patience {
-                gone.push(*peer);
-            }
-        }
-        for peer in gone {
-            if let Some(mut member) = self.people.remove(&peer) {
-                member.link.close();
-                while let Some(output) = member.link.poll() {
-                    if let LinkOutput::Command(instance, command) = output {
-                        self.outputs.push_back(Output::Link { peer, instance, command });
-                    }
-                }
-                self.ledger.on_down(peer);
-                self.outputs.push_back(Output::View(View::PersonGone(peer)));
-            }
+    fn drain_pace(&mut self, now: Millis) {
+        while let Some(signal) = self.pace.poll(now) {
+            self.outputs.push_back(Output::Signal(signal));
         }
     }
 
@@ -450,20 +486,7 @@ impl Engine {
             self.shown_signaling = status;
             self.outputs.push_back(Output::View(View::Signaling(status)));
         }
-        for (peer, member) in &mut self.people {
-            let person = Person {
-                peer: *peer,
-                user: member.user,
-                name: member.name.clone(),
-                link: member.link.status(),
-                path: member.link.path(),
-                latency_ms: member.link.latency_ms(),
-            };
-            if member.shown.as_ref() != Some(&person) {
-                self.outputs.push_back(Output::View(View::Person(person.clone())));
-                member.shown = Some(person);
-            }
-        }
+        self.show_people();
         let typing: Vec<PeerId> =
             self.people.iter().filter(|(_, m)| m.typing_until.is_some()).map(|(peer, _)| *peer).collect();
         if typing != self.shown_typing {
@@ -473,30 +496,18 @@ impl Engine {
     }
 
     fn ask_to_wake(&mut self) {
-        let members = self.people.values().flat_map(|m| {
-            let gone_at = m.missing_since.map(|at| at + GONE_AFTER_MS);
-            [m.link.deadline(), m.typing_until, gone_at].into_iter().flatten()
-        });
-        let next = members.chain(self.signaling.deadline()).chain(self.ledger.deadline()).min();
+        let members = self
+            .people
+            .values()
+            .flat_map(|m| [m.link.deadline(), m.typing_until, m.gone_at()].into_iter().flatten());
+        let others =
+            [self.signaling.deadline(), self.ledger.deadline(), self.pace.deadline(), self.tell_links_at];
+        let next = members.chain(others.into_iter().flatten()).min();
         if let Some(at) = next
             && self.wake_at != Some(at)
         {
             self.wake_at = Some(at);
             self.outputs.push_back(Output::WakeAt(at));
-        }
-    }
-}
-
-impl Member {
-    fn new(polite: bool) -> Self {
-        Self {
-            name: String::new(),
-            at_server: false,
-            user: None,
-            link: Link::new(polite),
-            typing_until: None,
-            missing_since: None,
-            shown: None,
         }
     }
 }

@@ -21,8 +21,10 @@ mod keys;
 mod ledger;
 mod link;
 mod names;
+mod network;
 mod operation;
 mod outbox;
+mod pace;
 mod receipts;
 mod replica;
 mod roster;
@@ -45,12 +47,13 @@ pub use content::{Change, CommandId, CommandRefused, Content, TEXT_LEN_MAX, TITL
 pub use engine::{Command, Config, Engine, Input, Output, RelayKind, SignalInput, SignalOutput};
 #[cfg(feature = "faults")]
 pub use fault::{Fault, break_rule};
-pub use frame::{FRAME_LEN_MAX, FrameError, MESSAGE_LEN_MAX, Reassembly, cut};
+pub use frame::{FRAME_LEN_FIRST, FRAME_LEN_MAX, FrameError, MESSAGE_LEN_MAX, Reassembly, cut};
 pub use id::{PeerId, UserId};
 pub use identity::{DeviceSeed, PeerSecret, UserSecret};
 pub use keys::{RoomKeys, RoomSecret, StretchError};
-pub use link::{LinkCommand, LinkEvent, LinkStatus};
+pub use link::{LinkCommand, LinkEvent, LinkStatus, Outbound, Overflow};
 pub use names::{NAME_CHARS_MAX, NameRefused, clean_name};
+pub use network::{CandidateKind, LinkDetails, PeerLink, RelayPolicy, Route, Transport};
 pub use operation::{
     Draft, LogId, OPERATION_LEN_MAX, Operation, OperationRefused, SEEN_MAX, SealedOtherwise,
 };
@@ -61,6 +64,6 @@ pub use stream::{BadStream, STREAM_LEN_MAX, Stream};
 pub use time::Millis;
 pub use view::*;
 pub use wire::{
-    Candidate, Channel, Count, Head, PEER_PROTOCOL, PeerMessage, Profile, Recent, SignalBody, SignalContent,
-    WireError,
+    Candidate, Channel, Count, Description, Head, PEER_PROTOCOL, PeerMessage, Profile, Recent, SignalBody,
+    SignalContent, WireError,
 };

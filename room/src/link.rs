@@ -6,13 +6,17 @@
 //!             `-> Backoff  `-> Backoff   `-> Closed
 //! ```
 //!
+//! A connection is kept as long as it is of any use: an interrupted one looks for another route by an ICE restart, again and
+//! again, and one that never opened is offered again. Only what is broken, or did not come back after several restarts, is
+//! made anew; a browser tab can make some hundred connections, not more.
+//!
 //! Perfect negotiation without guessing: the driver runs the operations of a connection one after
 //! another, so whether an offer collides is decided here. The *polite* side (the greater id)
 //! yields, the other ignores the offer it collides with. A connection is known by its *instance*, a
 //! random number, so that a reloaded peer, which has the same id, is told from the old one.
 //!
-//! What is said over the link belongs to [`crate::Engine`]; sealing to [`crate::seal`]. Tested here and,
-//! with two sides and a lossy server, in `tests/sim.rs`.
+//! What is said over the link belongs to [`crate::Engine`]; sealing to [`crate::seal`]. Tested here, as two sides with a lossy
+//! network between them in `link/pair.rs`, and with whole engines in `tests/sim`.
 
 use std::collections::VecDeque;
 
@@ -20,12 +24,22 @@ use chacha20::ChaCha20Rng;
 use rand_core::Rng;
 
 use crate::{
-    Millis,
+    LinkDetails, Millis, Path, PeerId, RelayPolicy, Route,
     backoff::Backoff,
-    frame::{self, Reassembly},
-    view::Path,
-    wire::{Candidate, Channel, PEER_PROTOCOL, PeerMessage, SignalBody, SignalContent},
+    frame,
+    wire::{Candidate, Channel, Description, PEER_PROTOCOL, PeerMessage, SignalBody, SignalContent},
 };
+
+mod conn;
+mod io;
+mod outbound;
+mod pulse;
+
+use conn::Conn;
+pub(crate) use io::LinkOutput;
+pub use io::{LinkCommand, LinkEvent, LinkStatus};
+pub use outbound::{Outbound, Overflow};
+use pulse::{Latencies, Pulse};
 
 /// A newcomer dials; the one who was there waits this long before dialing as well, in milliseconds.
 const EXPECT_DIAL_MS: u64 = 3_000;
@@ -33,105 +47,20 @@ const EXPECT_DIAL_MS: u64 = 3_000;
 const DIAL_MS_MAX: u64 = 15_000;
 /// Longest time from open channels to the other's hello, in milliseconds.
 const HANDSHAKE_MS_MAX: u64 = 10_000;
-/// Between two pings, in milliseconds.
-const PING_EVERY_MS: u64 = 2_000;
-/// Silence after which a link is interrupted, in milliseconds: three pings.
-const SILENCE_MS_MAX: u64 = 6_000;
-/// The same when the server says that the peer is gone, in milliseconds.
-const SUSPECT_MS: u64 = 1_500;
-/// Between two ICE restarts of an interrupted link, in milliseconds.
-const RESTART_EVERY_MS: u64 = 5_000;
-/// Longest interruption before a new connection is made, in milliseconds.
-const INTERRUPTED_MS_MAX: u64 = 20_000;
-/// Candidates kept until the connection they belong to is known.
-const EARLY_CANDIDATES_MAX: usize = 64;
+/// Longest time an ICE restart may take before it counts as failed, in milliseconds: signaling, gathering and checks on a bad
+/// network, once more than twice.
+const RESTART_MS_MAX: u64 = 4_000;
+/// ICE restarts that did not help, after which a new connection is made: three minutes of trying.
+const RESTARTS_MAX: u32 = 8;
 /// Failures after which a link is shown as offline rather than coming.
 const FAILURES_SHOWN: u32 = 3;
+/// Failures after which every other attempt goes through a relay only: with direct routes in play, a network that
+/// swallows packets can keep ICE busy for longer than an attempt lasts.
+const FAILURES_DIRECT_MAX: u32 = 5;
 
 /// Waits between attempts to connect.
 const BACKOFF: Backoff =
     Backoff { steps_ms: &[1_000, 2_000, 4_000, 8_000, 16_000, 30_000], jitter_percent: 25 };
-
-/// A link as shown, in four words.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum LinkStatus {
-    /// Being set up for the first time.
-    #[default]
-    Connecting,
-    /// Frames flow.
-    Connected,
-    /// Was up, is coming back.
-    Reconnecting,
-    /// Not up after several attempts; still trying, at long intervals.
-    Offline,
-}
-
-/// What the driver reports about one connection.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum LinkEvent {
-    /// `setLocalDescription` is done; this is to be sent.
-    LocalDescription(SignalContent),
-    /// A local candidate.
-    LocalCandidate(Candidate),
-    /// All channels are open.
-    ChannelsOpen,
-    /// The other side closed the connection, or a channel broke.
-    ChannelsClosed,
-    /// ICE lost its pair for the moment.
-    Disconnected,
-    /// ICE or DTLS failed, or an operation of the connection did.
-    Failed,
-    /// How packets travel.
-    Path(Path),
-    /// A frame arrived.
-    Frame(Channel, Vec<u8>),
-}
-
-/// What the driver does to one connection. Operations of one connection run one after another, in this order.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum LinkCommand {
-    /// Make a connection with its channels.
-    Open,
-    /// Make an offer, with fresh ICE credentials if asked for, and report it.
-    Offer {
-        /// Restart ICE.
-        ice_restart: bool,
-    },
-    /// Take a remote offer (rolling an own one back), answer it and report the answer; or take a remote answer.
-    Accept(SignalContent),
-    /// Take a remote candidate.
-    AddCandidate(Candidate),
-    /// Send a frame.
-    Send(Channel, Vec<u8>),
-    /// Close the connection and forget it.
-    Close,
-}
-
-/// What a link asks for or tells.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum LinkOutput {
-    /// To the driver, about the connection of this instance.
-    Command(u64, LinkCommand),
-    /// To the other side, through the server.
-    Signal(SignalBody),
-    /// The channels are open: say hello.
-    Ready,
-    /// The other said hello: the link is up.
-    Up {
-        /// The other's certificate, encoded; not looked at yet.
-        certificate: Vec<u8>,
-        /// What the other stores outlives its page.
-        durable: bool,
-    },
-    /// The connection of a link that was up is gone; what was under way on it is lost.
-    Down,
-    /// Something for the engine.
-    Message(PeerMessage),
-    /// The other left for good.
-    Bye,
-    /// The other broke the protocol; its connection is closed.
-    Misbehaved(String),
-}
 
 /// One link.
 #[derive(Debug)]
@@ -139,13 +68,29 @@ pub(crate) struct Link {
     /// Whether we yield when two offers collide.
     polite: bool,
     state: State,
+    /// Whether the server can pass something on now. Without it nothing is tried.
+    signaling: bool,
+    policy: RelayPolicy,
     /// Attempts that failed since the link was last up.
     failures: u32,
     /// Whether it ever was up.
     was_up: bool,
-    latency_ms: Option<u32>,
-    path: Option<Path>,
+    /// The other's page was put to sleep.
+    asleep: bool,
+    latencies: Latencies,
+    tally: Tally,
     outputs: VecDeque<LinkOutput>,
+}
+
+/// What is only shown.
+#[derive(Debug, Default)]
+struct Tally {
+    up_since: Option<Millis>,
+    bytes_sent: u64,
+    bytes_received: u64,
+    connections: u32,
+    restarts: u32,
+    fault: Option<String>,
 }
 
 #[derive(Debug)]
@@ -158,72 +103,26 @@ enum State {
     Handshaking { conn: Conn, give_up_at: Millis },
     /// Up.
     Connected { conn: Conn, pulse: Pulse },
-    /// Was up; nothing was heard for a while.
-    Interrupted { conn: Conn, pulse: Pulse, restart_at: Millis, give_up_at: Millis },
-    /// Waiting before the next attempt.
-    Backoff { until: Millis },
+    /// Was up; nothing was heard for a while. `tries` ICE restarts did not help so far.
+    Interrupted { conn: Conn, pulse: Pulse, restart_at: Millis, tries: u32 },
+    /// Waiting before the next attempt, with a connection that may still open.
+    Backoff { conn: Option<Conn>, until: Millis },
     /// The other left or misbehaved; only a new offer opens it again.
     Closed,
 }
 
-/// One connection.
-#[derive(Debug)]
-struct Conn {
-    /// Ours.
-    instance: u64,
-    /// The other's, once it answered or offered.
-    remote: Option<u64>,
-    /// Our offer has no answer yet.
-    offer_pending: bool,
-    /// Candidates of a side we do not know yet.
-    early: Vec<(u64, Candidate)>,
-    /// Frames of messages under way on `control`.
-    control: Reassembly,
-}
-
-impl Conn {
-    fn new(instance: u64, remote: Option<u64>) -> Self {
-        Self { instance, remote, offer_pending: false, early: Vec::new(), control: Reassembly::default() }
-    }
-}
-
-/// Whether the other is alive.
-#[derive(Debug)]
-struct Pulse {
-    heard_at: Millis,
-    /// The server says the peer is gone: believe silence sooner.
-    suspected_at: Option<Millis>,
-    ping_at: Millis,
-    /// The last ping and when it was sent.
-    ping: Option<(u32, Millis)>,
-    next_nonce: u32,
-}
-
-impl Pulse {
-    fn new(now: Millis) -> Self {
-        Self { heard_at: now, suspected_at: None, ping_at: now, ping: None, next_nonce: 0 }
-    }
-
-    fn silent_at(&self) -> Millis {
-        let usual = self.heard_at + SILENCE_MS_MAX;
-        self.suspected_at.map_or(usual, |at| usual.min(at + SUSPECT_MS))
-    }
-
-    fn heard(&mut self, now: Millis) {
-        self.heard_at = now;
-        self.suspected_at = None;
-    }
-}
-
 impl Link {
-    pub(crate) fn new(polite: bool) -> Self {
+    pub(crate) fn new(polite: bool, policy: RelayPolicy) -> Self {
         Self {
             polite,
             state: State::Idle { dial_at: None },
+            signaling: true,
+            policy,
             failures: 0,
             was_up: false,
-            latency_ms: None,
-            path: None,
+            asleep: false,
+            latencies: Latencies::default(),
+            tally: Tally::default(),
             outputs: VecDeque::new(),
         }
     }
@@ -234,8 +133,9 @@ impl Link {
 
     pub(crate) fn status(&self) -> LinkStatus {
         match &self.state {
-            State::Connected { .. } => LinkStatus::Connected,
             State::Closed => LinkStatus::Offline,
+            _ if self.asleep => LinkStatus::Asleep,
+            State::Connected { .. } => LinkStatus::Connected,
             _ if self.failures >= FAILURES_SHOWN => LinkStatus::Offline,
             _ if self.was_up => LinkStatus::Reconnecting,
             _ => LinkStatus::Connecting,
@@ -243,16 +143,49 @@ impl Link {
     }
 
     pub(crate) fn latency_ms(&self) -> Option<u32> {
-        self.latency_ms
+        self.latencies.smoothed_ms()
     }
 
     pub(crate) fn path(&self) -> Option<Path> {
-        self.path
+        self.route().map(Route::path)
     }
 
-    /// Whether a connection exists that may still carry something.
+    fn route(&self) -> Option<Route> {
+        self.conn().and_then(|conn| conn.route).filter(|_| self.up())
+    }
+
+    pub(crate) fn details(&self, now: Millis, peer: PeerId) -> LinkDetails {
+        let next = match &self.state {
+            State::Idle { dial_at } => *dial_at,
+            State::Interrupted { restart_at, .. } => Some(*restart_at),
+            State::Backoff { until, .. } => Some(*until),
+            _ => None,
+        };
+        LinkDetails {
+            peer,
+            status: self.status(),
+            route: self.route(),
+            up_ms: self.tally.up_since.filter(|_| self.up()).map(|at| now.since(at)),
+            next_attempt_ms: next.filter(|_| self.signaling).map(|at| at.since(now)),
+            latencies_ms: self.latencies.samples(),
+            bytes_sent: self.tally.bytes_sent,
+            bytes_received: self.tally.bytes_received,
+            connections: self.tally.connections,
+            restarts: self.tally.restarts,
+            failures: self.failures,
+            relay_only: self.relay_only(),
+            fault: self.tally.fault.clone(),
+        }
+    }
+
+    /// Whether a connection exists that carries something for all we know.
     pub(crate) fn alive(&self) -> bool {
         matches!(self.state, State::Handshaking { .. } | State::Connected { .. })
+    }
+
+    /// The longest frame we take, for the hello.
+    pub(crate) fn own_limit(&self) -> u32 {
+        self.conn().map_or(0, Conn::own_limit)
     }
 
     /// Whether messages can be handed to the connection.
@@ -260,58 +193,80 @@ impl Link {
         matches!(self.state, State::Connected { .. } | State::Interrupted { .. })
     }
 
-    /// When [`Link::tick`] has something to do, and why (for logs).
+    /// When [`Link::tick`] has something to do.
     pub(crate) fn deadline(&self) -> Option<Millis> {
+        let attempt = |at: Millis| Some(at).filter(|_| self.signaling);
         match &self.state {
-            State::Idle { dial_at } => *dial_at,
+            State::Idle { dial_at } => dial_at.and_then(attempt),
             State::Dialing { give_up_at, .. } | State::Handshaking { give_up_at, .. } => Some(*give_up_at),
-            State::Connected { pulse, .. } => Some(pulse.ping_at.min(pulse.silent_at())),
-            State::Interrupted { pulse, restart_at, give_up_at, .. } => {
-                Some(pulse.ping_at.min(*restart_at).min(*give_up_at))
+            State::Connected { pulse, .. } => Some(pulse.ping_at().min(pulse.silent_at())),
+            State::Interrupted { pulse, restart_at, .. } => {
+                Some(attempt(*restart_at).map_or(pulse.ping_at(), |at| at.min(pulse.ping_at())))
             }
-            State::Backoff { until } => Some(*until),
+            State::Backoff { until, .. } => attempt(*until),
             State::Closed => None,
         }
     }
 
     pub(crate) fn tick(&mut self, now: Millis, rng: &mut ChaCha20Rng) {
-        match &mut self.state {
-            State::Idle { dial_at: Some(at) } if *at <= now => self.dial(now, rng),
-            State::Backoff { until } if *until <= now => self.dial(now, rng),
-            State::Dialing { give_up_at, .. } | State::Handshaking { give_up_at, .. }
-                if *give_up_at <= now =>
-            {
-                self.fail(now, rng);
+        match &self.state {
+            State::Idle { dial_at: Some(at) } if *at <= now && self.signaling => self.dial(now, rng),
+            State::Backoff { until, .. } if *until <= now && self.signaling => self.dial(now, rng),
+            State::Dialing { give_up_at, .. } if *give_up_at <= now => {
+                let seconds = DIAL_MS_MAX / 1_000;
+                self.fail(now, format!("no route was found within {seconds} s"), rng);
             }
-            State::Connected { pulse, .. } if pulse.silent_at() <= now => self.interrupt(now),
-            State::Interrupted { give_up_at, .. } if *give_up_at <= now => self.fail(now, rng),
-            State::Interrupted { conn, restart_at, .. } if *restart_at <= now => {
-                *restart_at = now + RESTART_EVERY_MS;
-                conn.offer_pending = true;
-                let instance = conn.instance;
-                self.command(instance, LinkCommand::Offer { ice_restart: true });
+            State::Handshaking { give_up_at, .. } if *give_up_at <= now => {
+                let seconds = HANDSHAKE_MS_MAX / 1_000;
+                self.break_off(now, format!("the other side said nothing for {seconds} s"), rng);
+            }
+            State::Connected { pulse, .. } if pulse.silent_at() <= now => {
+                self.interrupt(now, "nothing was heard for too long");
             }
             _ => {}
         }
-        if let State::Connected { conn, pulse } | State::Interrupted { conn, pulse, .. } = &mut self.state
-            && pulse.ping_at <= now
+        // Also what was interrupted just now.
+        if let State::Interrupted { restart_at, .. } = &self.state
+            && *restart_at <= now
+            && self.signaling
         {
-            pulse.ping_at = now + PING_EVERY_MS;
-            let nonce = pulse.next_nonce;
-            pulse.next_nonce = nonce.wrapping_add(1);
-            pulse.ping = Some((nonce, now));
-            let instance = conn.instance;
-            self.send_on(instance, Channel::Control, &PeerMessage::Ping { nonce });
+            self.try_restart(now, rng);
+        }
+        if let State::Connected { pulse, .. } | State::Interrupted { pulse, .. } = &mut self.state
+            && let Some((nonce, unanswered)) = pulse.ping(now)
+        {
+            if unanswered {
+                self.latencies.add(None);
+            }
+            self.send(now, &PeerMessage::Ping { nonce }, rng);
+        }
+    }
+
+    /// Whether the server can pass something on.
+    pub(crate) fn set_signaling(&mut self, signaling: bool) {
+        self.signaling = signaling;
+    }
+
+    /// When packets may go through a relay from now on. A link that stands against it looks for another route.
+    pub(crate) fn use_relay(&mut self, now: Millis, policy: RelayPolicy) {
+        self.policy = policy;
+        let against = match (policy, self.path()) {
+            (RelayPolicy::Always, Some(Path::Direct)) | (RelayPolicy::Never, Some(Path::Relayed)) => true,
+            (RelayPolicy::Automatic, _) | (_, _) => false,
+        };
+        if against {
+            self.restart(now);
         }
     }
 
     /// The other is in the room and is expected to dial; if it does not, we do.
     pub(crate) fn expect(&mut self, now: Millis) {
+        self.failures = 0;
         match &mut self.state {
-            State::Idle { .. } | State::Backoff { .. } | State::Closed => {
-                self.failures = 0;
+            State::Idle { .. } | State::Closed => {
                 self.state = State::Idle { dial_at: Some(now + EXPECT_DIAL_MS) };
             }
+            State::Backoff { until, .. } => *until = (*until).min(now + EXPECT_DIAL_MS),
             State::Interrupted { restart_at, .. } => *restart_at = now,
             State::Dialing { .. } | State::Handshaking { .. } | State::Connected { .. } => {}
         }
@@ -319,22 +274,31 @@ impl Link {
 
     /// We are new in the room, or the server is back: dial what is not up.
     pub(crate) fn connect(&mut self, now: Millis, rng: &mut ChaCha20Rng) {
+        self.failures = 0;
         match &mut self.state {
             State::Idle { .. } | State::Backoff { .. } | State::Closed | State::Dialing { .. } => {
-                self.failures = 0;
-                self.close_connection();
                 self.dial(now, rng);
             }
             State::Interrupted { restart_at, .. } => *restart_at = now,
-            State::Handshaking { .. } | State::Connected { .. } => {}
+            State::Connected { pulse, .. } => pulse.suspect(now),
+            State::Handshaking { .. } => {}
+        }
+    }
+
+    /// The network changed under us, or we slept: look for a new route now, whatever is up.
+    pub(crate) fn renew(&mut self, now: Millis, rng: &mut ChaCha20Rng) {
+        if matches!(self.state, State::Connected { .. }) && self.signaling {
+            self.restart(now);
+        }
+        if self.signaling || self.up() {
+            self.connect(now, rng);
         }
     }
 
     /// The server says the other is gone: ask it now, and wait less than usual.
     pub(crate) fn suspect(&mut self, now: Millis) {
         if let State::Connected { pulse, .. } = &mut self.state {
-            pulse.suspected_at = Some(now);
-            pulse.ping_at = now;
+            pulse.suspect(now);
         }
     }
 
@@ -342,7 +306,9 @@ impl Link {
     pub(crate) fn on_signal(&mut self, now: Millis, body: SignalBody, rng: &mut ChaCha20Rng) {
         match body.content {
             SignalContent::Offer(_) => self.on_offer(now, body, rng),
-            SignalContent::Answer(_) => self.on_answer(body),
+            SignalContent::Answer(answer) => {
+                self.on_answer(body.from_instance, body.to_instance, answer);
+            }
             SignalContent::Candidate(candidate) => {
                 self.on_candidate(body.from_instance, body.to_instance, candidate);
             }
@@ -350,42 +316,70 @@ impl Link {
     }
 
     fn on_offer(&mut self, now: Millis, body: SignalBody, rng: &mut ChaCha20Rng) {
-        let ours = self.conn().map(|c| c.instance);
-        if body.to_instance.is_some() && body.to_instance != ours {
-            // Meant for a connection we no longer have: a new one tells the other so.
-            if matches!(self.state, State::Idle { .. } | State::Backoff { .. }) {
-                self.dial(now, rng);
-            }
-            return;
+        let bound = self.conn().and_then(|conn| conn.remote);
+        // Once bound to each other, two connections stay so: neither takes a description of a third.
+        if let Some(to) = body.to_instance
+            && (self.conn().is_none_or(|conn| conn.instance != to)
+                || bound.is_some_and(|r| r != body.from_instance))
+        {
+            return self.on_stray_offer(now, rng);
         }
         let polite = self.polite;
         if let Some(conn) = self.conn_mut()
-            && conn.remote.is_none_or(|r| r == body.from_instance)
+            && bound.is_none_or(|remote| remote == body.from_instance)
         {
-            if conn.offer_pending && !polite {
+            if conn.offering(now) && !polite {
                 return;
             }
-            conn.offer_pending = false;
+            conn.settle();
+            self.give_time(now);
         } else {
-            self.close_connection();
-            let instance = rng.next_u64();
-            self.command(instance, LinkCommand::Open);
-            self.state = State::Dialing {
-                conn: Conn::new(instance, Some(body.from_instance)),
-                give_up_at: now + DIAL_MS_MAX,
-            };
+            self.drop_conn();
+            let mut conn = self.open(rng);
+            conn.remote = Some(body.from_instance);
+            self.state = State::Dialing { conn, give_up_at: now + DIAL_MS_MAX };
         }
+        self.choose_relay();
         self.bind(body.from_instance, body.content);
     }
 
-    fn on_answer(&mut self, body: SignalBody) {
-        let Some(conn) = self.conn_mut() else { return };
-        let for_us = body.to_instance == Some(conn.instance);
-        if !for_us || !conn.offer_pending || conn.remote.is_some_and(|r| r != body.from_instance) {
-            return;
+    /// The other makes an attempt: ours would only disturb it.
+    fn give_time(&mut self, now: Millis) {
+        match &mut self.state {
+            State::Dialing { give_up_at, .. } => *give_up_at = now + DIAL_MS_MAX,
+            State::Interrupted { restart_at, .. } => *restart_at = (*restart_at).max(now + RESTART_MS_MAX),
+            State::Backoff { conn: Some(_), .. } => {
+                if let State::Backoff { conn: Some(conn), .. } = self.replace(State::Closed) {
+                    self.state = State::Dialing { conn, give_up_at: now + DIAL_MS_MAX };
+                }
+            }
+            _ => {}
         }
-        conn.offer_pending = false;
-        self.bind(body.from_instance, body.content);
+    }
+
+    /// An offer of a connection that is bound to one that we no longer have: the other learns so by a new one.
+    fn on_stray_offer(&mut self, now: Millis, rng: &mut ChaCha20Rng) {
+        let begin_again = match &self.state {
+            State::Idle { .. } | State::Backoff { .. } => true,
+            // Ours may just as well be bound to one that the other no longer has. Both would wait, so one begins again.
+            State::Dialing { conn, .. } | State::Interrupted { conn, .. } => {
+                !self.polite && conn.remote.is_some()
+            }
+            State::Handshaking { .. } | State::Connected { .. } | State::Closed => false,
+        };
+        if begin_again {
+            self.drop_conn();
+            self.dial(now, rng);
+        }
+    }
+
+    fn on_answer(&mut self, from: u64, to: Option<u64>, answer: Description) {
+        let Some(conn) = self.conn_mut() else { return };
+        let for_us = to == Some(conn.instance) && conn.remote.is_none_or(|remote| remote == from);
+        if for_us && conn.awaits(answer.number) {
+            conn.settle();
+            self.bind(from, SignalContent::Answer(answer));
+        }
     }
 
     /// Takes a description of the other's connection `remote`, and what candidates of it came early.
@@ -407,9 +401,7 @@ impl Link {
         let instance = conn.instance;
         match conn.remote {
             Some(remote) if remote == from => self.command(instance, LinkCommand::AddCandidate(candidate)),
-            None if to == Some(instance) && conn.early.len() < EARLY_CANDIDATES_MAX => {
-                conn.early.push((from, candidate));
-            }
+            None if to == Some(instance) => conn.keep_early(from, candidate),
             _ => {}
         }
     }
@@ -421,8 +413,8 @@ impl Link {
         };
         match event {
             LinkEvent::LocalDescription(content) => {
-                let is_offer = matches!(content, SignalContent::Offer(_));
-                if !is_offer || conn.offer_pending {
+                // An offer that was given up for the other's, or for a newer one, is nobody's business.
+                if !matches!(&content, SignalContent::Offer(offer) if !conn.awaits(offer.number)) {
                     let body = SignalBody { from_instance: instance, to_instance: conn.remote, content };
                     self.outputs.push_back(LinkOutput::Signal(body));
                 }
@@ -432,57 +424,60 @@ impl Link {
                 let body = SignalBody { from_instance: instance, to_instance: conn.remote, content };
                 self.outputs.push_back(LinkOutput::Signal(body));
             }
-            LinkEvent::ChannelsOpen => {
-                if let State::Dialing { .. } = self.state
-                    && let State::Dialing { conn, .. } = self.replace(State::Closed)
-                {
-                    self.state = State::Handshaking { conn, give_up_at: now + HANDSHAKE_MS_MAX };
-                    self.outputs.push_back(LinkOutput::Ready);
-                }
+            LinkEvent::ChannelsOpen { message_len_max } => {
+                conn.set_own_limit(message_len_max);
+                self.on_open(now);
             }
-            LinkEvent::Path(path) => self.path = Some(path),
-            LinkEvent::Disconnected => {
-                if let State::Connected { pulse, .. } = &mut self.state {
-                    pulse.suspected_at.get_or_insert(now);
-                    pulse.ping_at = now;
-                }
+            LinkEvent::Route(route) => conn.route = Some(route),
+            LinkEvent::Drained(channel) => {
+                conn.outbound.on_drained(channel);
+                self.flush();
             }
-            LinkEvent::Failed if self.up() => self.interrupt(now),
-            LinkEvent::Failed | LinkEvent::ChannelsClosed => self.fail(now, rng),
-            LinkEvent::Frame(channel, bytes) => self.on_frame(now, channel, &bytes),
+            LinkEvent::Disconnected => self.interrupt(now, "the network lost the route"),
+            LinkEvent::Unreachable => match &mut self.state {
+                State::Connected { .. } => self.interrupt(now, "the network lost the route"),
+                // The attempt under way is over; the next comes in its time.
+                State::Interrupted { restart_at, tries, .. } => {
+                    *restart_at = (*restart_at).min(BACKOFF.next(now, *tries, rng));
+                }
+                State::Dialing { .. } => self.fail(now, "no route was found".to_owned(), rng),
+                State::Handshaking { .. } => self.break_off(now, "the route was lost".to_owned(), rng),
+                State::Idle { .. } | State::Backoff { .. } | State::Closed => {}
+            },
+            LinkEvent::Broken(reason) => self.break_off(now, reason, rng),
+            LinkEvent::ChannelsClosed => self.break_off(now, "the other side closed it".to_owned(), rng),
+            LinkEvent::Frame(channel, bytes) => self.on_frame(now, channel, &bytes, rng),
         }
     }
 
-    fn on_frame(&mut self, now: Millis, channel: Channel, bytes: &[u8]) {
-        match self.read(channel, bytes) {
-            Ok(Some(message)) => self.on_message(now, channel, message),
+    fn on_open(&mut self, now: Millis) {
+        if let State::Dialing { .. } | State::Backoff { .. } = self.state
+            && let State::Dialing { conn, .. } | State::Backoff { conn: Some(conn), .. } =
+                self.replace(State::Closed)
+        {
+            self.state = State::Handshaking { conn, give_up_at: now + HANDSHAKE_MS_MAX };
+            self.outputs.push_back(LinkOutput::Ready);
+        }
+    }
+
+    fn on_frame(&mut self, now: Millis, channel: Channel, bytes: &[u8], rng: &mut ChaCha20Rng) {
+        self.tally.bytes_received += bytes.len() as u64;
+        let Some(conn) = self.conn_mut() else { return };
+        match conn.read(channel, bytes) {
+            Ok(Some(message)) => self.on_message(now, channel, message, rng),
             Ok(None) => self.heard(now),
             Err(reason) => self.misbehaved(reason),
         }
     }
 
-    fn read(&mut self, channel: Channel, bytes: &[u8]) -> Result<Option<PeerMessage>, String> {
-        let Some(conn) = self.conn_mut() else {
-            return Ok(None);
-        };
-        let whole = match channel {
-            Channel::Control => conn.control.push(bytes),
-            _ => Reassembly::default().push(bytes),
-        };
-        let Some(whole) = whole.map_err(|e| e.to_string())? else {
-            return Ok(None);
-        };
-        PeerMessage::decode(&whole).map(Some).map_err(|e| e.to_string())
-    }
-
-    fn on_message(&mut self, now: Millis, channel: Channel, message: PeerMessage) {
+    fn on_message(&mut self, now: Millis, channel: Channel, message: PeerMessage, rng: &mut ChaCha20Rng) {
+        if message.channel() != channel {
+            return self.misbehaved(format!("sent a message that does not belong on {}", channel.label()));
+        }
         self.heard(now);
         let up = self.up();
-        let Some(instance) = self.conn().map(|c| c.instance) else {
-            return;
-        };
-        match (channel, message) {
-            (Channel::Control, PeerMessage::Hello { protocol, certificate, durable })
+        match message {
+            PeerMessage::Hello { protocol, certificate, durable, frame_len_max }
                 if matches!(self.state, State::Handshaking { .. }) =>
             {
                 if protocol != PEER_PROTOCOL {
@@ -491,68 +486,46 @@ impl Link {
                     );
                     return self.misbehaved(reason);
                 }
-                if let State::Handshaking { conn, .. } = self.replace(State::Closed) {
+                if let State::Handshaking { mut conn, .. } = self.replace(State::Closed) {
+                    conn.set_their_limit(frame_len_max);
                     self.state = State::Connected { conn, pulse: Pulse::new(now) };
                     self.failures = 0;
                     self.was_up = true;
+                    self.tally.up_since = Some(now);
                     self.outputs.push_back(LinkOutput::Up { certificate, durable });
                 }
             }
             // `presence` is not ordered with `control`: its first frame may overtake the hello.
-            (Channel::Presence, message @ PeerMessage::Typing { .. }) => {
-                if up {
-                    self.outputs.push_back(LinkOutput::Message(message));
-                }
-            }
-            (Channel::Control, PeerMessage::Ping { nonce }) if up => {
-                self.send_on(instance, Channel::Control, &PeerMessage::Pong { nonce });
-            }
-            (Channel::Control, PeerMessage::Pong { nonce }) if up => self.on_pong(now, nonce),
-            (Channel::Control, PeerMessage::Bye) => {
-                self.close_connection();
-                self.state = State::Closed;
+            PeerMessage::Typing { .. } | PeerMessage::Links(_) if !up => {}
+            PeerMessage::Bye => {
+                self.close();
                 self.outputs.push_back(LinkOutput::Bye);
             }
-            (
-                Channel::Control,
-                message @ (PeerMessage::Heads(_)
-                | PeerMessage::Have(_)
-                | PeerMessage::Operations(_)
-                | PeerMessage::Recent(_)
-                | PeerMessage::Fork { .. }
-                | PeerMessage::Read(_)),
-            ) if up => {
-                self.outputs.push_back(LinkOutput::Message(message));
+            _ if !up => self.misbehaved("sent something before its hello".to_owned()),
+            PeerMessage::Hello { .. } => self.misbehaved("sent a second hello".to_owned()),
+            PeerMessage::Ping { nonce } => self.send(now, &PeerMessage::Pong { nonce }, rng),
+            PeerMessage::Pong { nonce } => {
+                if let State::Connected { pulse, .. } | State::Interrupted { pulse, .. } = &mut self.state
+                    && let Some(sample) = pulse.pong(now, nonce)
+                {
+                    self.latencies.add(Some(sample));
+                }
             }
-            (channel, _) => {
-                self.misbehaved(format!("sent a message that does not belong on {}", channel.label()))
-            }
-        }
-    }
-
-    fn on_pong(&mut self, now: Millis, nonce: u32) {
-        let (State::Connected { pulse, .. } | State::Interrupted { pulse, .. }) = &mut self.state else {
-            return;
-        };
-        if let Some((sent, at)) = pulse.ping
-            && sent == nonce
-        {
-            pulse.ping = None;
-            let sample = u32::try_from(now.since(at)).unwrap_or(u32::MAX);
-            // Smoothed as TCP smooths its round trips: an eighth of each new sample.
-            self.latency_ms = Some(self.latency_ms.map_or(sample, |old| {
-                (old.saturating_mul(7) / 8).saturating_add(sample / 8 + u32::from(sample % 8 > 3))
-            }));
+            PeerMessage::Asleep => self.asleep = true,
+            message => self.outputs.push_back(LinkOutput::Message(message)),
         }
     }
 
     fn heard(&mut self, now: Millis) {
+        self.asleep = false;
         match &mut self.state {
             State::Connected { pulse, .. } => pulse.heard(now),
             State::Interrupted { pulse, .. } => {
                 pulse.heard(now);
                 if let State::Interrupted { conn, pulse, .. } = self.replace(State::Closed) {
                     self.state = State::Connected { conn, pulse };
+                    self.failures = 0;
+                    self.outputs.push_back(LinkOutput::Back);
                 }
             }
             _ => {}
@@ -560,74 +533,170 @@ impl Link {
     }
 
     /// Hands a message to the connection, if there is one that may carry it.
-    pub(crate) fn send(&mut self, channel: Channel, message: &PeerMessage) {
-        if let State::Handshaking { conn, .. }
+    pub(crate) fn send(&mut self, now: Millis, message: &PeerMessage, rng: &mut ChaCha20Rng) {
+        let (State::Handshaking { conn, .. }
         | State::Connected { conn, .. }
-        | State::Interrupted { conn, .. } = &self.state
-        {
-            self.send_on(conn.instance, channel, message);
+        | State::Interrupted { conn, .. }) = &mut self.state
+        else {
+            return;
+        };
+        let frames = frame::cut(&message.encode(), conn.frame_len_max());
+        let queued = frames.into_iter().try_for_each(|frame| conn.outbound.push(message.channel(), frame));
+        if queued.is_err() {
+            let label = message.channel().label();
+            return self.break_off(now, format!("the other side does not read {label}"), rng);
         }
+        self.flush();
     }
 
-    fn send_on(&mut self, instance: u64, channel: Channel, message: &PeerMessage) {
-        for frame in frame::cut(&message.encode()) {
-            self.command(instance, LinkCommand::Send(channel, frame));
+    fn flush(&mut self) {
+        while let Some(conn) = self.conn_mut()
+            && let Some(command) = conn.outbound.poll()
+        {
+            let instance = conn.instance;
+            if let LinkCommand::Send(_, frame) = &command {
+                self.tally.bytes_sent += frame.len() as u64;
+            }
+            self.command(instance, command);
         }
     }
 
     /// Ends the link for good, saying so if anybody can hear it.
-    pub(crate) fn leave(&mut self) {
-        self.send(Channel::Control, &PeerMessage::Bye);
-        self.close_connection();
-        self.state = State::Closed;
+    pub(crate) fn leave(&mut self, now: Millis, rng: &mut ChaCha20Rng) {
+        self.send(now, &PeerMessage::Bye, rng);
+        self.close();
     }
 
     /// Ends the connection without a word: for all we know, the other is gone.
     pub(crate) fn close(&mut self) {
-        self.close_connection();
+        self.drop_conn();
         self.state = State::Closed;
     }
 
     /// The other broke the protocol: its connection goes, nothing else does.
     pub(crate) fn misbehaved(&mut self, reason: String) {
-        self.close_connection();
-        self.state = State::Closed;
+        self.close();
+        self.tally.fault = Some(reason.clone());
         self.outputs.push_back(LinkOutput::Misbehaved(reason));
     }
 
+    /// Offers a connection: the one that is there and never opened, or a new one.
     fn dial(&mut self, now: Millis, rng: &mut ChaCha20Rng) {
-        let instance = rng.next_u64();
-        let mut conn = Conn::new(instance, None);
-        conn.offer_pending = true;
-        self.command(instance, LinkCommand::Open);
-        self.command(instance, LinkCommand::Offer { ice_restart: false });
+        let used = match self.replace(State::Closed) {
+            State::Dialing { conn, .. } | State::Backoff { conn: Some(conn), .. } => Some(conn),
+            _ => None,
+        };
+        let again = used.is_some();
+        let mut conn = used.unwrap_or_else(|| self.open(rng));
+        let number = conn.offer(now);
+        let instance = conn.instance;
         self.state = State::Dialing { conn, give_up_at: now + DIAL_MS_MAX };
+        self.choose_relay();
+        self.tally.restarts += u32::from(again);
+        self.command(instance, LinkCommand::Offer { ice_restart: again, number });
     }
 
-    fn interrupt(&mut self, now: Millis) {
-        if let State::Connected { .. } = self.state
-            && let State::Connected { conn, pulse } = self.replace(State::Closed)
-        {
-            let give_up_at = now + INTERRUPTED_MS_MAX;
-            self.state = State::Interrupted { conn, pulse, restart_at: now, give_up_at };
+    fn open(&mut self, rng: &mut ChaCha20Rng) -> Conn {
+        let conn = Conn::new(rng.next_u64());
+        self.tally.connections += 1;
+        self.command(conn.instance, LinkCommand::Open);
+        conn
+    }
+
+    /// Whether the next attempt goes through a relay only.
+    fn relay_only(&self) -> bool {
+        match self.policy {
+            RelayPolicy::Always => true,
+            RelayPolicy::Never => false,
+            // Every other one: where there is no relay, or it is broken, the rest still have a chance.
+            RelayPolicy::Automatic => {
+                self.failures >= FAILURES_DIRECT_MAX
+                    && (self.failures - FAILURES_DIRECT_MAX).is_multiple_of(2)
+            }
         }
     }
 
-    fn fail(&mut self, now: Millis, rng: &mut ChaCha20Rng) {
-        self.close_connection();
+    /// Tells the connection which routes count, if that changed.
+    fn choose_relay(&mut self) {
+        let only = self.relay_only();
+        if let Some(conn) = self.conn_mut().filter(|conn| conn.relay_only != only) {
+            conn.relay_only = only;
+            let instance = conn.instance;
+            self.command(instance, LinkCommand::Relay { only });
+        }
+    }
+
+    /// Another ICE restart of an interrupted link, or the end of its connection.
+    fn try_restart(&mut self, now: Millis, rng: &mut ChaCha20Rng) {
+        let State::Interrupted { restart_at, tries, .. } = &mut self.state else {
+            return;
+        };
+        if *tries >= RESTARTS_MAX {
+            // Enough waiting has been done: another connection, now.
+            self.break_off(now, format!("{RESTARTS_MAX} restarts did not help"), rng);
+            return self.dial(now, rng);
+        }
+        *tries += 1;
+        *restart_at = BACKOFF.next(now + RESTART_MS_MAX, *tries, rng);
+        if *tries > 1 {
+            self.failures = self.failures.saturating_add(1);
+        }
+        self.restart(now);
+    }
+
+    fn restart(&mut self, now: Millis) {
+        self.choose_relay();
+        let Some(conn) = self.conn_mut() else { return };
+        let number = conn.offer(now);
+        let instance = conn.instance;
+        self.tally.restarts += 1;
+        self.command(instance, LinkCommand::Offer { ice_restart: true, number });
+    }
+
+    fn interrupt(&mut self, now: Millis, reason: &str) {
+        if let State::Connected { .. } = self.state
+            && let State::Connected { conn, mut pulse } = self.replace(State::Closed)
+        {
+            self.tally.fault = Some(reason.to_owned());
+            pulse.suspect(now);
+            self.state = State::Interrupted { conn, pulse, restart_at: now, tries: 0 };
+            self.outputs.push_back(LinkOutput::Interrupted);
+        }
+    }
+
+    /// An attempt came to nothing; its connection may still be of use.
+    fn fail(&mut self, now: Millis, reason: String, rng: &mut ChaCha20Rng) {
+        if let State::Dialing { .. } = self.state
+            && let State::Dialing { mut conn, .. } = self.replace(State::Closed)
+        {
+            let useful = conn.failed();
+            if !useful {
+                self.command(conn.instance, LinkCommand::Close);
+            }
+            self.back_off(now, reason, Some(conn).filter(|_| useful), rng);
+        }
+    }
+
+    /// The connection is of no more use.
+    fn break_off(&mut self, now: Millis, reason: String, rng: &mut ChaCha20Rng) {
+        self.drop_conn();
+        self.back_off(now, reason, None, rng);
+    }
+
+    fn back_off(&mut self, now: Millis, reason: String, conn: Option<Conn>, rng: &mut ChaCha20Rng) {
+        self.tally.fault = Some(reason);
         self.failures = self.failures.saturating_add(1);
-        self.state = State::Backoff { until: BACKOFF.next(now, self.failures, rng) };
+        self.state = State::Backoff { conn, until: BACKOFF.next(now, self.failures, rng) };
     }
 
     /// Closes the connection, if any, and says that what was on it is lost.
-    fn close_connection(&mut self) {
+    fn drop_conn(&mut self) {
         let was_up = self.up();
         if let Some(instance) = self.conn().map(|c| c.instance) {
             self.command(instance, LinkCommand::Close);
         }
         self.state = State::Idle { dial_at: None };
-        self.path = None;
-        self.latency_ms = None;
+        self.latencies.forget();
         if was_up {
             self.outputs.push_back(LinkOutput::Down);
         }
@@ -647,7 +716,8 @@ impl Link {
             | State::Handshaking { conn, .. }
             | State::Connected { conn, .. }
             | State::Interrupted { conn, .. } => Some(conn),
-            State::Idle { .. } | State::Backoff { .. } | State::Closed => None,
+            State::Backoff { conn, .. } => conn.as_ref(),
+            State::Idle { .. } | State::Closed => None,
         }
     }
 
@@ -657,10 +727,13 @@ impl Link {
             | State::Handshaking { conn, .. }
             | State::Connected { conn, .. }
             | State::Interrupted { conn, .. } => Some(conn),
-            State::Idle { .. } | State::Backoff { .. } | State::Closed => None,
+            State::Backoff { conn, .. } => conn.as_mut(),
+            State::Idle { .. } | State::Closed => None,
         }
     }
 }
 
+#[cfg(test)]
+mod pair;
 #[cfg(test)]
 mod tests;

@@ -6,28 +6,45 @@
 //!                          closed -> Backoff -> Connecting
 //! ```
 //!
+//! A socket may be dead and look open: while joined the server is asked now and then, and at once when there is reason to doubt.
+//!
 //! Only decides; the socket is the driver's. Links between browsers do not depend on it. Tested here.
 
 use chacha20::ChaCha20Rng;
 
 use crate::{Millis, backoff::Backoff, view::SignalingStatus};
 
-/// Longest time from opening the socket to `room_joined`, in milliseconds.
-const JOIN_MS_MAX: u64 = 10_000;
+/// Longest time from opening the socket to `room_joined`, in milliseconds. Short, because a lost first packet is sent again
+/// after 1 s, then 2 s, then 4 s: beginning again finds a network that has come back sooner than waiting does …
+const JOIN_MS_MAX: u64 = 4_000;
+/// … and longer once that did not help: for networks on which nothing is fast.
+const JOIN_SLOWLY_MS_MAX: u64 = 10_000;
+/// Failures after which there is more time.
+const FAILURES_FAST: u32 = 6;
+/// Silence after which the server is asked whether it is there, in milliseconds: within what routers keep a connection for.
+const PING_EVERY_MS: u64 = 20_000;
+/// Longest time to its answer, in milliseconds. A socket whose network has changed looks open for minutes.
+const PONG_MS_MAX: u64 = 3_000;
 /// The longest wait a server may ask for, in milliseconds; a hostile one could ask for ever.
 const RETRY_AFTER_MS_MAX: u64 = 60_000;
 
-/// Waits between attempts: quick at first, a restarted server is back within seconds.
-const BACKOFF: Backoff =
-    Backoff { steps_ms: &[300, 600, 1_000, 2_000, 4_000, 8_000, 15_000], jitter_percent: 30 };
+/// Waits between attempts: quick at first, a restarted server is back within seconds; a network may be gone for minutes.
+const BACKOFF: Backoff = Backoff {
+    steps_ms: &[
+        300, 600, 1_000, 1_000, 2_000, 2_000, 3_000, 3_000, 4_000, 4_000, 5_000, 5_000, 5_000, 8_000, 15_000,
+    ],
+    jitter_percent: 30,
+};
 
 /// What the socket does next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum SocketCommand {
-    /// Open a new socket.
+    /// Open a new socket; the old one, if any, is of no more use.
     Connect,
     /// Close it.
     Close,
+    /// Ask the server whether it is there.
+    Ping,
 }
 
 /// The machine.
@@ -49,7 +66,12 @@ enum State {
     Joining {
         give_up_at: Millis,
     },
-    Joined,
+    Joined {
+        /// When to ask whether the server is there.
+        ping_at: Millis,
+        /// It was asked: when the socket counts as dead.
+        dead_at: Option<Millis>,
+    },
     Backoff {
         until: Millis,
     },
@@ -59,7 +81,7 @@ impl Signaling {
     pub(crate) fn status(&self) -> SignalingStatus {
         match self.state {
             State::Off => SignalingStatus::Offline,
-            State::Joined => SignalingStatus::Connected,
+            State::Joined { .. } => SignalingStatus::Connected,
             State::Connecting { .. } | State::Joining { .. } | State::Backoff { .. } => {
                 SignalingStatus::Reconnecting
             }
@@ -67,32 +89,59 @@ impl Signaling {
     }
 
     pub(crate) fn joined(&self) -> bool {
-        matches!(self.state, State::Joined)
+        matches!(self.state, State::Joined { .. })
     }
 
     pub(crate) fn deadline(&self) -> Option<Millis> {
         match self.state {
-            State::Off | State::Joined => None,
+            State::Off => None,
+            State::Joined { ping_at, dead_at } => Some(dead_at.unwrap_or(ping_at)),
             State::Connecting { give_up_at } | State::Joining { give_up_at } => Some(give_up_at),
             State::Backoff { until } => Some(until),
         }
     }
 
+    /// Begins, or begins again without waiting any longer.
     pub(crate) fn start(&mut self, now: Millis) -> Option<SocketCommand> {
-        matches!(self.state, State::Off | State::Backoff { .. }).then(|| {
-            self.state = State::Connecting { give_up_at: now + JOIN_MS_MAX };
-            SocketCommand::Connect
-        })
+        matches!(self.state, State::Off | State::Backoff { .. }).then(|| self.connect(now))
+    }
+
+    /// There is reason to doubt that the server can be reached: find out now.
+    pub(crate) fn probe(&mut self, now: Millis) -> Option<SocketCommand> {
+        if let State::Joined { ping_at, dead_at: None } = &mut self.state {
+            *ping_at = now;
+            return None;
+        }
+        matches!(self.state, State::Backoff { .. }).then(|| self.connect(now))
+    }
+
+    fn connect(&mut self, now: Millis) -> SocketCommand {
+        let patience = if self.failures < FAILURES_FAST { JOIN_MS_MAX } else { JOIN_SLOWLY_MS_MAX };
+        self.state = State::Connecting { give_up_at: now + patience };
+        SocketCommand::Connect
     }
 
     pub(crate) fn tick(&mut self, now: Millis, rng: &mut ChaCha20Rng) -> Option<SocketCommand> {
-        match self.state {
-            State::Connecting { give_up_at } | State::Joining { give_up_at } if give_up_at <= now => {
+        match &mut self.state {
+            State::Connecting { give_up_at } | State::Joining { give_up_at } if *give_up_at <= now => {
                 self.on_closed(now, rng);
                 Some(SocketCommand::Close)
             }
-            State::Backoff { until } if until <= now => self.start(now),
+            State::Backoff { until } if *until <= now => self.start(now),
+            State::Joined { dead_at: Some(at), .. } if *at <= now => Some(self.connect(now)),
+            State::Joined { ping_at, dead_at: dead_at @ None } if *ping_at <= now => {
+                *dead_at = Some(now + PONG_MS_MAX);
+                Some(SocketCommand::Ping)
+            }
             _ => None,
+        }
+    }
+
+    /// The server said something.
+    pub(crate) fn heard(&mut self, now: Millis) {
+        if let State::Joined { ping_at, dead_at } = &mut self.state {
+            *ping_at = now + PING_EVERY_MS;
+            *dead_at = None;
         }
     }
 
@@ -105,9 +154,9 @@ impl Signaling {
         true
     }
 
-    pub(crate) fn on_joined(&mut self) {
+    pub(crate) fn on_joined(&mut self, now: Millis) {
         if let State::Joining { .. } = self.state {
-            self.state = State::Joined;
+            self.state = State::Joined { ping_at: now + PING_EVERY_MS, dead_at: None };
             self.failures = 0;
         }
     }
@@ -164,7 +213,7 @@ mod tests {
         assert_eq!(s.start(now), None, "one socket at a time");
         for _ in 0..20 {
             assert!(s.on_challenge());
-            s.on_joined();
+            s.on_joined(now);
             assert_eq!(s.status(), SignalingStatus::Connected);
             s.on_closed(now, &mut rng);
             assert_eq!(s.status(), SignalingStatus::Reconnecting);
@@ -181,6 +230,26 @@ mod tests {
         s.start(Millis(0));
         assert_eq!(s.tick(Millis(JOIN_MS_MAX), &mut rng), Some(SocketCommand::Close));
         assert_eq!(s.status(), SignalingStatus::Reconnecting);
+    }
+
+    #[test]
+    fn a_socket_that_only_looks_open_is_replaced() {
+        let mut rng = ChaCha20Rng::from_seed([2; 32]);
+        let mut s = Signaling::default();
+        s.start(Millis(0));
+        s.on_challenge();
+        s.on_joined(Millis(0));
+        assert_eq!(s.deadline(), Some(Millis(PING_EVERY_MS)));
+        assert_eq!(s.probe(Millis(100)), None);
+        assert_eq!(s.tick(Millis(100), &mut rng), Some(SocketCommand::Ping));
+        s.heard(Millis(200));
+        assert_eq!(s.tick(Millis(100 + PONG_MS_MAX), &mut rng), None, "it answered");
+        s.probe(Millis(5_000));
+        assert_eq!(s.tick(Millis(5_000), &mut rng), Some(SocketCommand::Ping));
+        s.probe(Millis(6_000));
+        assert_eq!(s.deadline(), Some(Millis(5_000 + PONG_MS_MAX)), "asking again does not prolong it");
+        assert_eq!(s.tick(Millis(5_000 + PONG_MS_MAX), &mut rng), Some(SocketCommand::Connect));
+        assert!(!s.joined());
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::{PeerId, UserId, link::LinkStatus};
+use crate::{PeerId, PeerLink, UserId, link::LinkStatus};
 
 /// One change of what is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub enum View {
     Room(RoomInfo),
     /// Who is typing now, in order of their ids.
     Typing(Vec<PeerId>),
+    /// Whom somebody is linked to, as they tell it; ends with their [`View::PersonGone`].
+    Links(PeerId, Vec<PeerLink>),
     /// Something the person should read, in words.
     Notice(Notice),
 }

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{PeerId, Stream};
+use crate::{PeerId, PeerLink, Stream};
 
 /// Version of the peer protocol, told in [`PeerMessage::Hello`].
 pub const PEER_PROTOCOL: u32 = 3;
@@ -61,6 +61,8 @@ pub enum PeerMessage {
         certificate: Vec<u8>,
         /// Whether what the sender stores outlives its page. If not, its heads and haves are no receipts.
         durable: bool,
+        /// The longest frame the sender takes from here on, in bytes.
+        frame_len_max: u32,
     },
     /// What the sender has stored, all of it: after hello, and repeated from time to time.
     Heads(Vec<Head>),
@@ -96,6 +98,10 @@ pub enum PeerMessage {
         /// Writing now.
         active: bool,
     },
+    /// On `presence`: whom the sender is linked to, and how.
+    Links(Vec<PeerLink>),
+    /// The sender's device puts its page to sleep; what it says next says that it is awake.
+    Asleep,
 }
 
 /// How much the sender has stored of one log.
@@ -145,6 +151,24 @@ pub enum WireError {
 }
 
 impl PeerMessage {
+    /// The one channel that carries this kind of message.
+    pub fn channel(&self) -> Channel {
+        match self {
+            Self::Typing { .. } | Self::Links(_) => Channel::Presence,
+            Self::Hello { .. }
+            | Self::Heads(_)
+            | Self::Have(_)
+            | Self::Operations(_)
+            | Self::Recent(_)
+            | Self::Fork { .. }
+            | Self::Read(_)
+            | Self::Ping { .. }
+            | Self::Pong { .. }
+            | Self::Bye
+            | Self::Asleep => Channel::Control,
+        }
+    }
+
     /// The message's bytes, without the frame header.
     pub fn encode(&self) -> Vec<u8> {
         match postcard::to_allocvec(self) {
@@ -177,11 +201,20 @@ pub struct SignalBody {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum SignalContent {
     /// A session description that asks.
-    Offer(String),
+    Offer(Description),
     /// A session description that answers.
-    Answer(String),
+    Answer(Description),
     /// A candidate as `RTCIceCandidate` gives it.
     Candidate(Candidate),
+}
+
+/// A session description.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Description {
+    /// Which offer of its connection: counts up; an answer has that of the offer it answers.
+    pub number: u32,
+    /// The SDP.
+    pub sdp: String,
 }
 
 /// An ICE candidate; an empty `candidate` is the end of candidates.
@@ -234,11 +267,15 @@ mod tests {
         let id = "a".repeat(32);
         let head = Head { author, stream: stream.clone(), next: 300, tip: *b"12345678", fork: Some(300) };
         let count = Count { author, stream, next: 2 };
-        let golden: [(PeerMessage, Vec<u8>); 11] = [
-            (
-                PeerMessage::Hello { protocol: 3, certificate: b"Ada".to_vec(), durable: true },
-                b"\x00\x03\x03Ada\x01".to_vec(),
-            ),
+        let link = PeerLink { peer: author, relayed: true, latency_ms: Some(300) };
+        let hello = PeerMessage::Hello {
+            protocol: 3,
+            certificate: b"Ada".to_vec(),
+            durable: true,
+            frame_len_max: 65_536,
+        };
+        let golden: [(PeerMessage, Vec<u8>); 13] = [
+            (hello, b"\x00\x03\x03Ada\x01\x80\x80\x04".to_vec()),
             (
                 PeerMessage::Heads(vec![head]),
                 [b"\x01\x01", id.as_bytes(), b"\x04main\xac\x0212345678\x01\xac\x02"].concat(),
@@ -255,6 +292,8 @@ mod tests {
             (PeerMessage::Pong { nonce: 7 }, b"\x08\x07".to_vec()),
             (PeerMessage::Bye, b"\x09".to_vec()),
             (PeerMessage::Typing { active: true }, b"\x0a\x01".to_vec()),
+            (PeerMessage::Links(vec![link]), [b"\x0b\x01", id.as_bytes(), b"\x01\x01\xac\x02"].concat()),
+            (PeerMessage::Asleep, b"\x0c".to_vec()),
         ];
         for (message, bytes) in golden {
             assert_eq!(message.encode(), bytes, "{message:?}");

@@ -411,7 +411,16 @@ impl Program {
         let site = tempfile::tempdir()?;
         std::fs::create_dir(site.path().join("pkg"))?;
         let mut command = Command::new(bin);
-        command.args(["--listen", "127.0.0.1:0", "--max-connections", "20000", "--log", "error"]);
+        command.args([
+            "--listen",
+            "127.0.0.1:0",
+            "--max-connections",
+            "20000",
+            "--log",
+            "error",
+            "--turn",
+            "off",
+        ]);
         command.arg("--site-root").arg(site.path()).args(more);
         Self::start(&mut command, Some(site))
     }

@@ -7,6 +7,7 @@ use clap::Parser;
 use signaling::{IceServer, JOIN_TIMEOUT_MS, RATE_BURST, RATE_PER_SECOND, ROOM_PEERS_MAX};
 
 use crate::hub::HubLimits;
+use crate::turn::config::TurnConfig;
 
 /// The self-hosted server of Tincan: hands out the page and introduces browsers to each other.
 #[derive(Clone, Debug, Parser)]
@@ -48,6 +49,14 @@ pub struct Config {
     #[arg(long, env = "TINCAN_JOIN_TIMEOUT_MS", default_value_t = JOIN_TIMEOUT_MS)]
     pub join_timeout_ms: u64,
 
+    /// STUN and TURN.
+    #[command(flatten)]
+    pub turn: TurnConfig,
+
+    /// Address and port to serve /metrics on, for Prometheus. Default: not at all.
+    #[arg(long, env = "TINCAN_METRICS_LISTEN")]
+    pub metrics_listen: Option<SocketAddr>,
+
     /// What to log, as for tracing's EnvFilter, e.g. `info` or `info,server=debug`.
     #[arg(long, env = "TINCAN_LOG", default_value = "info")]
     pub log: String,
@@ -87,6 +96,8 @@ impl Config {
             rate: RATE_PER_SECOND,
             rate_burst: RATE_BURST,
             join_timeout_ms: JOIN_TIMEOUT_MS,
+            turn: TurnConfig::defaults(),
+            metrics_listen: None,
             log: "info".to_owned(),
         }
     }

@@ -116,13 +116,19 @@ impl Seat {
         self.place.is_some()
     }
 
-    /// Handles one text frame. Answers and refusals go to the outboxes.
-    pub fn receive(&mut self, text: &str, ice_servers: &[IceServer]) {
+    /// Who joined here.
+    pub fn peer(&self) -> Option<PeerKey> {
+        self.place.as_ref().map(|(_, peer, _)| *peer)
+    }
+
+    /// Handles one text frame. Answers and refusals go to the outboxes. `ice_servers` makes the list for who joins.
+    pub fn receive(&mut self, text: &str, ice_servers: &dyn Fn(PeerKey) -> Vec<IceServer>) {
         match parse_client(text) {
             Err(error) => self.outbox.refuse(error.code(), &error.to_string(), None),
             Ok(ClientMessage::JoinRoom { room, peer, signature, profile }) => {
                 self.join(room, peer, &signature, profile, ice_servers);
             }
+            Ok(ClientMessage::Ping) => self.outbox.say(&ServerMessage::<String>::Pong),
             Ok(ClientMessage::LeaveRoom) => {
                 if !self.leave(LeaveReason::Left) {
                     self.refuse_outside();
@@ -144,7 +150,7 @@ impl Seat {
         peer: PeerKey,
         signature: &str,
         profile: &RawValue,
-        ice_servers: &[IceServer],
+        ice_servers: &dyn Fn(PeerKey) -> Vec<IceServer>,
     ) {
         if self.place.is_some() {
             return self.outbox.refuse(
@@ -163,6 +169,7 @@ impl Seat {
         let joined = ServerMessage::PeerJoined { peer, profile };
         let Some(joined) = frame(&joined) else { return };
         let join = self.hub.0.joins.fetch_add(1, Ordering::Relaxed);
+        let ice_servers = ice_servers(peer);
 
         let mut rooms = self.hub.lock();
         let there = rooms.get(&room).map_or(0, |r| r.peers.len());
@@ -183,11 +190,7 @@ impl Seat {
         others.sort_by_key(|(_, member)| member.join);
         let peers =
             others.iter().map(|(id, member)| PeerEntry { peer: **id, profile: &*member.profile }).collect();
-        self.outbox.say(&ServerMessage::RoomJoined {
-            room: room.clone(),
-            peers,
-            ice_servers: ice_servers.to_vec(),
-        });
+        self.outbox.say(&ServerMessage::RoomJoined { room: room.clone(), peers, ice_servers });
         entry.tell_others(&peer, &joined);
         drop(rooms);
         self.place = Some((room, peer, join));

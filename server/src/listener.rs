@@ -6,14 +6,17 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use axum::extract::ConnectInfo;
+use hyper::body::Incoming;
 use hyper::server::conn::http1;
+use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use hyper_util::service::TowerToHyperService;
 use socket2::{Domain, Protocol, Socket, Type};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
+use tower::ServiceExt;
 
 /// Longest time to send the request's head, so that a connection that says nothing costs little for long.
 const HEAD_TIME_MAX: Duration = Duration::from_secs(10);
@@ -56,9 +59,9 @@ pub async fn serve(
             () = closing.cancelled() => break,
         };
         match accepted {
-            Ok((stream, _)) => {
+            Ok((stream, peer)) => {
                 if let Ok(place) = Arc::clone(&places).try_acquire_owned() {
-                    let connection = connection(stream, routes.clone(), closing.clone());
+                    let connection = connection(stream, peer, routes.clone(), closing.clone());
                     tasks.spawn(async move {
                         connection.await;
                         drop(place);
@@ -78,11 +81,14 @@ pub async fn serve(
     }
 }
 
-async fn connection(stream: TcpStream, routes: Router, closing: CancellationToken) {
+async fn connection(stream: TcpStream, peer: SocketAddr, routes: Router, closing: CancellationToken) {
     if let Err(error) = stream.set_nodelay(true) {
         return tracing::debug!(%error, "a connection ended before it began");
     }
-    let service = TowerToHyperService::new(routes);
+    let service = service_fn(move |mut request: hyper::Request<Incoming>| {
+        request.extensions_mut().insert(ConnectInfo(peer));
+        routes.clone().oneshot(request)
+    });
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(HEAD_TIME_MAX)

@@ -9,10 +9,13 @@ use server::{Server, listener};
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 
+/// The STUN crates tell of every bad packet and of clients' addresses, which is not for our log unless it is asked for.
+const QUIET: &str = "stun_types=off,stun_proto=off,turn_types=off,turn_server_proto=off";
+
 #[tokio::main]
 async fn main() -> ExitCode {
     let config = Config::parse();
-    let filter = match EnvFilter::try_new(&config.log) {
+    let filter = match EnvFilter::try_new(format!("{QUIET},{}", config.log)) {
         Ok(filter) => filter,
         Err(error) => return fail(&format!("--log {:?} is no filter: {error}", config.log)),
     };
@@ -45,7 +48,14 @@ async fn run(config: Config) -> Result<(), String> {
     let mut interrupt =
         signal(SignalKind::interrupt()).map_err(|e| format!("cannot wait for SIGINT: {e}"))?;
 
-    let server = Server::new(config);
+    let mut server = Server::new(config);
+    let turn = server.open_turn().map_err(|e| e.to_string())?;
+    let metrics = match server.config.metrics_listen {
+        Some(address) => Some(listener::bind(address).map_err(|e| {
+            format!("cannot serve metrics on {address}: {e}. Choose another address with --metrics-listen.")
+        })?),
+        None => None,
+    };
     let closing = server.closing.clone();
     let serving = tokio::spawn(listener::serve(
         listener,
@@ -53,6 +63,10 @@ async fn run(config: Config) -> Result<(), String> {
         server.config.max_connections,
         closing.clone(),
     ));
+    let turn = turn.map(|turn| tokio::spawn(turn.serve()));
+    if let Some(listener) = metrics {
+        tokio::spawn(listener::serve(listener, server.metrics_routes(), 0, closing.clone()));
+    }
     // Nobody may be reading; that is no reason to stop.
     let _ = writeln!(std::io::stdout(), "Tincan is ready: open http://{address}");
     tokio::select! {
@@ -63,6 +77,9 @@ async fn run(config: Config) -> Result<(), String> {
     closing.cancel();
     // Upgraded sockets are tasks of their own; they end once each was told.
     let _ = serving.await;
+    if let Some(turn) = turn {
+        let _ = turn.await;
+    }
     let told = async {
         while server.hub.connections() > 0 {
             tokio::time::sleep(std::time::Duration::from_millis(20)).await;

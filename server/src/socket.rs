@@ -29,6 +29,8 @@ const WRITE_BUFFER_LEN_MAX: usize = 2 * 1024 * 1024;
 const WRITE_TIME_MAX: Duration = Duration::from_secs(10);
 /// Longest time to say good-bye.
 const CLOSE_TIME_MAX: Duration = Duration::from_secs(2);
+/// Longest `Host` that is kept: that of a name with a port.
+const HOST_LEN_MAX: usize = 260;
 /// Seconds after which clients of a closing server come back: a restart takes less.
 const CLOSING_RETRY_S: f64 = 2.0;
 
@@ -44,32 +46,33 @@ pub async fn upgrade(
     if server.closing.is_cancelled() {
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     }
+    let host = crate::host(&headers).filter(|host| host.len() <= HOST_LEN_MAX).map(Box::from);
     upgrade
         .read_buffer_size(READ_BUFFER_LEN)
         .max_frame_size(FRAME_LEN_MAX)
         .max_message_size(FRAME_LEN_MAX)
         .write_buffer_size(WRITE_BUFFER_LEN)
         .max_write_buffer_size(WRITE_BUFFER_LEN_MAX)
-        .on_upgrade(|socket| serve(server, socket))
+        .on_upgrade(move |socket| serve(server, socket, host))
 }
 
 /// A browser names the page's origin, which must be ours or one that was allowed; other programs name none.
 fn origin_allowed(headers: &HeaderMap, allowed: &[String]) -> bool {
     let Some(origin) = headers.get(header::ORIGIN) else { return true };
     let Ok(origin) = origin.to_str() else { return false };
-    let host = headers.get(header::HOST).and_then(|h| h.to_str().ok());
+    let host = crate::host(headers);
     let own = origin.split_once("://").map(|(_, host)| host);
     (own.is_some() && own == host) || allowed.iter().any(|a| a == origin)
 }
 
-async fn serve(server: Server, mut socket: WebSocket) {
+async fn serve(server: Server, mut socket: WebSocket, host: Option<Box<str>>) {
     let mut nonce = [0; 32];
     if let Err(error) = getrandom::fill(&mut nonce) {
         return tracing::error!(%error, "no random numbers, no challenge");
     }
     match server.hub.connect(Nonce(nonce)) {
         // On the heap once, instead of moved into each future of the way.
-        Some(seat) => Box::new(Connection::new(server, socket, seat)).run().await,
+        Some(seat) => Box::new(Connection::new(server, socket, seat, host)).run().await,
         None => {
             let message = "the server has as many connections as it takes".to_owned();
             let error = ServerMessage::<String>::Error {
@@ -88,6 +91,10 @@ struct Connection {
     server: Server,
     socket: WebSocket,
     seat: Seat,
+    /// The host that the browser knows us by, for the URLs of our own STUN and TURN.
+    host: Option<Box<str>>,
+    /// When the peer in the room needs new credentials.
+    refresh: Option<Instant>,
     bucket: Bucket,
     opened: Instant,
     /// In no room since then.
@@ -98,10 +105,11 @@ struct Connection {
 }
 
 impl Connection {
-    fn new(server: Server, socket: WebSocket, seat: Seat) -> Self {
+    fn new(server: Server, socket: WebSocket, seat: Seat, host: Option<Box<str>>) -> Self {
         let bucket = Bucket::new(server.config.rate, server.config.rate_burst);
         let now = Instant::now();
-        Self { server, socket, seat, bucket, opened: now, outside: now, heard: now, pinged: false }
+        let (refresh, pinged) = (None, false);
+        Self { server, socket, seat, host, refresh, bucket, opened: now, outside: now, heard: now, pinged }
     }
 
     /// Ways to the end are boxed when they are taken: their states would be two thirds of what an idle connection costs.
@@ -160,7 +168,8 @@ impl Connection {
     fn deadline(&self) -> Instant {
         let alive = if self.pinged { DEAD_AFTER_MS } else { PING_AFTER_MS };
         let alive = self.heard + Duration::from_millis(alive);
-        if self.seat.joined() { alive } else { alive.min(self.join_by()) }
+        let due = self.refresh.unwrap_or_else(|| self.join_by());
+        if self.seat.joined() && self.refresh.is_none() { alive } else { alive.min(due) }
     }
 
     fn join_by(&self) -> Instant {
@@ -176,12 +185,27 @@ impl Connection {
         if !self.seat.joined() && now >= self.join_by() {
             let sentence = "no room was joined in time";
             self.seat.outbox().end(ErrorCode::JoinTimeout, sentence, close::POLICY, "join timeout");
+        } else if self.refresh.is_some_and(|at| now >= at) {
+            self.on_refresh();
         } else if !self.pinged && now >= self.heard + Duration::from_millis(PING_AFTER_MS) {
             self.pinged = true;
             let ping = self.socket.send(Message::Ping(Default::default()));
             return matches!(timeout(WRITE_TIME_MAX, ping).await, Ok(Ok(())));
         }
         true
+    }
+
+    /// New credentials, before the old ones end.
+    fn on_refresh(&mut self) {
+        if let Some(peer) = self.seat.peer() {
+            let ice_servers = self.server.ice.servers(&peer.to_string(), self.host.as_deref());
+            self.seat.outbox().say(&ServerMessage::<String>::IceServers { ice_servers });
+        }
+        self.refresh = self.next_refresh();
+    }
+
+    fn next_refresh(&self) -> Option<Instant> {
+        self.server.ice.refresh_after().map(|after| Instant::now() + after)
     }
 
     /// Answers whether the connection goes on.
@@ -234,9 +258,12 @@ impl Connection {
         match message {
             Message::Text(text) => {
                 let was_inside = self.seat.joined();
-                self.seat.receive(&text, &self.server.config.ice_servers.0);
-                if was_inside && !self.seat.joined() {
-                    self.outside = self.heard;
+                let (ice, host) = (&self.server.ice, self.host.as_deref());
+                self.seat.receive(&text, &|peer| ice.servers(&peer.to_string(), host));
+                match (was_inside, self.seat.joined()) {
+                    (false, true) => self.refresh = self.next_refresh(),
+                    (true, false) => (self.refresh, self.outside) = (None, self.heard),
+                    _ => {}
                 }
             }
             Message::Binary(_) => {

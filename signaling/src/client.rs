@@ -23,6 +23,8 @@ pub enum ClientMessage<P = String> {
         /// Sealed profile, handed to everybody in the room.
         profile: P,
     },
+    /// Is the server there? Answered by `pong`, in a room or not.
+    Ping,
     /// Give the place up; the connection may join again.
     LeaveRoom,
     /// Relay a sealed session description.
@@ -150,6 +152,7 @@ pub fn parse_client(text: &str) -> Result<ClientMessage<&RawValue>, ClientMessag
             }
             ClientMessage::JoinRoom { room, peer, signature: signature.to_owned(), profile }
         }
+        "ping" => ClientMessage::Ping,
         "leave_room" => ClientMessage::LeaveRoom,
         "offer" => ClientMessage::Offer { to: to()?, payload: payload()? },
         "answer" => ClientMessage::Answer { to: to()?, payload: payload()? },

@@ -25,6 +25,11 @@ pub enum ServerMessage<P = String> {
         /// STUN and TURN servers to use.
         ice_servers: Vec<IceServer>,
     },
+    /// New credentials, before those of the last list end; replaces it.
+    IceServers {
+        /// STUN and TURN servers to use from now on.
+        ice_servers: Vec<IceServer>,
+    },
     /// Somebody joined, or an old peer came back on a new connection (its profile replaces the old one).
     PeerJoined {
         /// Who.
@@ -60,6 +65,8 @@ pub enum ServerMessage<P = String> {
         /// Sealed candidate.
         payload: P,
     },
+    /// The answer to `ping`.
+    Pong,
     /// Something was refused.
     Error {
         /// For programs.
@@ -166,11 +173,13 @@ impl Envelope {
                 peers: self.peers?,
                 ice_servers: self.ice_servers?,
             },
+            "ice_servers" => ServerMessage::IceServers { ice_servers: self.ice_servers? },
             "peer_joined" => ServerMessage::PeerJoined { peer: self.peer?, profile: self.profile? },
             "peer_left" => ServerMessage::PeerLeft { peer: self.peer?, reason: self.reason? },
             "offer" => ServerMessage::Offer { from: self.from?, payload: self.payload? },
             "answer" => ServerMessage::Answer { from: self.from?, payload: self.payload? },
             "ice_candidate" => ServerMessage::IceCandidate { from: self.from?, payload: self.payload? },
+            "pong" => ServerMessage::Pong,
             "error" => ServerMessage::Error {
                 code: self.code?,
                 message: self.message?,
@@ -198,7 +207,8 @@ mod tests {
         let room = RoomId::new("room").unwrap();
         let messages = [
             ServerMessage::Challenge { version: 1, nonce: Nonce([2; 32]) },
-            ServerMessage::RoomJoined { room, peers: vec![entry], ice_servers: vec![ice] },
+            ServerMessage::RoomJoined { room, peers: vec![entry], ice_servers: vec![ice.clone()] },
+            ServerMessage::IceServers { ice_servers: vec![ice] },
             ServerMessage::PeerJoined { peer, profile },
             ServerMessage::PeerLeft { peer, reason: LeaveReason::Lost },
             ServerMessage::Offer { from: peer, payload: payload.clone() },
@@ -210,6 +220,7 @@ mod tests {
                 retry_after: Some(1.5),
             },
             ServerMessage::Error { code: ErrorCode::BadProof, message: "m".to_owned(), retry_after: None },
+            ServerMessage::Pong,
             ServerMessage::ServerClosing { retry_after: 2.0 },
         ];
         for message in messages {
@@ -219,9 +230,15 @@ mod tests {
 
     #[test]
     fn half_a_message_and_another_protocol_are_refused() {
-        for text in
-            ["", "[]", "{}", r#"{"type":"offer"}"#, r#"{"type":"fly"}"#, r#"{"type":"peer_left","peer":"x"}"#]
-        {
+        for text in [
+            "",
+            "[]",
+            "{}",
+            r#"{"type":"offer"}"#,
+            r#"{"type":"fly"}"#,
+            r#"{"type":"ice_servers"}"#,
+            r#"{"type":"peer_left","peer":"x"}"#,
+        ] {
             assert!(ServerMessage::parse(text).is_err(), "{text}");
         }
         let newer = r#"{"type":"error","code":"of_tomorrow","message":"m"}"#;

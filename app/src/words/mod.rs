@@ -37,7 +37,7 @@ impl StringState {
             (LinkStatus::Connected, Some(Path::Relayed)) => Self::Dotted,
             (LinkStatus::Connected, _) => Self::Taut,
             (LinkStatus::Connecting | LinkStatus::Reconnecting, _) => Self::Slack,
-            (LinkStatus::Offline, _) => Self::Cut,
+            (LinkStatus::Offline | LinkStatus::Asleep, _) => Self::Cut,
         }
     }
 
@@ -74,6 +74,7 @@ pub fn link_attribute(link: LinkStatus) -> &'static str {
         LinkStatus::Connected => "connected",
         LinkStatus::Reconnecting => "reconnecting",
         LinkStatus::Offline => "offline",
+        LinkStatus::Asleep => "asleep",
     }
 }
 

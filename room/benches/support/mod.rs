@@ -13,10 +13,10 @@ use std::collections::VecDeque;
 use chacha20::ChaCha20Rng;
 use rand_core::SeedableRng;
 use room::{
-    Certificate, Channel, Config, Content, DeviceSeed, Draft, Engine, Input, LinkCommand, LinkEvent, Millis,
-    Operation, OperationKey, Output, PEER_PROTOCOL, PeerId, PeerMessage, PeerSecret, Profile, Purpose,
-    RoomKeys, RoomSecret, SignalBody, SignalContent, SignalInput, SignalOutput, StoredRoom, Stream,
-    UserSecret, cut, seal,
+    Certificate, Channel, Config, Content, Description, DeviceSeed, Draft, Engine, FRAME_LEN_FIRST,
+    FRAME_LEN_MAX, Input, LinkCommand, LinkEvent, Millis, Operation, OperationKey, Output, PEER_PROTOCOL,
+    PeerId, PeerMessage, PeerSecret, Profile, Purpose, RelayPolicy, RoomKeys, RoomSecret, SignalBody,
+    SignalContent, SignalInput, SignalOutput, StoredRoom, Stream, UserSecret, cut, seal,
 };
 use serde::Serialize;
 
@@ -45,6 +45,7 @@ pub fn engine(device: u8, stored: StoredRoom) -> Engine {
         unix_ms: 1_700_000_000_000,
         founder: false,
         durable: true,
+        relay: RelayPolicy::Automatic,
         rng: ChaCha20Rng::from_seed([device; 32]),
     };
     Engine::new(NOW, config, stored)
@@ -108,6 +109,14 @@ impl Iterator for Writer {
     }
 }
 
+/// What Chromium says its SCTP takes.
+const MESSAGE_LEN_MAX: u32 = 262_144;
+
+/// The first description of a connection.
+const NOTHING: Description = Description { number: 1, sdp: String::new() };
+
+const OPEN: LinkEvent = LinkEvent::ChannelsOpen { message_len_max: MESSAGE_LEN_MAX };
+
 /// What a peer sends to bring these operations: the frames of messages as long as ours.
 pub fn frames(operations: impl Iterator<Item = Vec<u8>>) -> impl Iterator<Item = Vec<u8>> {
     let mut operations = operations.peekable();
@@ -120,7 +129,7 @@ pub fn frames(operations: impl Iterator<Item = Vec<u8>>) -> impl Iterator<Item =
         }
         (!batch.is_empty()).then(|| PeerMessage::Operations(batch).encode())
     });
-    messages.flat_map(|message| cut(&message))
+    messages.flat_map(|message| cut(&message, FRAME_LEN_MAX))
 }
 
 /// An engine that the scripted device 1 has a link to; its disk takes no time.
@@ -143,13 +152,18 @@ impl Linked {
         let body = SignalBody {
             from_instance: 1,
             to_instance: Some(linked.instance),
-            content: SignalContent::Answer(String::new()),
+            content: SignalContent::Answer(NOTHING),
         };
         let payload = sealed(&key, Purpose::Signal { from: peer, to: me }, &body, rng);
         linked.input(Input::Signal(SignalInput::Relayed { from: peer, payload }));
-        linked.event(LinkEvent::ChannelsOpen);
+        linked.event(OPEN);
         let certificate = Certificate::issue(&UserSecret::from_seed(&[1; 32]), peer, "peer", 0).encode();
-        linked.say(&PeerMessage::Hello { protocol: PEER_PROTOCOL, certificate, durable: true });
+        linked.say(&PeerMessage::Hello {
+            protocol: PEER_PROTOCOL,
+            certificate,
+            durable: true,
+            frame_len_max: MESSAGE_LEN_MAX,
+        });
         linked.say(&PeerMessage::Heads(Vec::new()));
         linked
     }
@@ -167,7 +181,7 @@ impl Linked {
     }
 
     fn say(&mut self, message: &PeerMessage) {
-        self.receive(cut(&message.encode()).into_iter());
+        self.receive(cut(&message.encode(), FRAME_LEN_FIRST).into_iter());
     }
 
     fn event(&mut self, event: LinkEvent) {
@@ -286,7 +300,9 @@ impl Pair {
                     self.inputs.push_back((side, Input::Persisted { ticket }));
                 }
                 Output::WakeAt(at) => self.sides[side].wake_at = Some(at),
-                Output::Signal(SignalOutput::Leave) | Output::Disconnect | Output::View(_) => {}
+                Output::Signal(SignalOutput::Leave | SignalOutput::Ping)
+                | Output::Disconnect
+                | Output::View(_) => {}
             }
         }
     }
@@ -296,20 +312,22 @@ impl Pair {
         let description = LinkEvent::LocalDescription;
         match command {
             LinkCommand::Open => self.instances[side] = instance,
-            LinkCommand::Offer { .. } => event(description(SignalContent::Offer(String::new()))),
+            LinkCommand::Offer { .. } => event(description(SignalContent::Offer(NOTHING))),
             LinkCommand::Accept(SignalContent::Offer(_)) => {
-                event(description(SignalContent::Answer(String::new())));
+                event(description(SignalContent::Answer(NOTHING)));
             }
             LinkCommand::Accept(SignalContent::Answer(_)) => {
-                event(LinkEvent::ChannelsOpen);
-                self.tell_other(side, LinkEvent::ChannelsOpen);
+                event(OPEN);
+                self.tell_other(side, OPEN);
             }
             LinkCommand::Send(channel, frame) => {
                 self.sent_len += frame.len();
                 self.sent += 1;
                 self.tell_other(side, LinkEvent::Frame(channel, frame));
             }
+            LinkCommand::TellDrained(channel) => event(LinkEvent::Drained(channel)),
             LinkCommand::Accept(SignalContent::Candidate(_))
+            | LinkCommand::Relay { .. }
             | LinkCommand::AddCandidate(_)
             | LinkCommand::Close => {}
         }

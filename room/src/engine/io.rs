@@ -3,7 +3,8 @@
 use chacha20::ChaCha20Rng;
 
 use crate::{
-    Changes, LinkCommand, LinkEvent, MessageId, Millis, PeerId, PeerSecret, RoomKeys, UserSecret, View,
+    Changes, LinkCommand, LinkEvent, MessageId, Millis, PeerId, PeerSecret, RelayPolicy, RoomKeys,
+    UserSecret, View,
 };
 
 /// What an engine is made of.
@@ -23,6 +24,8 @@ pub struct Config {
     pub founder: bool,
     /// Whether what is stored outlives the page.
     pub durable: bool,
+    /// When packets may go through a relay.
+    pub relay: RelayPolicy,
     /// All randomness: seeded by the system in a browser, by a number in a simulation.
     pub rng: ChaCha20Rng,
 }
@@ -62,8 +65,8 @@ pub enum Input {
         /// Why, for the person.
         reason: String,
     },
-    /// The device is online again, or woke up: try everything now.
-    Online,
+    /// The device is online again, or its address is another: what looks open may be dead, and what is gone may be back.
+    NetworkChanged,
     /// The time asked for by [`Output::WakeAt`] has come.
     Tick,
 }
@@ -106,6 +109,10 @@ pub enum Command {
     AskTitle(String),
     /// Is writing, or has stopped.
     Typing(bool),
+    /// From now on packets go through a relay when this says so; links that stand against it look for another route.
+    UseRelay(RelayPolicy),
+    /// The device is about to put this page to sleep: tell the others while there is time.
+    Sleep,
     /// Leave the room and end every link.
     Leave,
 }
@@ -150,6 +157,8 @@ pub enum SignalInput {
         /// So long.
         retry_after_ms: u64,
     },
+    /// The server is there: the answer to [`SignalOutput::Ping`].
+    Pong,
     /// The socket is closed.
     Closed,
 }
@@ -199,6 +208,8 @@ pub enum SignalOutput {
         /// Sealed.
         profile: String,
     },
+    /// Are you there?
+    Ping,
     /// Give our place up.
     Leave,
     /// Relay a sealed body.

@@ -61,7 +61,9 @@ impl Ledger {
             | PeerMessage::Ping { .. }
             | PeerMessage::Pong { .. }
             | PeerMessage::Bye
-            | PeerMessage::Typing { .. } => Ok(()),
+            | PeerMessage::Typing { .. }
+            | PeerMessage::Links(_)
+            | PeerMessage::Asleep => Ok(()),
         };
         if let Err(reason) = result {
             self.outputs.push_back(LedgerOutput::Misbehaved(peer, reason));

@@ -13,7 +13,7 @@ struct Side {
 
 impl Side {
     fn new(polite: bool) -> Self {
-        Self { link: Link::new(polite), rng: ChaCha20Rng::from_seed([7; 32]) }
+        Self { link: Link::new(polite, RelayPolicy::Automatic), rng: ChaCha20Rng::from_seed([7; 32]) }
     }
 
     fn outputs(&mut self) -> Vec<LinkOutput> {
@@ -47,7 +47,7 @@ impl Side {
     }
 
     fn frame(&mut self, now: u64, instance: u64, message: &PeerMessage) {
-        for frame in frame::cut(&message.encode()) {
+        for frame in frame::cut(&message.encode(), frame::FRAME_LEN_FIRST) {
             self.event(now, instance, LinkEvent::Frame(Channel::Control, frame));
         }
     }
@@ -56,7 +56,7 @@ impl Side {
     fn up(&mut self) -> u64 {
         let instance = self.dial();
         self.signal(99, Some(instance), answer());
-        self.event(0, instance, LinkEvent::ChannelsOpen);
+        self.event(0, instance, OPEN);
         self.frame(0, instance, &hello());
         assert_eq!(self.link.status(), LinkStatus::Connected);
         self.outputs();
@@ -64,12 +64,14 @@ impl Side {
     }
 }
 
+const OPEN: LinkEvent = LinkEvent::ChannelsOpen { message_len_max: 262_144 };
+
 fn offer() -> SignalContent {
-    SignalContent::Offer("offer".to_owned())
+    SignalContent::Offer(Description { number: 1, sdp: "offer".to_owned() })
 }
 
 fn answer() -> SignalContent {
-    SignalContent::Answer("answer".to_owned())
+    SignalContent::Answer(Description { number: 1, sdp: "answer".to_owned() })
 }
 
 fn candidate(line: &str) -> Candidate {
@@ -77,7 +79,8 @@ fn candidate(line: &str) -> Candidate {
 }
 
 fn hello() -> PeerMessage {
-    PeerMessage::Hello { protocol: PEER_PROTOCOL, certificate: b"certificate".to_vec(), durable: true }
+    let certificate = b"certificate".to_vec();
+    PeerMessage::Hello { protocol: PEER_PROTOCOL, certificate, durable: true, frame_len_max: 262_144 }
 }
 
 #[test]
@@ -121,7 +124,7 @@ fn early_candidates_are_bounded() {
         side.signal(99, Some(instance), SignalContent::Candidate(candidate("x")));
     }
     side.signal(99, Some(instance), answer());
-    assert_eq!(side.commands().len(), 1 + EARLY_CANDIDATES_MAX);
+    assert_eq!(side.commands().len(), 1 + conn::EARLY_CANDIDATES_MAX);
 }
 
 #[test]
@@ -130,7 +133,11 @@ fn an_answer_to_an_older_offer_is_dropped() {
     let instance = side.dial();
     side.signal(99, Some(instance ^ 1), answer());
     side.signal(99, None, answer());
+    let older = SignalContent::Answer(Description { number: 0, sdp: "older".to_owned() });
+    side.signal(99, Some(instance), older);
     assert!(side.commands().is_empty());
+    side.signal(99, Some(instance), answer());
+    assert_eq!(side.commands(), [(instance, LinkCommand::Accept(answer()))]);
 }
 
 #[test]
@@ -156,7 +163,7 @@ fn what_an_older_connection_reports_is_dropped() {
     let mut side = Side::new(false);
     let instance = side.up();
     side.event(1, instance ^ 1, LinkEvent::ChannelsClosed);
-    side.event(1, instance ^ 1, LinkEvent::Failed);
+    side.event(1, instance ^ 1, LinkEvent::Broken("DTLS".to_owned()));
     assert_eq!(side.link.status(), LinkStatus::Connected);
 }
 
@@ -164,14 +171,12 @@ fn what_an_older_connection_reports_is_dropped() {
 fn silence_interrupts_and_any_frame_heals() {
     let mut side = Side::new(false);
     let instance = side.up();
-    side.tick(SILENCE_MS_MAX - 1);
+    side.tick(pulse::SILENCE_MS_MAX - 1);
     assert_eq!(side.link.status(), LinkStatus::Connected);
-    side.tick(SILENCE_MS_MAX);
+    side.tick(pulse::SILENCE_MS_MAX);
     assert_eq!(side.link.status(), LinkStatus::Reconnecting);
-    side.outputs();
-    side.tick(SILENCE_MS_MAX);
-    assert!(side.commands().contains(&(instance, LinkCommand::Offer { ice_restart: true })));
-    side.frame(SILENCE_MS_MAX + 10, instance, &PeerMessage::Pong { nonce: 77 });
+    assert!(side.commands().contains(&(instance, LinkCommand::Offer { ice_restart: true, number: 2 })));
+    side.frame(pulse::SILENCE_MS_MAX + 10, instance, &PeerMessage::Pong { nonce: 77 });
     assert_eq!(side.link.status(), LinkStatus::Connected);
 }
 
@@ -184,12 +189,13 @@ fn a_long_silence_ends_in_a_new_connection() {
         now = side.link.deadline().unwrap().0;
         side.tick(now);
     }
-    assert!(now <= SILENCE_MS_MAX + INTERRUPTED_MS_MAX + PING_EVERY_MS, "{now}");
+    let waits: u64 = (1..=RESTARTS_MAX as usize).map(|n| BACKOFF.steps_ms[(n - 1).min(5)] * 5 / 4).sum();
+    assert!(now <= pulse::SILENCE_MS_MAX + u64::from(RESTARTS_MAX) * RESTART_MS_MAX + waits, "{now}");
     let outputs = side.outputs();
     assert!(outputs.contains(&LinkOutput::Command(old, LinkCommand::Close)));
     assert!(outputs.contains(&LinkOutput::Down));
-    side.tick(side.link.deadline().unwrap().0);
-    assert!(side.commands().iter().any(|(instance, c)| *instance != old && *c == LinkCommand::Open));
+    let new = |output: &LinkOutput| matches!(output, LinkOutput::Command(instance, LinkCommand::Open) if *instance != old);
+    assert!(outputs.iter().any(new), "at once: enough waiting has been done");
 }
 
 #[test]
@@ -200,10 +206,10 @@ fn who_the_server_lost_is_asked_at_once() {
     side.tick(100);
     assert!(matches!(side.commands().first(), Some((_, LinkCommand::Send(Channel::Control, _)))));
     side.frame(150, instance, &PeerMessage::Pong { nonce: 0 });
-    side.tick(100 + SUSPECT_MS);
+    side.tick(100 + pulse::SUSPECT_MS);
     assert_eq!(side.link.status(), LinkStatus::Connected, "it answered");
     side.link.suspect(Millis(2_000));
-    side.tick(2_000 + SUSPECT_MS);
+    side.tick(2_000 + pulse::SUSPECT_MS);
     assert_eq!(side.link.status(), LinkStatus::Reconnecting);
 }
 
@@ -227,7 +233,7 @@ fn garbage_costs_the_peer_its_link() {
     for bytes in [&b""[..], b"\x09\x00", b"\x01\x00\xff", b"\x01\x00\x02\x00\x00\x00"] {
         let mut side = Side::new(false);
         let instance = side.dial();
-        side.event(0, instance, LinkEvent::ChannelsOpen);
+        side.event(0, instance, OPEN);
         side.outputs();
         side.event(0, instance, LinkEvent::Frame(Channel::Control, bytes.to_vec()));
         let outputs = side.outputs();
@@ -240,8 +246,9 @@ fn garbage_costs_the_peer_its_link() {
 fn another_version_is_refused_with_both_numbers() {
     let mut side = Side::new(false);
     let instance = side.dial();
-    side.event(0, instance, LinkEvent::ChannelsOpen);
-    side.frame(0, instance, &PeerMessage::Hello { protocol: 9, certificate: Vec::new(), durable: true });
+    side.event(0, instance, OPEN);
+    let hello = PeerMessage::Hello { protocol: 9, certificate: Vec::new(), durable: true, frame_len_max: 0 };
+    side.frame(0, instance, &hello);
     let Some(LinkOutput::Misbehaved(reason)) = side.outputs().pop() else { panic!("accepted") };
     assert!(reason.contains('9') && reason.contains(&PEER_PROTOCOL.to_string()), "{reason}");
 }

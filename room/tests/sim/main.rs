@@ -83,7 +83,7 @@ fn step(world: &mut World, devices: &mut u8) {
             world.open_page(*devices);
             *devices += 1;
         }
-        17 => world.input(page, room::Input::Online),
+        17 => world.input(page, room::Input::NetworkChanged),
         18 => {
             let device = world.pages[page].device;
             world.disk(device).full = true;

@@ -57,7 +57,7 @@ impl Screen {
             View::Missing(missing) => self.missing = missing,
             View::Room(room) => self.room = room,
             View::Signaling(status) => self.signaling = status,
-            View::Typing(_) => {}
+            View::Links(..) | View::Typing(_) => {}
         }
     }
 

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use chacha20::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
 use room::{
-    Changes, Command, CommandRefused, Config, DeviceSeed, Engine, Input, LinkCommand, LinkEvent, Millis,
-    Output, PeerId, PeerMessage, PeerSecret, Reassembly, RelayKind, RoomKeys, RoomSecret, SignalContent,
-    SignalInput, SignalOutput, UserSecret, cut,
+    Changes, Command, CommandRefused, Config, Description, DeviceSeed, Engine, FRAME_LEN_FIRST,
+    FRAME_LEN_MAX, Input, LinkCommand, LinkEvent, Millis, Output, PeerId, PeerMessage, PeerSecret,
+    Reassembly, RelayKind, RelayPolicy, RoomKeys, RoomSecret, SignalContent, SignalInput, SignalOutput,
+    UserSecret, cut,
 };
 
 use crate::disk::Disk;
@@ -133,6 +134,7 @@ impl World {
             unix_ms: self.now.0 + skew_ms,
             founder: device == 0,
             durable: true,
+            relay: RelayPolicy::Automatic,
             rng: ChaCha20Rng::from_seed(seed),
         };
         let disk = self.disks.entry(device).or_default();
@@ -330,6 +332,7 @@ impl World {
                 self.after(5, Event::Input(page, Input::Signal(SignalInput::Joined { peers })));
                 self.tell_others(page, &SignalInput::PeerJoined(peer, profile));
             }
+            SignalOutput::Ping => self.after(5, Event::Input(page, Input::Signal(SignalInput::Pong))),
             SignalOutput::Leave => {
                 if std::mem::take(&mut self.pages[page].joined) {
                     let id = self.pages[page].id;
@@ -359,22 +362,22 @@ impl World {
                 assert_eq!(live, 0, "a second live connection to one peer");
                 self.pages[page].conns.insert(key, Conn::default());
             }
-            LinkCommand::Offer { .. } => {
+            LinkCommand::Offer { number, .. } => {
                 if let Some(conn) = self.pages[page].conns.get_mut(&key) {
                     conn.local_offer = true;
-                    let offer = SignalContent::Offer(instance.to_string());
+                    let offer = SignalContent::Offer(Description { number, sdp: instance.to_string() });
                     self.event(page, peer, instance, LinkEvent::LocalDescription(offer));
                 }
             }
-            LinkCommand::Accept(SignalContent::Offer(sdp)) => {
+            LinkCommand::Accept(SignalContent::Offer(Description { number, sdp })) => {
                 let conn = self.pages[page].conns.get_mut(&key).unwrap();
                 conn.local_offer = false;
                 conn.remote = sdp.parse().ok();
                 conn.complete = true;
-                let answer = SignalContent::Answer(instance.to_string());
+                let answer = SignalContent::Answer(Description { number, sdp: instance.to_string() });
                 self.event(page, peer, instance, LinkEvent::LocalDescription(answer));
             }
-            LinkCommand::Accept(SignalContent::Answer(sdp)) => {
+            LinkCommand::Accept(SignalContent::Answer(Description { sdp, .. })) => {
                 let conn = self.pages[page].conns.get_mut(&key).unwrap();
                 assert!(conn.local_offer, "an answer without an offer makes the browser throw");
                 conn.local_offer = false;
@@ -383,11 +386,14 @@ impl World {
                 self.try_open(page, peer, instance);
             }
             LinkCommand::Accept(SignalContent::Candidate(_)) => panic!("a candidate is no description"),
-            LinkCommand::AddCandidate(_) => {}
+            LinkCommand::AddCandidate(_) | LinkCommand::Relay { .. } => {}
+            LinkCommand::TellDrained(channel) => {
+                self.event(page, peer, instance, LinkEvent::Drained(channel));
+            }
             LinkCommand::Send(channel, frame) => {
                 let conn = self.pages[page].conns.get_mut(&key).expect("sent on a closed connection");
                 if channel.reliable()
-                    && let Some(message) = conn.said.push(&frame).unwrap()
+                    && let Some(message) = conn.said.push(&frame, FRAME_LEN_MAX).unwrap()
                 {
                     let message = PeerMessage::decode(&message).unwrap();
                     self.check_said(page, &message);
@@ -428,7 +434,7 @@ impl World {
         let open = self.pages[page].conns.iter().filter(|((peer, _), conn)| *peer == to && conn.open);
         let keys: Vec<_> = open.map(|(key, _)| *key).collect();
         for key in keys {
-            for frame in cut(message) {
+            for frame in cut(message, FRAME_LEN_FIRST) {
                 self.carry(page, key, room::Channel::Control, frame);
             }
         }
@@ -509,8 +515,9 @@ impl World {
             conn.open = true;
         }
         if !was_open {
-            self.event(page, peer, instance, LinkEvent::ChannelsOpen);
-            self.event(other, me, remote, LinkEvent::ChannelsOpen);
+            let open = LinkEvent::ChannelsOpen { message_len_max: 262_144 };
+            self.event(page, peer, instance, open.clone());
+            self.event(other, me, remote, open);
         }
     }
 

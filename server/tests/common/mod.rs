@@ -3,6 +3,8 @@
 
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
+pub mod turn;
+
 use std::future::Future;
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -10,6 +12,7 @@ use std::time::Duration;
 use ed25519_dalek::{Signer, SigningKey};
 use futures_util::{SinkExt, StreamExt};
 use server::config::Config;
+use server::turn::config::Switch;
 use server::{Server, listener};
 use signaling::{ClientMessage, ErrorCode, Nonce, PeerEntry, PeerKey, RoomId, ServerMessage, join_proof};
 use tempfile::TempDir;
@@ -38,6 +41,7 @@ pub struct TestServer {
     pub address: SocketAddr,
     pub server: Server,
     serving: JoinHandle<()>,
+    turn: Option<JoinHandle<()>>,
     _site: TempDir,
 }
 
@@ -51,14 +55,37 @@ impl TestServer {
         let site = site();
         let mut config = Config::defaults();
         config.site_root = Some(site.path().join("site"));
+        config.turn.turn = Switch::Off;
         change(&mut config);
         let listener = listener::bind(SocketAddr::from(([127, 0, 0, 1], 0))).unwrap();
         let address = listener.local_addr().unwrap();
-        let server = Server::new(config);
+        let mut server = Server::new(config);
+        let turn = server.open_turn().unwrap().map(|turn| tokio::spawn(turn.serve()));
         let connections_max = server.config.max_connections;
         let serving = listener::serve(listener, server.routes(), connections_max, server.closing.clone());
         let serving = tokio::spawn(serving);
-        Self { address, server, serving, _site: site }
+        Self { address, server, serving, turn, _site: site }
+    }
+
+    /// A server with STUN and TURN on ports of its own.
+    pub async fn with_turn(change: impl FnOnce(&mut Config)) -> Self {
+        Self::with(|config| {
+            config.turn.turn = Switch::On;
+            config.turn.turn_listen = Some(SocketAddr::from(([127, 0, 0, 1], 0)));
+            change(config);
+        })
+        .await
+    }
+
+    /// Where STUN and TURN are.
+    pub fn turn_address(&self) -> SocketAddr {
+        SocketAddr::new([127, 0, 0, 1].into(), self.server.ice.own().unwrap().port)
+    }
+
+    /// Closes, and waits until TURN has ended.
+    pub async fn close_turn(mut self) {
+        self.server.closing.cancel();
+        within(SOON, self.turn.take().unwrap()).await.unwrap();
     }
 
     /// Begins to close; the result ends when the server has.

@@ -1,0 +1,97 @@
+//! The network settings of this device: kept in the local storage, turned into what a connection is configured with.
+
+use app::network::{IceServer, NetworkSettings};
+use js_sys::Array;
+use room::RelayPolicy;
+use wasm_bindgen::JsValue;
+use web_sys::{RtcConfiguration, RtcIceTransportPolicy};
+
+use crate::browser;
+
+const KEY: &str = "tincan-network";
+
+/// The settings as kept; what cannot be read counts as never set.
+pub fn settings() -> NetworkSettings {
+    browser::remembered(KEY).and_then(|text| parse(&text)).unwrap_or_default()
+}
+
+/// Keeps checked settings; answers whether the browser did.
+pub fn keep(settings: &NetworkSettings) -> bool {
+    if *settings == NetworkSettings::default() {
+        browser::forget(KEY);
+        return true;
+    }
+    browser::remember(KEY, &print(settings))
+}
+
+// One line for the policy and whether offered servers are used, then one a server, fields apart by tabs, which no field holds.
+fn print(settings: &NetworkSettings) -> String {
+    let policy = match settings.relay {
+        RelayPolicy::Automatic => "automatic",
+        RelayPolicy::Always => "always",
+        RelayPolicy::Never => "never",
+    };
+    let offered = if settings.use_offered { "offered" } else { "own" };
+    let mut text = format!("{policy}\t{offered}");
+    for IceServer { url, username, credential } in &settings.servers {
+        text.push_str(&format!("\n{url}\t{username}\t{credential}"));
+    }
+    text
+}
+
+fn parse(text: &str) -> Option<NetworkSettings> {
+    let mut lines = text.lines();
+    let (policy, offered) = lines.next()?.split_once('\t')?;
+    let relay = match policy {
+        "automatic" => RelayPolicy::Automatic,
+        "always" => RelayPolicy::Always,
+        "never" => RelayPolicy::Never,
+        _ => return None,
+    };
+    let server = |line: &str| {
+        let mut fields = line.splitn(3, '\t').map(str::to_owned);
+        Some(IceServer { url: fields.next()?, username: fields.next()?, credential: fields.next()? })
+    };
+    let servers = lines.map(server).collect::<Option<Vec<_>>>()?;
+    let settings = NetworkSettings { relay, use_offered: offered == "offered", servers };
+    settings.check().is_ok().then_some(settings)
+}
+
+/// What a connection is made with: the servers offered by ours and those the person added, and whether only relays count.
+pub fn configuration(
+    settings: &NetworkSettings,
+    offered: &[signaling::IceServer],
+    relay_only: bool,
+) -> RtcConfiguration {
+    let own = settings.servers.iter().map(|server| signaling::IceServer {
+        urls: vec![server.url.clone()],
+        username: Some(server.username.clone()).filter(|name| !name.is_empty()),
+        credential: Some(server.credential.clone()).filter(|word| !word.is_empty()),
+    });
+    let offered = offered.iter().filter(|_| settings.use_offered).cloned();
+    let list = Array::new();
+    for mut server in own.chain(offered) {
+        if settings.relay == RelayPolicy::Never {
+            server.urls.retain(|url| !url.starts_with("turn"));
+        }
+        if !server.urls.is_empty() {
+            list.push(&entry(&server));
+        }
+    }
+    let configuration = RtcConfiguration::new();
+    configuration.set_ice_servers(&list);
+    configuration.set_ice_transport_policy(if relay_only {
+        RtcIceTransportPolicy::Relay
+    } else {
+        RtcIceTransportPolicy::All
+    });
+    configuration
+}
+
+fn entry(server: &signaling::IceServer) -> JsValue {
+    let urls: Array = server.urls.iter().map(JsValue::from).collect();
+    let mut entry = vec![("urls", urls.into())];
+    entry.extend(server.username.as_ref().map(|name| ("username", JsValue::from(name))));
+    entry.extend(server.credential.as_ref().map(|word| ("credential", JsValue::from(word))));
+    browser::object(&entry).into()
+}

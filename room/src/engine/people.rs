@@ -1,0 +1,139 @@
+//! The others in the room: who is there, how they are shown, whom we tell of our links.
+
+use crate::{
+    LinkStatus, Millis, Path, PeerId, PeerLink, Person, RelayPolicy, UserId, View,
+    link::{Link, LinkOutput},
+    wire::PeerMessage,
+};
+
+use super::{Engine, Output};
+
+/// A person who is not at the server and whose link does not come back is gone after this, in milliseconds …
+const GONE_AFTER_MS: u64 = 12_000;
+/// … and one whose device put the page to sleep after this: a call, a walk to the next room.
+const ASLEEP_MS_MAX: u64 = 10 * 60_000;
+/// Our links are told this often, in milliseconds, for what was lost …
+const LINKS_EVERY_MS: u64 = 5_000;
+/// … and this soon after one changed: several change at once.
+const LINKS_SOON_MS: u64 = 300;
+
+/// Somebody else.
+#[derive(Debug)]
+pub(super) struct Member {
+    pub(super) name: String,
+    /// Whose peer it is, once it said hello.
+    pub(super) user: Option<UserId>,
+    /// The server has them in the room.
+    pub(super) at_server: bool,
+    pub(super) link: Link,
+    /// Whom they are linked to, as they tell it.
+    pub(super) links: Vec<PeerLink>,
+    /// Writing until then, unless told again.
+    pub(super) typing_until: Option<Millis>,
+    /// Neither at the server nor linked since then.
+    missing_since: Option<Millis>,
+    shown: Option<Person>,
+}
+
+impl Member {
+    pub(super) fn new(polite: bool, relay: RelayPolicy) -> Self {
+        Self {
+            name: String::new(),
+            at_server: false,
+            user: None,
+            link: Link::new(polite, relay),
+            links: Vec::new(),
+            typing_until: None,
+            missing_since: None,
+            shown: None,
+        }
+    }
+
+    /// When they count as gone, if nothing is heard of them.
+    pub(super) fn gone_at(&self) -> Option<Millis> {
+        let patience = if self.link.status() == LinkStatus::Asleep { ASLEEP_MS_MAX } else { GONE_AFTER_MS };
+        self.missing_since.map(|at| at + patience)
+    }
+}
+
+impl Engine {
+    /// Lets go of those who are neither at the server nor linked.
+    pub(super) fn bury(&mut self, now: Millis) {
+        let server_known = self.signaling.joined();
+        let mut gone = Vec::new();
+        for (peer, member) in &mut self.people {
+            if member.at_server || member.link.alive() {
+                member.missing_since = None;
+                continue;
+            }
+            member.missing_since.get_or_insert(now);
+            let status = member.link.status();
+            let left = status == LinkStatus::Offline && !member.link.up();
+            let at_once = left || (server_known && status != LinkStatus::Asleep);
+            if at_once || member.gone_at().is_some_and(|at| at <= now) {
+                gone.push(*peer);
+            }
+        }
+        for peer in gone {
+            if let Some(mut member) = self.people.remove(&peer) {
+                member.link.close();
+                while let Some(output) = member.link.poll() {
+                    if let LinkOutput::Command(instance, command) = output {
+                        self.outputs.push_back(Output::Link { peer, instance, command });
+                    }
+                }
+                self.ledger.on_down(peer);
+                self.outputs.push_back(Output::View(View::PersonGone(peer)));
+            }
+        }
+    }
+
+    /// Tells the interface who differs from what it was told before.
+    pub(super) fn show_people(&mut self) {
+        for (peer, member) in &mut self.people {
+            let person = Person {
+                peer: *peer,
+                user: member.user,
+                name: member.name.clone(),
+                link: member.link.status(),
+                path: member.link.path(),
+                latency_ms: member.link.latency_ms(),
+            };
+            if member.shown.as_ref() != Some(&person) {
+                self.outputs.push_back(Output::View(View::Person(person.clone())));
+                member.shown = Some(person);
+            }
+        }
+    }
+
+    /// Tells the others whom we are linked to: soon when that changes, and now and then for what was lost.
+    pub(super) fn tell_links(&mut self, now: Millis) {
+        let links: Vec<PeerLink> =
+            self.people.iter().filter_map(|(peer, member)| member.told(*peer)).collect();
+        let same = |a: &PeerLink, b: &PeerLink| (a.peer, a.relayed) == (b.peer, b.relayed);
+        let told = &self.told_links;
+        if links.len() != told.len() || !links.iter().zip(told).all(|(a, b)| same(a, b)) {
+            let soon = now + LINKS_SOON_MS;
+            self.tell_links_at = Some(self.tell_links_at.map_or(soon, |at| at.min(soon)));
+        }
+        if links.is_empty() {
+            self.tell_links_at = None;
+            self.told_links.clear();
+        } else if self.tell_links_at.is_some_and(|at| at <= now) {
+            self.tell_links_at = Some(now + LINKS_EVERY_MS);
+            self.told_links.clone_from(&links);
+            self.tell_all(now, &PeerMessage::Links(links));
+        }
+    }
+}
+
+impl Member {
+    /// What we tell of our link to them; nothing unless it is up.
+    fn told(&self, peer: PeerId) -> Option<PeerLink> {
+        (self.link.status() == LinkStatus::Connected).then(|| PeerLink {
+            peer,
+            relayed: self.link.path() == Some(Path::Relayed),
+            latency_ms: self.link.latency_ms().map(|ms| u16::try_from(ms).unwrap_or(u16::MAX)),
+        })
+    }
+}

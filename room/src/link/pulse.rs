@@ -1,0 +1,109 @@
+//! Whether the other is alive: pings, silence, round trips.
+
+use std::collections::VecDeque;
+
+use crate::Millis;
+
+/// Between two pings, in milliseconds.
+pub(crate) const PING_EVERY_MS: u64 = 2_000;
+/// Silence after which a link is interrupted, in milliseconds: three pings.
+pub(crate) const SILENCE_MS_MAX: u64 = 6_000;
+/// The same when there is reason to doubt, in milliseconds: a round trip through a relay on a bad network, twice.
+pub(crate) const SUSPECT_MS: u64 = 1_500;
+/// Round trips kept: five minutes of pings.
+const LATENCIES_MAX: usize = 150;
+
+/// Pings and what came back.
+#[derive(Debug)]
+pub(crate) struct Pulse {
+    heard_at: Millis,
+    /// There is reason to doubt: believe silence sooner.
+    suspected_at: Option<Millis>,
+    ping_at: Millis,
+    /// The last ping and when it was sent.
+    ping: Option<(u32, Millis)>,
+    next_nonce: u32,
+}
+
+impl Pulse {
+    pub(crate) fn new(now: Millis) -> Self {
+        Self { heard_at: now, suspected_at: None, ping_at: now, ping: None, next_nonce: 0 }
+    }
+
+    /// When the other counts as silent.
+    pub(crate) fn silent_at(&self) -> Millis {
+        let usual = self.heard_at + SILENCE_MS_MAX;
+        self.suspected_at.map_or(usual, |at| usual.min(at + SUSPECT_MS))
+    }
+
+    /// When the next ping is due.
+    pub(crate) fn ping_at(&self) -> Millis {
+        self.ping_at
+    }
+
+    pub(crate) fn heard(&mut self, now: Millis) {
+        self.heard_at = now;
+        self.suspected_at = None;
+    }
+
+    /// Ask now, and wait less than usual.
+    pub(crate) fn suspect(&mut self, now: Millis) {
+        self.suspected_at.get_or_insert(now);
+        self.ping_at = now;
+    }
+
+    /// The nonce of a ping, if one is due; also whether the one before was never answered.
+    pub(crate) fn ping(&mut self, now: Millis) -> Option<(u32, bool)> {
+        if self.ping_at > now {
+            return None;
+        }
+        self.ping_at = now + PING_EVERY_MS;
+        let nonce = self.next_nonce;
+        self.next_nonce = nonce.wrapping_add(1);
+        let unanswered = self.ping.replace((nonce, now)).is_some();
+        Some((nonce, unanswered))
+    }
+
+    /// The round trip that a pong ends, in milliseconds.
+    pub(crate) fn pong(&mut self, now: Millis, nonce: u32) -> Option<u32> {
+        let (_, at) = self.ping.take_if(|(sent, _)| *sent == nonce)?;
+        Some(u32::try_from(now.since(at)).unwrap_or(u32::MAX))
+    }
+}
+
+/// Round trips of a link, the last and smoothed.
+#[derive(Debug, Default)]
+pub(crate) struct Latencies {
+    smoothed_ms: Option<u32>,
+    /// Oldest first; `None` for a ping that nobody answered.
+    samples: VecDeque<Option<u32>>,
+}
+
+impl Latencies {
+    pub(crate) fn smoothed_ms(&self) -> Option<u32> {
+        self.smoothed_ms
+    }
+
+    pub(crate) fn samples(&self) -> Vec<Option<u32>> {
+        self.samples.iter().copied().collect()
+    }
+
+    pub(crate) fn add(&mut self, sample: Option<u32>) {
+        if self.samples.len() == LATENCIES_MAX {
+            self.samples.pop_front();
+        }
+        self.samples.push_back(sample);
+        // Smoothed as TCP smooths its round trips: an eighth of each new sample.
+        let smooth = |old: u32, sample: u32| {
+            (old.saturating_mul(7) / 8).saturating_add(sample / 8 + u32::from(sample % 8 > 3))
+        };
+        if let Some(sample) = sample {
+            self.smoothed_ms = Some(self.smoothed_ms.map_or(sample, |old| smooth(old, sample)));
+        }
+    }
+
+    /// Another connection: what was measured says nothing about it.
+    pub(crate) fn forget(&mut self) {
+        self.smoothed_ms = None;
+    }
+}
