@@ -68,6 +68,10 @@ export class Watch {
 export const SIGNALING_UNREACHABLE =
   /console error: WebSocket connection to 'ws:\/\/[\d.]+:\d+\/signal' failed: /;
 
+/** What Chromium itself prints when the page gives up a signaling socket that is still being opened. */
+export const SIGNALING_GIVEN_UP =
+  /console warning: WebSocket connection to 'ws:\/\/[\d.]+:\d+\/signal' failed: WebSocket is closed before the connection is established/;
+
 /** What Chromium itself prints when a page is answered with 404. */
 export const PAGE_NOT_FOUND =
   /console error: Failed to load resource: the server responded with a status of 404 \(Not Found\)/;
