@@ -42,7 +42,7 @@ check: setup ## Format, clippy for native and wasm
 	cargo clippy --workspace --exclude app --all-targets --locked
 	cargo clippy -p app --features ssr --all-targets --locked
 	cargo clippy -p frontend $(WASM) --locked
-	cargo clippy -p room -p signaling -p storage --tests --features room/bench $(WASM) --locked
+	cargo clippy -p room -p rtc -p signaling -p storage --tests --features room/bench $(WASM) --locked
 	node style/contrast.mjs
 
 .PHONY: unit
@@ -51,10 +51,13 @@ unit: setup-test ## Unit, property and simulation tests, natively and as wasm; s
 	cargo test -p room --features faults --test sim mutations --locked
 	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner cargo test -p room --lib $(WASM) --locked
 	@if ! command -v chromedriver >/dev/null; then \
-	  echo "make unit: skipped the store's tests in a browser, there is no chromedriver (Debian: apt-get install chromium-driver)"; \
+	  echo "make unit: skipped the tests of store and connections in a browser, there is no chromedriver (Debian: apt-get install chromium-driver)"; \
 	else \
-	  CHROMEDRIVER="$$(command -v chromedriver)" WASM_BINDGEN_TEST_TIMEOUT=120 WASM_BINDGEN_TEST_DRIVER_TIMEOUT=60 \
-	  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner cargo test -p storage --test browser $(WASM) --locked; \
+	  export CHROMEDRIVER="$$(command -v chromedriver)" WASM_BINDGEN_TEST_TIMEOUT=120 WASM_BINDGEN_TEST_DRIVER_TIMEOUT=60 \
+	    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner; \
+	  cargo test -p storage --test browser $(WASM) --locked; \
+	  cargo test -p rtc --test browser $(WASM) --locked --no-run; \
+	  end2end/run.sh --in-network cargo test -p rtc --test browser $(WASM) --locked; \
 	fi
 
 .PHONY: e2e

@@ -5,6 +5,7 @@
 #   end2end/run.sh --bench join               a measurement of bench/
 #   end2end/run.sh --screenshots              the pictures of the documentation
 #   end2end/run.sh --nat [arguments]          bad networks, where this machine can make them; else it says why not
+#   end2end/run.sh --in-network command …     any other command, from the folder of the project
 #
 # On Linux the server, the browsers and the test process get a network namespace of their own: loopback, one
 # address, and a default route that leads nowhere (browsers offer an address to their peers only if there is a
@@ -80,4 +81,8 @@ else
   [[ ${1:-} != --only-network ]] || exit 0
 fi
 
+if [[ ${1:-} == --in-network ]]; then
+  cd ..
+  exec "${@:2}"
+fi
 exec node_modules/.bin/playwright test "$@"

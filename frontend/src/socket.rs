@@ -115,7 +115,10 @@ fn receive(driver: &Rc<Driver>, room: &RoomId, text: &str) {
             driver.use_ice_servers(ice_servers);
             SignalInput::Joined { peers: peers.into_iter().map(|p| (PeerId(p.peer.0), p.profile)).collect() }
         }
-        ServerMessage::IceServers { ice_servers } => return driver.use_ice_servers(ice_servers),
+        ServerMessage::IceServers { ice_servers } => {
+            driver.use_ice_servers(ice_servers);
+            SignalInput::RelaysRenewed
+        }
         ServerMessage::PeerJoined { peer, profile } => SignalInput::PeerJoined(PeerId(peer.0), profile),
         ServerMessage::PeerLeft { peer, .. } => SignalInput::PeerLeft(PeerId(peer.0)),
         ServerMessage::Offer { from, payload }

@@ -290,6 +290,11 @@ impl Engine {
                 }
             }
             SignalInput::Closing { retry_after_ms } => self.signaling.wait_for(retry_after_ms),
+            SignalInput::RelaysRenewed => {
+                for member in self.people.values_mut() {
+                    member.link.renew_relay(now);
+                }
+            }
             SignalInput::Pong => {}
             SignalInput::Closed => {
                 self.signaling.on_closed(now, &mut self.rng);

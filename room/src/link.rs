@@ -259,6 +259,13 @@ impl Link {
         }
     }
 
+    /// There are new credentials for relays: a relayed route has to be made with them before the old ones end.
+    pub(crate) fn renew_relay(&mut self, now: Millis) {
+        if self.path() == Some(Path::Relayed) {
+            self.restart(now);
+        }
+    }
+
     /// The other is in the room and is expected to dial; if it does not, we do.
     pub(crate) fn expect(&mut self, now: Millis) {
         self.failures = 0;

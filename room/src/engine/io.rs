@@ -157,6 +157,8 @@ pub enum SignalInput {
         /// So long.
         retry_after_ms: u64,
     },
+    /// There are new credentials for relays, and the driver has told the connections: routes through a relay end with the old.
+    RelaysRenewed,
     /// The server is there: the answer to [`SignalOutput::Ping`].
     Pong,
     /// The socket is closed.

@@ -526,3 +526,20 @@ fn every_other_attempt_after_five_failures_is_relayed_only() {
     }
     assert_eq!(only.iter().take(4).copied().collect::<Vec<_>>(), [false, true, false, true]);
 }
+
+#[test]
+fn new_credentials_make_a_relayed_route_anew_and_leave_a_direct_one_alone() {
+    for direct in [true, false] {
+        let mut pair = Pair::new(3);
+        pair.network = Network { direct, relay: true };
+        pair.reload(0);
+        assert!(pair.connect_within(2_000).is_some());
+        let before = pair.links[0].details(pair.now, PeerId([0; 32])).restarts;
+        pair.links[0].renew_relay(pair.now);
+        pair.settle();
+        pair.run_for(1_000);
+        let after = pair.links[0].details(pair.now, PeerId([0; 32])).restarts;
+        assert_eq!(after - before, u32::from(!direct));
+        assert!(pair.connected());
+    }
+}
