@@ -64,13 +64,17 @@ unit: setup-test ## Unit, property and simulation tests, natively and as wasm; s
 e2e: build setup-test ## Browser tests against the release build
 	end2end/run.sh
 
+.PHONY: nat
+nat: build setup-test ## Browser tests behind NATs and through cuts, where this machine can make such networks
+	end2end/run.sh --nat
+
 .PHONY: size
 size: build ## Compressed size of what the room page loads
 	node end2end/bench/size.mjs
 
 # In this order: what fails soonest comes first.
 .PHONY: test
-test: setup-test check unit e2e ## Every check
+test: setup-test check unit e2e nat ## Every check
 	@echo "make test: every check passed"
 
 .PHONY: soak

@@ -28,9 +28,9 @@ export const firefoxPath = locate('TINCAN_FIREFOX', ['/usr/bin/firefox-esr', '/u
  */
 export const privateNetwork = process.env['TINCAN_E2E_NETWORK'] === 'private';
 
-export const chromiumOptions: LaunchOptions = {
-  ...(chromiumPath === undefined ? {} : { executablePath: chromiumPath }),
-  args: [
+/** Of Chromium whose pages come from these hosts; it looks up no other name. */
+export function chromiumArguments(hosts: readonly string[]): string[] {
+  return [
     '--no-sandbox',
     '--disable-gpu',
     '--disable-quic',
@@ -42,8 +42,13 @@ export const chromiumOptions: LaunchOptions = {
     '--use-fake-device-for-media-stream',
     // The switches above do not stop every lookup of an outside name; this does. `*.local` are the names browsers
     // give to their own addresses.
-    '--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE localhost , EXCLUDE 127.0.0.1 , EXCLUDE *.local',
-  ],
+    `--host-resolver-rules=MAP * ~NOTFOUND , ${[...hosts, '*.local'].map((host) => `EXCLUDE ${host}`).join(' , ')}`,
+  ];
+}
+
+export const chromiumOptions: LaunchOptions = {
+  ...(chromiumPath === undefined ? {} : { executablePath: chromiumPath }),
+  args: chromiumArguments(['localhost', '127.0.0.1']),
 };
 
 export const firefoxChannel = 'moz-firefox';

@@ -19,6 +19,7 @@ export const serverPort = Number(process.env['TINCAN_E2E_PORT'] ?? 4380);
 export interface Program {
   binary: string;
   args: readonly string[];
+  env?: NodeJS.ProcessEnv;
 }
 
 const UNDER_TEST: Program = { binary: serverBinary, args: [] };
@@ -30,16 +31,18 @@ const HEALTH_RETRY_MS = 50;
 const OUTPUT_LEN_MAX = 1_000_000;
 
 export class TincanServer {
+  readonly host: string;
   readonly port: number;
   readonly origin: string;
   readonly #program: Program;
   #child: ChildProcess | undefined;
   #output = '';
 
-  constructor(port: number = serverPort, program: Program = UNDER_TEST) {
+  constructor(port: number = serverPort, program: Program = UNDER_TEST, host = '127.0.0.1') {
+    this.host = host;
     this.port = port;
     this.#program = program;
-    this.origin = `http://127.0.0.1:${port}`;
+    this.origin = `http://${host}:${port}`;
   }
 
   get running(): boolean {
@@ -54,17 +57,17 @@ export class TincanServer {
   /** Starts the server unless it runs, and returns once `/healthz` answers. */
   async start(): Promise<void> {
     if (this.running) return;
-    const { binary, args } = this.#program;
+    const { binary, args, env } = this.#program;
     if (!existsSync(binary)) {
       throw new Error(`${binary} is not there: build it with \`make build\`, or name another with TINCAN_BIN`);
     }
     if (await this.#healthy()) {
       throw new Error(`something else listens on port ${this.port}: end it, or choose another with TINCAN_E2E_PORT`);
     }
-    // Each server has a relay of its own, on a port that no other has.
-    const listen = ['--listen', `127.0.0.1:${this.port}`, '--turn-listen', '127.0.0.1:0'];
-    const child = spawn(binary, [...listen, ...args], {
+    const child = spawn(binary, ['--listen', `${this.host}:${this.port}`, ...args], {
       cwd: repositoryRoot,
+      // Each server has a relay of its own, on a port that no other has.
+      env: { ...process.env, TINCAN_TURN_LISTEN: '127.0.0.1:0', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child = child;

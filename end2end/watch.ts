@@ -9,6 +9,12 @@ export class Watch {
   readonly #problems: string[] = [];
   readonly #expected: RegExp[] = [];
   readonly #contexts = new WeakSet<BrowserContext>();
+  readonly #hosts: ReadonlySet<string>;
+
+  /** `hosts`: where the pages of the test come from, besides this machine. */
+  constructor(...hosts: string[]) {
+    this.#hosts = new Set([...LOCAL_HOSTS, ...hosts]);
+  }
 
   /** Watches all pages of a context, those it has and those to come. */
   context(context: BrowserContext, who: string): void {
@@ -48,7 +54,7 @@ export class Watch {
 
   #reached(who: string, address: string): void {
     const url = new URL(address);
-    if (NETWORK_SCHEMES.has(url.protocol) && !LOCAL_HOSTS.has(url.hostname)) {
+    if (NETWORK_SCHEMES.has(url.protocol) && !this.#hosts.has(url.hostname)) {
       this.#report(who, `request to another host: ${address}`);
     }
   }
@@ -60,7 +66,11 @@ export class Watch {
 
 /** What Chromium itself prints when the signaling socket cannot be opened or breaks in its handshake. */
 export const SIGNALING_UNREACHABLE =
-  /console error: WebSocket connection to 'ws:\/\/127\.0\.0\.1:\d+\/signal' failed: /;
+  /console error: WebSocket connection to 'ws:\/\/[\d.]+:\d+\/signal' failed: /;
+
+/** What Chromium itself prints when the page gives up a signaling socket that is still being opened. */
+export const SIGNALING_GIVEN_UP =
+  /console warning: WebSocket connection to 'ws:\/\/[\d.]+:\d+\/signal' failed: WebSocket is closed before the connection is established/;
 
 /** What Chromium itself prints when a page is answered with 404. */
 export const PAGE_NOT_FOUND =

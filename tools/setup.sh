@@ -89,6 +89,8 @@ for what in "$@"; do
     debian_package chromedriver chromium-driver "the store's tests in a browser" optional
     debian_package firefox-esr firefox-esr "the mixed browser tests" optional
     debian_package ip iproute2 "the private network of browser tests" optional
+    debian_package nft nftables "the bad networks of browser tests" optional
+    debian_package turnserver coturn "relaying by something else than the server itself" optional
     ;;
   fuzz)
     command -v cargo >/dev/null || missing cargo "Install Rust with rustup, see rustup.rs."
