@@ -63,7 +63,7 @@ if [[ ${TINCAN_E2E_INSIDE:-} != 1 ]]; then
     exec "${unshare[@]}" "$BASH" "${BASH_SOURCE[0]##*/}" "$@"
   fi
   export TINCAN_E2E_NETWORK=plain
-elif [[ $TINCAN_E2E_NETWORK == homes ]]; then
+elif [[ ${TINCAN_E2E_NETWORK:-} == homes ]]; then
   mount -t tmpfs tmpfs /run
   mkdir /run/netns
   ip link set lo up

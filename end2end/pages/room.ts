@@ -3,7 +3,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
 export type MessageState = 'saving' | 'unsaved' | 'saved' | 'sent' | 'delivered' | 'read' | 'attention';
-export type LinkState = 'connecting' | 'connected' | 'reconnecting' | 'offline';
+export type LinkState = 'connecting' | 'connected' | 'reconnecting' | 'offline' | 'asleep';
 export type SignalingState = 'connected' | 'reconnecting' | 'offline';
 
 export class Room {

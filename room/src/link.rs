@@ -498,6 +498,7 @@ impl Link {
                     self.state = State::Connected { conn, pulse: Pulse::new(now) };
                     self.failures = 0;
                     self.was_up = true;
+                    self.asleep = false;
                     self.tally.up_since = Some(now);
                     self.outputs.push_back(LinkOutput::Up { certificate, durable });
                 }
@@ -510,7 +511,11 @@ impl Link {
             }
             _ if !up => self.misbehaved("sent something before its hello".to_owned()),
             PeerMessage::Hello { .. } => self.misbehaved("sent a second hello".to_owned()),
-            PeerMessage::Ping { nonce } => self.send(now, &PeerMessage::Pong { nonce }, rng),
+            PeerMessage::Ping { nonce } => {
+                // Its timers run. What only answers may come out of a page that sleeps.
+                self.asleep = false;
+                self.send(now, &PeerMessage::Pong { nonce }, rng);
+            }
             PeerMessage::Pong { nonce } => {
                 if let State::Connected { pulse, .. } | State::Interrupted { pulse, .. } = &mut self.state
                     && let Some(sample) = pulse.pong(now, nonce)
@@ -524,7 +529,6 @@ impl Link {
     }
 
     fn heard(&mut self, now: Millis) {
-        self.asleep = false;
         match &mut self.state {
             State::Connected { pulse, .. } => pulse.heard(now),
             State::Interrupted { pulse, .. } => {

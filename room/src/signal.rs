@@ -24,7 +24,7 @@ const FAILURES_FAST: u32 = 6;
 /// Silence after which the server is asked whether it is there, in milliseconds: within what routers keep a connection for.
 const PING_EVERY_MS: u64 = 20_000;
 /// Longest time to its answer, in milliseconds. A socket whose network has changed looks open for minutes.
-const PONG_MS_MAX: u64 = 3_000;
+const PONG_MS_MAX: u64 = 2_000;
 /// The longest wait a server may ask for, in milliseconds; a hostile one could ask for ever.
 const RETRY_AFTER_MS_MAX: u64 = 60_000;
 

@@ -100,7 +100,7 @@ pub enum PeerMessage {
     },
     /// On `presence`: whom the sender is linked to, and how.
     Links(Vec<PeerLink>),
-    /// The sender's device puts its page to sleep; what it says next says that it is awake.
+    /// The sender's device puts its page to sleep; its next ping says that it is awake.
     Asleep,
 }
 

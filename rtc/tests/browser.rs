@@ -129,7 +129,9 @@ async fn an_ice_restart_keeps_channels_and_what_was_sent() {
         let LinkEvent::Frame(_, frame) = pair.wait(1, is_frame).await else { unreachable!() };
         assert_eq!(frame, [number as u8]);
     }
-    assert!(!pair.kept.iter().any(|(_, event)| matches!(event, LinkEvent::ChannelsClosed | LinkEvent::Broken(_))));
+    assert!(
+        !pair.kept.iter().any(|(_, event)| matches!(event, LinkEvent::ChannelsClosed | LinkEvent::Broken(_)))
+    );
 }
 
 #[test]

@@ -267,3 +267,63 @@ fn latency_is_smoothed() {
     assert_eq!(seen.first(), Some(&40));
     assert!((35..=45).contains(&seen[1]) && (50..=80).contains(&seen[2]), "{seen:?}");
 }
+
+#[test]
+fn a_page_that_sleeps_is_awake_with_its_next_ping() {
+    let mut side = Side::new(false);
+    let instance = side.up();
+    side.frame(10, instance, &PeerMessage::Asleep);
+    side.frame(20, instance, &PeerMessage::Pong { nonce: 0 });
+    assert_eq!(side.link.status(), LinkStatus::Asleep);
+    side.tick(pulse::SILENCE_MS_MAX + 20);
+    assert_eq!(side.link.status(), LinkStatus::Asleep, "silence is what is expected of it");
+    side.frame(9_000, instance, &PeerMessage::Ping { nonce: 5 });
+    assert_eq!(side.link.status(), LinkStatus::Connected);
+}
+
+#[test]
+fn frames_grow_once_both_sides_have_shown_what_they_take() {
+    let mut side = Side::new(false);
+    let instance = side.dial();
+    side.signal(99, Some(instance), answer());
+    side.event(0, instance, OPEN);
+    let longest = |side: &mut Side| {
+        let message = PeerMessage::Operations(vec![vec![0; 100_000]]);
+        side.link.send(Millis(0), &message, &mut side.rng);
+        let lengths = side.commands().into_iter().filter_map(|(_, command)| match command {
+            LinkCommand::Send(_, frame) => Some(frame.len()),
+            _ => None,
+        });
+        lengths.max()
+    };
+    assert_eq!(longest(&mut side), Some(frame::FRAME_LEN_FIRST));
+    side.frame(0, instance, &hello());
+    assert_eq!(longest(&mut side), Some(frame::FRAME_LEN_MAX));
+}
+
+#[test]
+fn who_does_not_read_gets_a_new_connection() {
+    let mut side = Side::new(false);
+    let instance = side.up();
+    let message = PeerMessage::Operations(vec![vec![0; 500_000]]);
+    for _ in 0..40 {
+        side.link.send(Millis(0), &message, &mut side.rng);
+    }
+    let outputs = side.outputs();
+    assert!(outputs.contains(&LinkOutput::Command(instance, LinkCommand::Close)));
+    assert_eq!(side.link.status(), LinkStatus::Reconnecting);
+    let fault = side.link.details(Millis(0), PeerId([0; 32])).fault;
+    assert!(fault.is_some_and(|fault| fault.contains("control")));
+}
+
+#[test]
+fn what_is_known_of_a_link_is_told() {
+    let mut side = Side::new(false);
+    let instance = side.up();
+    side.tick(3);
+    side.event(5, instance, LinkEvent::Frame(Channel::Files, b"garbage".to_vec()));
+    let details = side.link.details(Millis(10), PeerId([0; 32]));
+    assert_eq!((details.status, details.connections, details.restarts), (LinkStatus::Offline, 1, 0));
+    assert!(details.bytes_sent > 0 && details.bytes_received > 7);
+    assert!(details.fault.is_some_and(|fault| fault.contains("files")), "the reason is shown");
+}
