@@ -96,25 +96,27 @@ fn PersonRow(id: PeerId, opened: RwSignal<Option<PeerId>>) -> impl IntoView {
             data-link=move || shown(|person| link_attribute(person.link))
             data-path=move || person.with(|person| person.as_ref()?.path.map(path_attribute))
         >
-            <button
-                class="person-open"
-                type="button"
-                aria-expanded=move || if open.get() { "true" } else { "false" }
-                on:click=move |_| opened.set((!open.get_untracked()).then_some(id))
-            >
-                <span class="person-name" dir="auto">
-                    {move || person.with(|person| person.as_ref().map(|person| person.name.clone()))}
+            <div class="person-head">
+                <button
+                    class="person-open"
+                    type="button"
+                    aria-expanded=move || if open.get() { "true" } else { "false" }
+                    on:click=move |_| opened.set((!open.get_untracked()).then_some(id))
+                >
+                    <span class="person-name" dir="auto">
+                        {move || person.with(|person| person.as_ref().map(|person| person.name.clone()))}
+                    </span>
+                    <span class="visually-hidden">", link details"</span>
+                </button>
+                <code class="fingerprint" title=id.to_string()>
+                    {id.short()}
+                </code>
+                <span class="person-link">
+                    <StringMark state=string />
+                    <span class="person-state">{move || shown(|person| link_word(person.link, person.path))}</span>
+                    <span class="person-latency">{move || latency().map(|ms| format!("{ms} ms"))}</span>
                 </span>
-                <span class="visually-hidden">", link details"</span>
-            </button>
-            <code class="fingerprint" title=id.to_string()>
-                {id.short()}
-            </code>
-            <span class="person-link">
-                <StringMark state=string />
-                <span class="person-state">{move || shown(|person| link_word(person.link, person.path))}</span>
-                <span class="person-latency">{move || latency().map(|ms| format!("{ms} ms"))}</span>
-            </span>
+            </div>
             {move || open.get().then(|| view! { <LinkDetailsPanel id=id /> }.client_only())}
         </li>
     }

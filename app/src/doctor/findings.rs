@@ -193,6 +193,7 @@ fn router(facts: &Facts) -> Said {
                 .to_owned(),
             "Links to people behind an open router still work; those behind one like this need the relay. Another network or a router’s “full cone” or UPnP setting helps.",
         ),
+        Some(Mapping::Absent) => fine("There is none, or it changes nothing: others see the address that this device has."),
         Some(Mapping::Unknown) => skipped("Two STUN servers are needed to tell, and two did not answer."),
         None if facts.done => skipped("Two STUN servers are needed to tell."),
         None => waiting(),

@@ -2,7 +2,7 @@
 
 use room::CandidateKind;
 
-use super::Candidate;
+use super::{Candidate, Probe, ServerKind};
 
 /// Whether an address that one server sees is of use to others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,22 +11,33 @@ pub enum Mapping {
     Independent,
     /// Another port for each destination (*symmetric*): what a STUN server sees is of no use to others.
     Dependent,
+    /// The device looks from outside as it does from inside.
+    Absent,
     /// Two servers are needed to tell, and two did not answer.
     Unknown,
 }
 
 impl Mapping {
-    /// From what one connection found with two STUN servers that both answer.
-    pub fn of(candidates: &[Candidate]) -> Self {
+    /// From what was found with one STUN server, with another, and with both in one connection.
+    pub fn of(one: &Probe, other: &Probe, both: &Probe) -> Self {
+        let answers = |probe: &Probe| probe.answered(ServerKind::Stun);
+        let reflexive = |c: &Candidate| c.kind == CandidateKind::ServerReflexive && !c.tcp;
+        if !answers(one) || !answers(other) {
+            Self::Unknown
+        } else if both.candidates.iter().any(reflexive) {
+            Self::of_candidates(&both.candidates)
+        } else {
+            Self::Absent
+        }
+    }
+
+    fn of_candidates(candidates: &[Candidate]) -> Self {
         let hosts = candidates
             .iter()
             .filter(|c| c.kind == CandidateKind::Host && !c.tcp && !c.address.contains(':'))
             .count();
         let seen: Vec<&Candidate> =
             candidates.iter().filter(|c| c.kind == CandidateKind::ServerReflexive && !c.tcp).collect();
-        if seen.is_empty() {
-            return Self::Unknown;
-        }
         // The same place of this device: by its address where the browser tells it, by the only one there is, or by the
         // foundation, which is the same for the same place in some browsers and never for different ones.
         let same_place = |a: &Candidate, b: &Candidate| match (&a.related, &b.related) {
@@ -54,8 +65,19 @@ mod tests {
     #[test]
     fn one_port_for_everybody_is_independent() {
         let found = read(&["1 1 udp 1 203.0.113.7 4000 typ srflx raddr 10.0.0.1 rport 50000"]);
-        assert_eq!(Mapping::of(&found), Mapping::Independent);
-        assert_eq!(Mapping::of(&[]), Mapping::Unknown);
+        assert_eq!(Mapping::of_candidates(&found), Mapping::Independent);
+    }
+
+    #[test]
+    fn two_servers_have_to_answer() {
+        let probe = |lines: &[&str]| Probe { candidates: read(lines), complete: true, ..Probe::default() };
+        let seen = probe(&["1 1 udp 1 203.0.113.7 4000 typ srflx raddr 10.0.0.1 rport 50000"]);
+        let nothing = probe(&[]);
+        let open = probe(&["1 1 udp 1 203.0.113.7 4000 typ host"]);
+        assert_eq!(Mapping::of(&seen, &seen, &seen), Mapping::Independent);
+        assert_eq!(Mapping::of(&seen, &nothing, &seen), Mapping::Unknown);
+        assert_eq!(Mapping::of(&nothing, &seen, &seen), Mapping::Unknown);
+        assert_eq!(Mapping::of(&open, &open, &open), Mapping::Absent);
     }
 
     #[test]
@@ -64,7 +86,7 @@ mod tests {
             "1 1 udp 1 203.0.113.7 4000 typ srflx raddr 10.0.0.1 rport 50000",
             "1 1 udp 1 203.0.113.7 4001 typ srflx raddr 10.0.0.1 rport 50000",
         ]);
-        assert_eq!(Mapping::of(&found), Mapping::Dependent);
+        assert_eq!(Mapping::of_candidates(&found), Mapping::Dependent);
     }
 
     #[test]
@@ -73,7 +95,7 @@ mod tests {
             "1 1 udp 1 203.0.113.7 4000 typ srflx raddr 10.0.0.1 rport 50000",
             "2 1 udp 1 203.0.113.7 4001 typ srflx raddr 10.0.1.1 rport 50001",
         ]);
-        assert_eq!(Mapping::of(&found), Mapping::Independent);
+        assert_eq!(Mapping::of_candidates(&found), Mapping::Independent);
     }
 
     #[test]
@@ -85,7 +107,7 @@ mod tests {
                 &format!("{a} 1 udp 1 203.0.113.7 4000 typ srflx raddr 0.0.0.0 rport 0"),
                 &format!("{b} 1 udp 1 203.0.113.7 4001 typ srflx raddr 0.0.0.0 rport 0"),
             ]));
-            Mapping::of(&found)
+            Mapping::of_candidates(&found)
         };
         let one = ["7 1 udp 1 a.local 50000 typ host"];
         let two = ["7 1 udp 1 a.local 50000 typ host", "8 1 udp 1 b.local 50001 typ host"];
@@ -100,6 +122,6 @@ mod tests {
             "1 1 udp 1 203.0.113.7 4000 typ srflx raddr 0.0.0.0 rport 0",
             "1 1 udp 1 2001:db8::7 4001 typ srflx raddr :: rport 0",
         ]);
-        assert_eq!(Mapping::of(&found), Mapping::Independent);
+        assert_eq!(Mapping::of_candidates(&found), Mapping::Independent);
     }
 }

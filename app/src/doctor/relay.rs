@@ -28,6 +28,11 @@ pub(super) enum Outcome {
 }
 
 impl Probe {
+    /// Whether the server did what it is for.
+    pub fn answered(&self, kind: ServerKind) -> bool {
+        matches!(self.outcome(kind), Outcome::Answered(_))
+    }
+
     /// How it ended for a server of this kind.
     pub(super) fn outcome(&self, kind: ServerKind) -> Outcome {
         if let Some(why) = &self.refused_url {

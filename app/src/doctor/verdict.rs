@@ -60,7 +60,10 @@ fn judge(facts: &Facts) -> (Mark, &'static str) {
     }
     match relays {
         Group::Fails(_) => {
-            return (Mark::Bad, "Direct links can work. Those that need the relay do not: no relay takes us.");
+            return (
+                Mark::Bad,
+                "Direct links can work. Those that need the relay do not: no relay takes us.",
+            );
         }
         Group::Works(..) if !carries && policy != RelayPolicy::Never => {
             return (
