@@ -43,14 +43,14 @@ pub fn Examination() -> impl IntoView {
     };
     check();
 
-    let found = Memo::new(move |_| facts.with(findings));
-    let sum = Memo::new(move |_| facts.with(|facts| found.with(|found| verdict(facts, found))));
+    let sum = move || facts.with(|facts| verdict(facts, &findings(facts)));
+    let rows = move || facts.with(findings).into_iter().map(row).collect::<Vec<_>>();
     view! {
-        <p class="verdict" role="status" data-mark=move || sum.get().0.attribute()>
-            {move || sum.get().1}
+        <p class="verdict" role="status" data-mark=move || sum().0.attribute()>
+            {move || sum().1}
         </p>
         <ol class="checks" role="list" aria-label="Checks">
-            {move || found.get().into_iter().map(row).collect::<Vec<_>>()}
+            {rows}
         </ol>
         <div class="actions">
             <button class="button button-main" type="button" on:click=move |_| check()>
@@ -70,7 +70,7 @@ pub fn Examination() -> impl IntoView {
     .client_only()
 }
 
-fn row(finding: Finding) -> impl IntoView {
+fn row(finding: Finding) -> AnyView {
     let sign = match finding.mark {
         Mark::Waiting => "M4 8H4.100M8 8H8.100M12 8H12.100",
         Mark::Fine => "M3 8.500L6.500 12L13 4.500",
@@ -95,4 +95,5 @@ fn row(finding: Finding) -> impl IntoView {
             </p>
         </li>
     }
+    .client_only()
 }

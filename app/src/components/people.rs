@@ -106,7 +106,7 @@ fn PersonRow(id: PeerId, opened: RwSignal<Option<PeerId>>) -> impl IntoView {
                     <span class="person-name" dir="auto">
                         {move || person.with(|person| person.as_ref().map(|person| person.name.clone()))}
                     </span>
-                    <span class="visually-hidden">", link details"</span>
+                    <span class="visually-hidden">"link details"</span>
                 </button>
                 <code class="fingerprint" title=id.to_string()>
                     {id.short()}

@@ -14,6 +14,9 @@ pub(super) fn Servers(network: Network) -> impl IntoView {
     let (url, username, credential) = (FieldState::new(), FieldState::new(), FieldState::new());
     let add = move |event: ev::SubmitEvent| {
         event.prevent_default();
+        if url.text().is_empty() {
+            return url.refuse("Type the address of a server.");
+        }
         let server = IceServer { url: url.text(), username: username.text(), credential: credential.exact() };
         match network.change(|settings| settings.servers.push(server)) {
             Ok(()) => [url, username, credential].iter().for_each(|field| field.set_text("")),

@@ -13,30 +13,27 @@ const HEIGHT: u32 = 40;
 /// The chart reaches at least so high, so that a quiet link is a quiet line, in milliseconds.
 const TOP_MS_MIN: u32 = 20;
 
-/// The chart. The words beside it say the same, so it is decoration to a screen reader.
-#[component]
-pub(super) fn Sparkline(
-    /// Round trips in milliseconds, oldest first.
-    #[prop(into)]
-    latencies_ms: Signal<Vec<Option<u32>>>,
-) -> impl IntoView {
-    let chart = Memo::new(move |_| latencies_ms.with(|latencies| chart(latencies)));
+/// The chart of round trips in milliseconds, oldest first. The words beside it say the same, so it is decoration to a screen
+/// reader.
+pub(super) fn sparkline(latencies_ms: &[Option<u32>]) -> AnyView {
+    let Chart { line, lost, top_ms } = chart(latencies_ms);
     view! {
-        <svg
-            class="sparkline"
-            viewBox=format!("0 0 {} {HEIGHT}", SLOTS * STEP)
-            preserveAspectRatio="none"
-            aria-hidden="true"
-            focusable="false"
-        >
-            <path class="sparkline-lost" vector-effect="non-scaling-stroke" d=move || chart.get().lost />
-            <path class="sparkline-line" vector-effect="non-scaling-stroke" d=move || chart.get().line />
-        </svg>
-        <p class="sparkline-scale" aria-hidden="true">
-            <span>"5 min ago"</span>
-            <span>{move || format!("top {} ms", chart.get().top_ms)}</span>
-            <span>"now"</span>
-        </p>
+        <div aria-hidden="true">
+            <svg
+                class="sparkline"
+                viewBox=format!("0 0 {} {HEIGHT}", SLOTS * STEP)
+                preserveAspectRatio="none"
+                focusable="false"
+            >
+                <path class="sparkline-lost" vector-effect="non-scaling-stroke" d=lost />
+                <path class="sparkline-line" vector-effect="non-scaling-stroke" d=line />
+            </svg>
+            <p class="sparkline-scale">
+                <span>"5 min ago"</span>
+                <span>{format!("top {top_ms} ms")}</span>
+                <span>"now"</span>
+            </p>
+        </div>
     }
     .client_only()
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::client_only::ClientOnly;
-use crate::picture::{Node, Picture, WIDTH, lines, summary};
+use crate::picture::{Node, Picture, Point, Strings, WIDTH, lines, summary};
 use crate::store::{RoomStateStoreFields, use_room};
 
 /// The button *Who is linked to whom*, and the picture once it is asked for.
@@ -30,50 +30,49 @@ pub(super) fn Topology() -> impl IntoView {
     .client_only()
 }
 
+/// Drawn anew with every change: a few paths, and a mark for each person.
 #[component]
 fn Drawing() -> impl IntoView {
     let room = use_room();
     let picked = RwSignal::new(None::<usize>);
-    let picture = Memo::new(move |_| {
-        let picked = picked.get();
-        room.links().with(|links| room.people().with(|people| Picture::of(people, links, picked)))
-    });
-    let words = move || room.people().with(|people| summary(people));
-    let list =
-        Memo::new(move |_| room.links().with(|links| room.people().with(|people| lines(people, links))));
-    // Not the picture itself: that changes with every ping, and this only when people come and go.
-    let here = Memo::new(move |_| picture.with(|picture| (picture.height, picture.nodes.clone())));
-
-    view! {
-        <div class="topology">
+    let drawing = move || {
+        let picture =
+            room.links().with(|links| room.people().with(|people| Picture::of(people, links, picked.get())));
+        let nodes = picture.nodes.into_iter().enumerate();
+        let nodes: Vec<AnyView> = nodes.map(|(index, person)| node(index, person, picked)).collect();
+        let strings: Vec<AnyView> = picture.strings.into_iter().map(string).collect();
+        let labels: Vec<AnyView> = picture.labels.into_iter().map(label).collect();
+        view! {
             <svg
                 class="topology-picture"
                 role="img"
                 aria-labelledby="topology-title"
                 aria-describedby="topology-summary"
-                viewBox=move || format!("0 0 {WIDTH} {}", here.get().0)
+                viewBox=format!("0 0 {WIDTH} {}", picture.height)
             >
                 <title id="topology-title">"Who is linked to whom"</title>
-                {move || picture.get().strings.into_iter().map(|strings| {
-                    let class = if strings.near { "string-line topology-near" } else { "string-line topology-far" };
-                    view! {
-                        <g data-string=strings.state.attribute()>
-                            <path class=class d=strings.path />
-                        </g>
-                    }
-                }).collect::<Vec<_>>()}
-                {move || here.get().1.into_iter().enumerate().map(|(index, person)| node(index, person, picked)).collect::<Vec<_>>()}
-                {move || picture.get().labels.into_iter().map(|(at, words)| {
-                    view! { <text class="topology-latency" text-anchor="middle" x=at.x y=at.y + 4>{words}</text> }
-                }).collect::<Vec<_>>()}
+                {strings}
+                {nodes}
+                {labels}
             </svg>
+        }
+        .client_only()
+    };
+    let list = move || {
+        let lines = room.links().with(|links| room.people().with(|people| lines(people, links)));
+        lines.into_iter().map(|line| view! { <li dir="auto">{line}</li> }.client_only()).collect::<Vec<_>>()
+    };
+
+    view! {
+        <div class="topology">
+            {drawing}
             <p class="topology-summary" id="topology-summary">
-                {words}
+                {move || room.people().with(|people| summary(people))}
             </p>
             <details class="topology-list">
                 <summary>"As a list"</summary>
                 <ul role="list" aria-label="Links">
-                    {move || list.get().into_iter().map(|line| view! { <li dir="auto">{line}</li> }).collect::<Vec<_>>()}
+                    {list}
                 </ul>
             </details>
         </div>
@@ -81,8 +80,27 @@ fn Drawing() -> impl IntoView {
     .client_only()
 }
 
+fn string(strings: Strings) -> AnyView {
+    let class = if strings.near { "string-line topology-near" } else { "string-line topology-far" };
+    view! {
+        <g data-string=strings.state.attribute()>
+            <path class=class d=strings.path />
+        </g>
+    }
+    .client_only()
+}
+
+fn label((at, words): (Point, String)) -> AnyView {
+    view! {
+        <text class="topology-latency" text-anchor="middle" x=at.x y=at.y + 4>
+            {words}
+        </text>
+    }
+    .client_only()
+}
+
 /// Somebody in the picture. Under the pointer, or touched, they tell the latencies of their links; the list has them all.
-fn node(index: usize, person: Node, picked: RwSignal<Option<usize>>) -> impl IntoView {
+fn node(index: usize, person: Node, picked: RwSignal<Option<usize>>) -> AnyView {
     let class = match (index, person.here) {
         (0, _) => "topology-node topology-me",
         (_, true) => "topology-node",
@@ -101,4 +119,5 @@ fn node(index: usize, person: Node, picked: RwSignal<Option<usize>>) -> impl Int
             </text>
         </g>
     }
+    .client_only()
 }

@@ -320,7 +320,10 @@ pub(super) fn settings_words(facts: &Facts) -> String {
         RelayPolicy::Never => "never through a relay",
     };
     let offered = if facts.settings.use_offered { "used" } else { "not used" };
-    let added = counted(facts.settings.servers.len() as u64, "server", "servers");
+    let added = match facts.settings.servers.len() as u64 {
+        0 => "none".to_owned(),
+        some => counted(some, "server", "servers"),
+    };
     format!("Your settings: relay {relay}; this Tincan’s servers {offered}; {added} added by you.")
 }
 

@@ -39,21 +39,27 @@ pub fn edges(people: &[Person], links: &Links) -> Vec<Edge> {
         string: StringState::of(person.link, person.path),
         latency_ms: person.latency_ms.filter(|_| person.link == LinkStatus::Connected),
     });
-    let mut told: BTreeMap<(usize, usize), (bool, Option<u32>)> = BTreeMap::new();
+    let mut edges: Vec<Edge> = own.collect();
     for (teller, links) in links {
         let Some(from) = node_of(people, *teller) else { continue };
         for link in links {
             let Some(to) = node_of(people, link.peer).filter(|to| *to != from) else { continue };
-            let (relayed, latency) = told.entry((from.min(to), from.max(to))).or_default();
-            *relayed |= link.relayed;
-            *latency = latency.or(link.latency_ms.map(u32::from));
+            let (a, b) = (from.min(to), from.max(to));
+            let latency_ms = link.latency_ms.map(u32::from);
+            let string = if link.relayed { StringState::Dotted } else { StringState::Taut };
+            match edges.iter_mut().find(|edge| edge.a == a && edge.b == b) {
+                Some(edge) => {
+                    edge.latency_ms = edge.latency_ms.or(latency_ms);
+                    if link.relayed {
+                        edge.string = string;
+                    }
+                }
+                None => edges.push(Edge { a, b, string, latency_ms }),
+            }
         }
     }
-    let others = told.into_iter().map(|((a, b), (relayed, latency_ms))| {
-        let string = if relayed { StringState::Dotted } else { StringState::Taut };
-        Edge { a, b, string, latency_ms }
-    });
-    own.chain(others).collect()
+    edges.sort_unstable_by_key(|edge| (edge.a, edge.b));
+    edges
 }
 
 /// The picture in a sentence.

@@ -5,7 +5,7 @@ use crate::words::StringState;
 /// The width of the drawing.
 pub const WIDTH: i32 = 340;
 /// Room for a name above and below the ring.
-pub const HEIGHT_OF_LABEL: i32 = 34;
+const HEIGHT_OF_LABEL: i32 = 34;
 /// A full turn, in tenths of a degree.
 const TURN: i32 = 3600;
 /// From a node to its name.
@@ -51,7 +51,7 @@ impl Anchor {
 }
 
 /// How high the drawing of so many nodes is: as small as it stays readable.
-pub fn height(count: usize) -> i32 {
+pub(super) fn height(count: usize) -> i32 {
     match count {
         0 | 1 => 90,
         2 => 170,
@@ -63,9 +63,9 @@ pub fn height(count: usize) -> i32 {
 }
 
 /// The nodes on their ring, ourselves at the bottom, the others from there with the clock.
-pub fn places(count: usize) -> Vec<Point> {
+pub(super) fn places(count: usize) -> Vec<Point> {
     let (middle_x, middle_y) = (WIDTH / 2, height(count) / 2);
-    let radius_x = if count <= 8 { 98 } else { 116 };
+    let radius_x = if count <= 8 { 92 } else { 112 };
     let radius_y = if count <= 1 { 0 } else { middle_y - HEIGHT_OF_LABEL };
     let steps = i32::try_from(count.max(1)).unwrap_or(i32::MAX);
     let place = |index: i32| {
@@ -96,8 +96,8 @@ pub(super) fn label_place(at: Point, count: usize) -> (Point, Anchor) {
 pub(super) fn shorten(name: &str, count: usize) -> String {
     let fits = match count {
         0..=3 => 11,
-        4..=8 => 9,
-        9..=12 => 7,
+        4..=8 => 8,
+        9..=12 => 6,
         _ => 5,
     };
     if name.chars().count() <= fits {
@@ -186,7 +186,7 @@ mod tests {
     #[test]
     fn names_are_cut_to_what_fits() {
         assert_eq!(shorten("Wilhelmina", 3), "Wilhelmina");
-        assert_eq!(shorten("Wilhelmina", 8), "Wilhelmi…");
+        assert_eq!(shorten("Wilhelmina", 8), "Wilhelm…");
         assert_eq!(shorten("Wilhelmina", 20), "Wilh…");
         assert_eq!(shorten("Jo \u{1f469}\u{200d}\u{1f680} Doe", 20), "Jo \u{1f469}…");
         assert_eq!(shorten("", 20), "");

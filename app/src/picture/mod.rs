@@ -8,10 +8,10 @@ mod layout;
 use room::{LinkStatus, Path, PeerId, Person};
 
 pub use graph::{Edge, Links, edges, summary};
-pub use layout::{Anchor, HEIGHT_OF_LABEL, Point, WIDTH, height, places};
+pub use layout::{Anchor, Point, WIDTH};
 
 use crate::words::{StringState, link_word, path_attribute};
-use layout::{label_place, shorten, string_path};
+use layout::{height, label_place, places, shorten, string_path};
 
 /// Up to so many nodes every string tells its latency; with more only those of the one that is looked at.
 const ALL_LABELS_MAX: usize = 4;
