@@ -1,8 +1,10 @@
 // The connection doctor: what it says when all is well, and when something is in the way.
 
+import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
+import { kept } from '../offline.ts';
 import { Doctor } from '../pages/doctor.ts';
-import { PAGE_NOT_FOUND } from '../watch.ts';
+import { PAGE_NOT_FOUND, SIGNALING_UNREACHABLE } from '../watch.ts';
 
 test('on the server under test everything is fine, and the result can be copied', async ({ newPerson }) => {
   const ada = await newPerson('Ada');
@@ -60,7 +62,7 @@ test('a server that tells nothing is said so, and the rest is checked', async ({
 });
 
 /** What the server says at `/network`, changed on its way. */
-const changed = (change: (network: Record<string, unknown>) => void) => async (page: import('@playwright/test').Page) => {
+const changed = (change: (network: Record<string, unknown>) => void) => async (page: Page) => {
   await page.route('**/network', async (route) => {
     const response = await route.fetch();
     const network = (await response.json()) as Record<string, unknown>;
@@ -122,4 +124,17 @@ test('servers that do not answer are found out within the bound', async ({ newPe
   await doctor.open();
   await expect(doctor.verdict).toHaveAttribute('data-mark', 'bad');
   await doctor.says('Relay over UDP (TURN)', 'bad', /does not answer/);
+});
+
+test('it opens while the server is away, and says so', async ({ newPerson, server, watch }) => {
+  watch.expect(SIGNALING_UNREACHABLE);
+  watch.expect(/net::ERR_CONNECTION_REFUSED/);
+  const ada = await newPerson('Ada');
+  await ada.lobby.open();
+  await kept(ada.page);
+  await server.kill();
+  const doctor = new Doctor(ada.page);
+  await doctor.open();
+  await expect(doctor.verdict).toContainText('server is out of reach');
+  await doctor.says('Same network', 'fine', /works in \d+ ms/);
 });
