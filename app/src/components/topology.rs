@@ -52,8 +52,8 @@ fn Drawing() -> impl IntoView {
             >
                 <title id="topology-title">"Who is linked to whom"</title>
                 {strings}
-                {nodes}
                 {labels}
+                {nodes}
             </svg>
         }
         .client_only()

@@ -81,15 +81,20 @@ pub(super) fn places(count: usize) -> Vec<Point> {
 /// Where the name of a node goes: outside the ring.
 pub(super) fn label_place(at: Point, count: usize) -> (Point, Anchor) {
     let aside = at.x - WIDTH / 2;
-    let near_axis = if count <= 8 { 40 } else { 48 };
-    if aside.abs() < near_axis {
-        let below = at.y >= height(count) / 2;
+    let below = at.y >= height(count) / 2;
+    // Between many, only who stands on the axis has the name over the knot; their neighbours have it beside and a little off.
+    let (on_axis, near_axis) = if count <= 8 { (40, 40) } else { (12, 64) };
+    if aside.abs() < on_axis {
         let y = if below { at.y + NAME_GAP + 10 } else { at.y - NAME_GAP };
         return (Point { x: at.x, y }, Anchor::Middle);
     }
-    let (x, anchor) =
-        if aside < 0 { (at.x - NAME_GAP, Anchor::End) } else { (at.x + NAME_GAP, Anchor::Start) };
-    (Point { x, y: at.y + 4 }, anchor)
+    let (gap, y) = match (aside.abs() < near_axis, below) {
+        (true, true) => (8, at.y + 15),
+        (true, false) => (8, at.y - 7),
+        (false, _) => (NAME_GAP, at.y + 4),
+    };
+    let (x, anchor) = if aside < 0 { (at.x - gap, Anchor::End) } else { (at.x + gap, Anchor::Start) };
+    (Point { x, y }, anchor)
 }
 
 /// A name cut to what fits between so many.
