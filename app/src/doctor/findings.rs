@@ -64,7 +64,7 @@ pub struct Finding {
 
 /// Every check, as far as it got.
 pub fn findings(facts: &Facts) -> Vec<Finding> {
-    let checks: [(&str, fn(&Facts) -> Said); 10] = [
+    let checks: [(&str, Look); 10] = [
         ("This Tincan’s server", server),
         ("Clock", clock),
         ("Signaling (WebSocket)", socket),
@@ -76,7 +76,7 @@ pub fn findings(facts: &Facts) -> Vec<Finding> {
         ("Same network", near),
         ("Addresses and settings", addresses),
     ];
-    let finding = |(check, look): (&'static str, fn(&Facts) -> Said)| {
+    let finding = |(check, look): (&'static str, Look)| {
         let (mark, result, advice) = look(facts);
         let result = if mark == Mark::Waiting { "Checking…".to_owned() } else { result };
         Finding { check, mark, result, advice }
@@ -84,6 +84,9 @@ pub fn findings(facts: &Facts) -> Vec<Finding> {
     checks.into_iter().map(finding).collect()
 }
 
+/// A check: what it says of the facts so far.
+type Look = fn(&Facts) -> Said;
+/// How it went, what was seen, and what to do.
 type Said = (Mark, String, &'static str);
 
 fn waiting() -> Said {
@@ -296,7 +299,7 @@ fn addresses(facts: &Facts) -> Said {
         let words = match candidate.kind {
             CandidateKind::Host if candidate.hidden() => "its own, hidden (host, .local)".to_owned(),
             CandidateKind::Host => format!("its own, {} (host)", candidate.address),
-            CandidateKind::ServerReflexive => format!("the router’s, {} (srflx)", candidate.address),
+            CandidateKind::ServerReflexive => format!("as seen from outside, {} (srflx)", candidate.address),
             CandidateKind::PeerReflexive => continue,
             CandidateKind::Relay => format!("a relay’s, {} (relay)", candidate.address),
         };

@@ -100,7 +100,9 @@ impl Picture {
             let (from, to) = if picked == Some(edge.b) { (edge.b, edge.a) } else { (edge.a, edge.b) };
             let share = if near(edge) { 62 } else { 50 };
             let at = places.get(from)?.towards(*places.get(to)?, share);
-            Some((at, format!("{} ms", edge.latency_ms?)))
+            // In a crowd the unit would cover the next number.
+            let unit = if count > OWN_LABELS_MAX { "" } else { " ms" };
+            Some((at, format!("{}{unit}", edge.latency_ms?)))
         };
         Self {
             height: height(count),
@@ -176,7 +178,8 @@ mod tests {
         let links = Links::from([(PeerId([1; 32]), vec![told(2, false, 33), told(3, true, 44)])]);
         assert_eq!(Picture::of(&people, &links, None).labels, []);
         let picked = Picture::of(&people, &links, Some(1));
-        assert_eq!(picked.labels.len(), 3, "to us and to two others");
+        let labels: Vec<&str> = picked.labels.iter().map(|(_, words)| words.as_str()).collect();
+        assert_eq!(labels, ["1", "33", "44"], "to us and to two others");
         assert_eq!(Picture::of(&people[..8], &links, None).labels.len(), 8, "ours");
     }
 
