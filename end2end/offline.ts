@@ -8,7 +8,7 @@ export async function kept(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
   });
-  await expect.poll(() => keptFiles(page)).toEqual(expect.arrayContaining(['/', '/room']));
+  await expect.poll(() => keptFiles(page)).toEqual(expect.arrayContaining(['/', '/room', '/doctor']));
 }
 
 /** The paths of what the worker has kept. */

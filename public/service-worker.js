@@ -1,12 +1,12 @@
 'use strict';
 // Opens the pages without a network: what is written offline is kept in the browser, so the way to it must be, too.
 //
-// Kept are the two pages and the files they need, nothing else, so the cache is as large as one version of the site (two
+// Kept are the pages (the connection doctor is wanted most when the server is away) and the files they need, nothing else, so the cache is as large as one version of the site (two
 // while it changes). A page is asked for from the server first and comes from the cache when there is no answer in time.
 // Everything else (the signaling socket, what is written rather than read, other hosts) passes by untouched.
 
 const CACHE = 'tincan-1';
-const PAGES = ['/', '/room'];
+const PAGES = ['/', '/room', '/doctor'];
 /** What the pages need without naming it in their HTML. */
 const UNNAMED = ['/stretch-worker.js', '/fonts/atkinson-hyperlegible-next-latin-ext.woff2'];
 /** Files that a page may need, by path. */
@@ -20,7 +20,7 @@ const SETTLE_MS = 1_000;
 
 self.addEventListener('install', (event) => {
   void self.skipWaiting();
-  // The page that started this worker was loaded without it: fetch it again, and the other. If that fails, the next page
+  // The page that started this worker was loaded without it: fetch it again, and the others. If that fails, the next page
   // that is opened makes up for it.
   event.waitUntil(inTurn(async () => {
     await pause(SETTLE_MS);
@@ -97,7 +97,7 @@ function inTurn(change) {
   return last;
 }
 
-/** Keeps the page that the server gave; with a new version of the site, the other page as well. */
+/** Keeps the page that the server gave; with a new version of the site, the other pages as well. */
 async function renew(path, coming) {
   const answer = await coming;
   if (answer === undefined) return;

@@ -23,6 +23,7 @@ const PAIRS = [
   ["care", "sunken", TEXT],
   ["danger", "sunken", TEXT],
   ["good", "paper", TEXT],
+  ["good", "surface", TEXT],
   ["care", "paper", TEXT],
   ["care", "surface", TEXT],
   ["danger", "paper", TEXT],

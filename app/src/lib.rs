@@ -6,9 +6,11 @@
 pub mod chat;
 mod client_only;
 pub mod components;
+pub mod doctor;
 mod hydration;
 pub mod network;
 pub mod pages;
+pub mod picture;
 pub mod session;
 pub mod store;
 pub mod window;
@@ -23,7 +25,7 @@ use leptos_router::path;
 use reactive_stores::Store;
 
 use crate::hydration::Hydration;
-use crate::pages::{Lobby, NotFound, RoomPage};
+use crate::pages::{Doctor, Lobby, NotFound, RoomPage};
 use crate::store::RoomState;
 
 /// The document around [`App`], rendered on the server only.
@@ -76,6 +78,7 @@ pub fn App() -> impl IntoView {
             <FlatRoutes fallback=NotFound>
                 <Route path=path!("/") view=Lobby />
                 <Route path=path!("/room") view=RoomPage />
+                <Route path=path!("/doctor") view=Doctor />
             </FlatRoutes>
         </Router>
     }

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use leptos::prelude::use_context;
 use room::{MessageId, PeerId};
 
+use crate::doctor::Fact;
 use crate::network::NetworkSettings;
 
 /// Everything a component may ask for. Answers that take time arrive in the store.
@@ -84,6 +85,13 @@ pub trait SessionDriver: Send + Sync {
 
     /// Keeps and uses other settings, for the links there are as well. An error says what is wrong with them.
     fn set_network_settings(&self, settings: NetworkSettings) -> Result<(), String>;
+
+    /// Examines the way to the server and to others by the settings there are; `tell` gets each fact as it comes, and
+    /// [`Fact::Done`] at last.
+    fn examine(&self, tell: Box<dyn Fn(Fact)>);
+
+    /// Puts a text on the clipboard; `done` gets whether that worked.
+    fn copy(&self, text: &str, done: Box<dyn FnOnce(bool)>);
 
     /// Finds out anew how storage stands; the answer arrives in the store.
     fn look_at_storage(&self);

@@ -22,6 +22,9 @@ export class Room {
   readonly joinAgain: Locator;
   readonly alert: Locator;
   readonly toLobby: Locator;
+  readonly whoIsLinked: Locator;
+  readonly picture: Locator;
+  readonly links: Locator;
   /** Stands before the first message that nobody here has looked at. */
   readonly newMessages: Locator;
 
@@ -41,6 +44,9 @@ export class Room {
     this.joinAgain = page.getByRole('button', { name: 'Join again', exact: true });
     this.alert = page.getByRole('alert');
     this.toLobby = page.getByRole('link', { name: 'To the lobby', exact: true });
+    this.whoIsLinked = page.getByRole('button', { name: 'Who is linked to whom', exact: true });
+    this.picture = page.getByRole('img', { name: 'Who is linked to whom', exact: true });
+    this.links = page.getByRole('list', { name: 'Links', exact: true }).getByRole('listitem');
     this.newMessages = this.log.getByRole('separator', { name: 'New messages', exact: true });
   }
 
@@ -59,6 +65,11 @@ export class Room {
   /** The entry of one of the others. */
   person(name: string): Locator {
     return this.people.filter({ has: this.page.getByText(name, { exact: true }) });
+  }
+
+  /** The button that opens the details of the link to somebody. */
+  details(name: string): Locator {
+    return this.page.getByRole('button', { name: `${name} link details`, exact: true });
   }
 
   /** Exactly these others are there, each with a link that carries messages. */

@@ -1,4 +1,4 @@
-// The dialog *Settings*: what is stored, taking it along, and what the room is called.
+// The dialog *Settings*: how links are made, what is stored, taking it along, and what the room is called.
 
 import { expect, type Download, type Locator, type Page } from '@playwright/test';
 
@@ -15,6 +15,11 @@ export class Settings {
   readonly alert: Locator;
   readonly roomTitle: Locator;
   readonly saveTitle: Locator;
+  readonly useOffered: Locator;
+  readonly servers: Locator;
+  readonly serverAddress: Locator;
+  readonly serverUser: Locator;
+  readonly serverPassword: Locator;
 
   constructor(page: Page) {
     this.page = page;
@@ -30,6 +35,11 @@ export class Settings {
     this.alert = this.dialog.getByRole('alert');
     this.roomTitle = this.dialog.getByRole('textbox', { name: 'Room title', exact: true });
     this.saveTitle = this.dialog.getByRole('button', { name: 'Save title', exact: true });
+    this.useOffered = this.dialog.getByRole('checkbox', { name: /^Use this Tincan's servers/ });
+    this.servers = this.dialog.getByRole('list', { name: 'Servers you added' }).getByRole('listitem');
+    this.serverAddress = this.dialog.getByRole('textbox', { name: 'Server address', exact: true });
+    this.serverUser = this.dialog.getByRole('textbox', { name: 'User name', exact: true });
+    this.serverPassword = this.dialog.getByLabel('Password', { exact: true });
   }
 
   async open(): Promise<void> {
@@ -55,6 +65,19 @@ export class Settings {
     await this.file.setInputFiles(file);
     await this.filePassphrase.fill(passphrase);
     await this.importButton.click();
+  }
+
+  /** One of the choices of when to use a relay. */
+  relay(choice: string): Locator {
+    return this.dialog.getByRole('radio', { name: new RegExp(`^${choice}`) });
+  }
+
+  /** Asks for a server to be added; how that went is for the caller to look at. */
+  async addsServer(address: string, user = '', password = ''): Promise<void> {
+    await this.serverAddress.fill(address);
+    await this.serverUser.fill(user);
+    await this.serverPassword.fill(password);
+    await this.dialog.getByRole('button', { name: 'Add server', exact: true }).click();
   }
 
   /** The room's owner names the room; others ask the owner. */

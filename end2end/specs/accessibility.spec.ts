@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { allLinked, meet } from '../conversation.ts';
 import { expect, test } from '../fixtures.ts';
+import { Doctor } from '../pages/doctor.ts';
 import { tooLong } from '../pages/room.ts';
 import { PAGE_NOT_FOUND, SIGNALING_UNREACHABLE } from '../watch.ts';
 
@@ -78,6 +79,30 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto('/nowhere');
       await expect(room.toLobby).toBeVisible();
       await accessible(page);
+    });
+
+    test('connection doctor, in trouble', async ({ newPerson, watch }) => {
+      watch.expect(PAGE_NOT_FOUND);
+      const { page } = await newPerson('Ada', { colorScheme });
+      await page.route('**/network', (route) => route.fulfill({ status: 404, body: 'no' }));
+      await page.routeWebSocket(/\/signal$/, (socket) => socket.close());
+      const doctor = new Doctor(page);
+      await doctor.open();
+      await expect(doctor.verdict).toHaveAttribute('data-mark', 'bad');
+      await accessible(page);
+    });
+
+    test('room, with a link looked at, the picture of all links, and the settings', async ({ newPerson }) => {
+      const [ada, bo] = [await newPerson('Ada', { colorScheme }), await newPerson('Bo')];
+      await meet(ada, bo);
+      await ada.room.details('Bo').click();
+      await ada.room.whoIsLinked.click();
+      await expect(ada.room.picture).toBeVisible();
+      await accessible(ada.page);
+      await ada.settings.open();
+      await ada.settings.addsServer('nonsense');
+      await expect(ada.settings.alert).toBeVisible();
+      await accessible(ada.page);
     });
 
     test('room, as served, before the client is there', async ({ newPerson }) => {

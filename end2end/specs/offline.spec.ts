@@ -117,7 +117,7 @@ test('kept are the pages and what they need, and no room code', async ({ newPers
   for (const kind of kinds) {
     expect(paths.filter((path) => new RegExp(`^${kind.replaceAll('.', '\\.')}$`).test(path)), kind).toHaveLength(1);
   }
-  for (const path of paths) expect(path).toMatch(/^\/(room)?$|^\/(pkg|fonts)\/|^\/[\w-]+\.(js|svg|png|webmanifest)$/);
+  for (const path of paths) expect(path).toMatch(/^\/(room|doctor)?$|^\/(pkg|fonts)\/|^\/[\w-]+\.(js|svg|png|webmanifest)$/);
 });
 
 test.describe('after an update of the server', () => {

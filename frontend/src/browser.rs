@@ -1,7 +1,7 @@
 //! Small questions to the browser, each answered with an `Option` where a browser may lack the thing.
 
 use room::Millis;
-pub use rtc::js::{flag, object, property, reason};
+pub use rtc::js::{flag, object, property, reason, text};
 
 /// The page's window.
 pub fn window() -> Option<web_sys::Window> {

@@ -10,6 +10,7 @@
 #![recursion_limit = "512"]
 
 mod browser;
+mod doctor;
 mod driver;
 mod entry;
 mod identity;

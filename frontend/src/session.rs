@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use app::doctor::Fact;
 use app::network::NetworkSettings;
 use app::session::{Answer, Imported, SessionDriver};
 use app::store::{RoomStateStoreFields, StorageState, StorageStateStoreFields};
@@ -13,7 +14,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use crate::driver::Driver;
-use crate::{browser, identity, moving, network};
+use crate::{browser, doctor, identity, moving, network};
 
 /// The session of a page. A page has one thread, so the wrapper never complains.
 pub struct BrowserSession(SendWrapper<Rc<Driver>>);
@@ -109,10 +110,14 @@ impl SessionDriver for BrowserSession {
     }
 
     fn copy_link(&self, done: Box<dyn FnOnce(bool)>) {
+        self.copy(&self.0.store().link().get_untracked(), done);
+    }
+
+    fn copy(&self, text: &str, done: Box<dyn FnOnce(bool)>) {
         let clipboard =
             browser::window().filter(|w| browser::property(&w.navigator(), "clipboard").is_some());
         let Some(window) = clipboard else { return done(false) };
-        let written = window.navigator().clipboard().write_text(&self.0.store().link().get_untracked());
+        let written = window.navigator().clipboard().write_text(text);
         spawn_local(async move { done(JsFuture::from(written).await.is_ok()) });
     }
 
@@ -139,6 +144,10 @@ impl SessionDriver for BrowserSession {
         }
         self.0.use_settings(settings);
         Ok(())
+    }
+
+    fn examine(&self, tell: Box<dyn Fn(Fact)>) {
+        doctor::examine(network::settings(), tell);
     }
 
     fn look_at_storage(&self) {

@@ -11,7 +11,8 @@ pub fn Connection() -> impl IntoView {
     let room = use_room();
     let words = Memo::new(move |_| {
         let kept = room.storage().with(|storage| storage.unavailable.is_none());
-        room.people().with(|people| connection_words(room.signaling().get(), people, kept))
+        let (signaling, offline) = (room.signaling().get(), room.offline().get());
+        room.people().with(|people| connection_words(signaling, people, offline, kept))
     });
 
     view! {

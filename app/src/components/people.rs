@@ -4,6 +4,10 @@ use leptos::prelude::*;
 use room::{PeerId, Person};
 
 use super::StringMark;
+use super::link_details::LinkDetailsPanel;
+use super::topology::Topology;
+use crate::client_only::ClientOnly;
+use crate::session::use_session;
 use crate::store::{RoomStateStoreFields, use_room};
 use crate::words::{StringState, link_attribute, link_word, path_attribute};
 
@@ -17,6 +21,8 @@ pub fn People() -> impl IntoView {
     let ids = Memo::new(move |_| {
         room.people().with(|people| people.iter().map(|person| person.peer).collect::<Vec<_>>())
     });
+    let opened = RwSignal::new(None::<PeerId>);
+    follow(opened, ids);
     let my_short = move || room.my_peer().with(|id| id.chars().take(SHORT_ID_LEN).collect::<String>());
 
     view! {
@@ -35,7 +41,7 @@ pub fn People() -> impl IntoView {
             </p>
             <ul class="people-list" role="list" aria-label="People" tabindex="0">
                 <For each=move || ids.get() key=|id| *id let:id>
-                    <PersonRow id=id />
+                    <PersonRow id=id opened=opened />
                 </For>
             </ul>
             {move || {
@@ -44,13 +50,31 @@ pub fn People() -> impl IntoView {
                         view! { <p class="people-empty">"Nobody else yet. Send the link to those you want here."</p> }
                     })
             }}
+            <Topology />
         </section>
     }
 }
 
-/// One of the others.
+/// Has the link that is looked at watched, for as long as it is and the person is there.
+fn follow(opened: RwSignal<Option<PeerId>>, ids: Memo<Vec<PeerId>>) {
+    let session = StoredValue::new(use_session());
+    let watch = move |peer| {
+        session.try_with_value(|session| session.as_ref().map(|session| session.watch_link(peer)));
+    };
+    Effect::new(move |_| {
+        let peer = opened.get();
+        if peer.is_some_and(|peer| ids.with(|ids| !ids.contains(&peer))) {
+            opened.set(None);
+        } else {
+            watch(peer);
+        }
+    });
+    on_cleanup(move || watch(None));
+}
+
+/// One of the others, with the button that opens the details of the link.
 #[component]
-fn PersonRow(id: PeerId) -> impl IntoView {
+fn PersonRow(id: PeerId, opened: RwSignal<Option<PeerId>>) -> impl IntoView {
     let room = use_room();
     // The row may outlive the entry for an instant, so everything it shows is optional.
     let person = Memo::new(move |_| {
@@ -62,6 +86,7 @@ fn PersonRow(id: PeerId) -> impl IntoView {
             person.as_ref().map_or(StringState::Cut, |person| StringState::of(person.link, person.path))
         })
     });
+    let open = Memo::new(move |_| opened.get() == Some(id));
     let latency = move || person.with(|person| person.as_ref().and_then(|person| person.latency_ms));
 
     view! {
@@ -71,17 +96,28 @@ fn PersonRow(id: PeerId) -> impl IntoView {
             data-link=move || shown(|person| link_attribute(person.link))
             data-path=move || person.with(|person| person.as_ref()?.path.map(path_attribute))
         >
-            <span class="person-name" dir="auto">
-                {move || person.with(|person| person.as_ref().map(|person| person.name.clone()))}
-            </span>
-            <code class="fingerprint" title=id.to_string()>
-                {id.short()}
-            </code>
-            <span class="person-link">
-                <StringMark state=string />
-                <span class="person-state">{move || shown(|person| link_word(person.link, person.path))}</span>
-                <span class="person-latency">{move || latency().map(|ms| format!("{ms} ms"))}</span>
-            </span>
+            <div class="person-head">
+                <button
+                    class="person-open"
+                    type="button"
+                    aria-expanded=move || if open.get() { "true" } else { "false" }
+                    on:click=move |_| opened.set((!open.get_untracked()).then_some(id))
+                >
+                    <span class="person-name" dir="auto">
+                        {move || person.with(|person| person.as_ref().map(|person| person.name.clone()))}
+                    </span>
+                    <span class="visually-hidden">"link details"</span>
+                </button>
+                <code class="fingerprint" title=id.to_string()>
+                    {id.short()}
+                </code>
+                <span class="person-link">
+                    <StringMark state=string />
+                    <span class="person-state">{move || shown(|person| link_word(person.link, person.path))}</span>
+                    <span class="person-latency">{move || latency().map(|ms| format!("{ms} ms"))}</span>
+                </span>
+            </div>
+            {move || open.get().then(|| view! { <LinkDetailsPanel id=id /> }.client_only())}
         </li>
     }
 }

@@ -1,9 +1,10 @@
-//! The sheet *Settings*: the room's title, what this device keeps, and taking it along.
+//! The sheet *Settings*: the room's title, how links are made, what this device keeps, and taking it along.
 
 use leptos::html;
 use leptos::prelude::*;
 
 use super::settings_files::{Export, Import};
+use super::settings_network::NetworkPart;
 use super::settings_room::RoomTitle;
 use super::settings_storage::Storage;
 use crate::client_only::ClientOnly;
@@ -66,6 +67,7 @@ pub fn Settings(
                                     </button>
                                 </header>
                                 {in_room.then(|| view! { <RoomTitle /> })}
+                                <NetworkPart in_room=in_room />
                                 <Storage />
                                 <Export />
                                 <Import />

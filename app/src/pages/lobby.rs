@@ -6,7 +6,7 @@ use leptos_meta::Title;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-use crate::components::{Banner, FieldState, Settings, TextField};
+use crate::components::{Banner, DoctorLink, FieldState, Settings, TextField};
 use crate::session::use_session;
 use crate::store::{RoomStateStoreFields, use_room};
 
@@ -104,6 +104,7 @@ pub fn Lobby() -> impl IntoView {
             </ul>
             <div class="lobby-foot">
                 <Settings />
+                <DoctorLink />
             </div>
         </main>
     }

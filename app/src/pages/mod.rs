@@ -1,10 +1,12 @@
 //! One file a page.
 
+mod doctor;
 mod inside;
 mod lobby;
 mod not_found;
 mod room_page;
 
+pub use doctor::Doctor;
 pub use lobby::Lobby;
 pub use not_found::NotFound;
 pub use room_page::RoomPage;

@@ -3,17 +3,23 @@
 //! No view code here, so each sentence can be tested. The string (taut, dotted, slack, cut) is the picture of a link
 //! and always stands beside its word; see `style/README.md`.
 
+mod connection;
 mod delivery;
 mod history;
+mod link;
 mod notice;
+mod round_trip;
 mod storage;
 mod time;
 
-use room::{LinkStatus, Path, Person, SignalingStatus};
+use room::{LinkStatus, Path, Person};
 
+pub use connection::{connection_words, signaling_attribute};
 pub use delivery::{delivery_attribute, delivery_sentence, delivery_word};
 pub use history::{counted, excerpt_words, missing_words};
+pub use link::{detail_rows, duration_words, failing, link_sentence};
 pub use notice::{notice_calm, notice_words};
+pub use round_trip::round_trip_words;
 pub use storage::{byte_words, rooms_words, used_words};
 pub use time::iso_time;
 
@@ -94,42 +100,6 @@ pub fn link_word(link: LinkStatus, path: Option<Path>) -> &'static str {
     }
 }
 
-/// The value of `data-signaling`.
-pub fn signaling_attribute(signaling: SignalingStatus) -> &'static str {
-    match signaling {
-        SignalingStatus::Connected => "connected",
-        SignalingStatus::Reconnecting => "reconnecting",
-        SignalingStatus::Offline => "offline",
-    }
-}
-
-/// The way to the server and to the people, in one or two sentences. `kept`: whether this device keeps what is written.
-pub fn connection_words(signaling: SignalingStatus, people: &[Person], kept: bool) -> String {
-    let up = people.iter().filter(|person| person.link == LinkStatus::Connected).count();
-    let links = match people.len() {
-        0 => String::new(),
-        1 if up == 1 => "1 of 1 link up.".to_owned(),
-        1 => "0 of 1 link up.".to_owned(),
-        all => format!("{up} of {all} links up."),
-    };
-    match signaling {
-        SignalingStatus::Connected if people.is_empty() => {
-            "Connected to the server. Nobody else is here yet.".to_owned()
-        }
-        SignalingStatus::Connected => format!("Connected to the server. {links}"),
-        SignalingStatus::Reconnecting if people.is_empty() && kept => {
-            "Offline: what you write is kept here and goes out later.".to_owned()
-        }
-        SignalingStatus::Reconnecting if up == 0 => {
-            format!("Trying to reach the server. {links}").trim_end().to_owned()
-        }
-        SignalingStatus::Reconnecting => {
-            format!("Server out of reach, trying again. Links to people go on: {links}")
-        }
-        SignalingStatus::Offline => format!("Not connected to the server. {links}").trim_end().to_owned(),
-    }
-}
-
 /// Whom the string leads to.
 pub fn far_end(people: &[Person]) -> String {
     match people {
@@ -151,12 +121,12 @@ pub fn typing_words(names: &[String]) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use room::PeerId;
 
     use super::*;
 
-    fn person(number: u8, link: LinkStatus, path: Option<Path>) -> Person {
+    pub(crate) fn person(number: u8, link: LinkStatus, path: Option<Path>) -> Person {
         Person {
             peer: PeerId([number; 32]),
             name: format!("P{number}"),
@@ -188,32 +158,6 @@ mod tests {
         assert_eq!(StringState::of_room(&[direct.clone(), gone]), StringState::Taut);
         assert_eq!(StringState::of_room(&[direct.clone(), relayed.clone()]), StringState::Dotted);
         assert_eq!(StringState::of_room(&[relayed, coming, direct]), StringState::Slack);
-    }
-
-    #[test]
-    fn the_connection_is_told_in_words() {
-        let up = person(1, LinkStatus::Connected, None);
-        let down = person(2, LinkStatus::Offline, None);
-        let say = |signaling, people: &[Person]| connection_words(signaling, people, true);
-        assert_eq!(say(SignalingStatus::Connected, &[]), "Connected to the server. Nobody else is here yet.");
-        assert_eq!(
-            say(SignalingStatus::Connected, &[up.clone(), down.clone()]),
-            "Connected to the server. 1 of 2 links up."
-        );
-        assert_eq!(
-            say(SignalingStatus::Reconnecting, &[]),
-            "Offline: what you write is kept here and goes out later."
-        );
-        assert_eq!(
-            connection_words(SignalingStatus::Reconnecting, &[], false),
-            "Trying to reach the server.",
-            "nothing is promised that this device cannot keep"
-        );
-        assert_eq!(
-            say(SignalingStatus::Reconnecting, &[up]),
-            "Server out of reach, trying again. Links to people go on: 1 of 1 link up."
-        );
-        assert_eq!(say(SignalingStatus::Offline, &[down]), "Not connected to the server. 0 of 1 link up.");
     }
 
     #[test]

@@ -1,0 +1,98 @@
+//! In *Settings*, *Network*: the STUN and TURN servers that the person added.
+
+use leptos::ev;
+use leptos::prelude::*;
+
+use super::settings_network::Network;
+use super::{FieldState, TextField};
+use crate::client_only::ClientOnly;
+use crate::network::{IceServer, SettingsRefused};
+
+/// The list, and the form that adds to it.
+#[component]
+pub(super) fn Servers(network: Network) -> impl IntoView {
+    let (url, username, credential) = (FieldState::new(), FieldState::new(), FieldState::new());
+    let add = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        if url.text().is_empty() {
+            return url.refuse("Type the address of a server.");
+        }
+        let server = IceServer { url: url.text(), username: username.text(), credential: credential.exact() };
+        match network.change(|settings| settings.servers.push(server)) {
+            Ok(()) => [url, username, credential].iter().for_each(|field| field.set_text("")),
+            Err((Some(SettingsRefused::NoCredential(_)), reason)) if !username.text().is_empty() => {
+                credential.refuse(reason);
+            }
+            Err((Some(SettingsRefused::NoCredential(_) | SettingsRefused::Field), reason)) => {
+                username.refuse(reason);
+            }
+            Err((_, reason)) => url.refuse(reason),
+        }
+    };
+
+    view! {
+        <div class="servers">
+            <h4 class="field-label" id="servers-title">
+                "Servers you added"
+            </h4>
+            {move || {
+                let servers = network.settings.with(|settings| settings.servers.clone());
+                if servers.is_empty() {
+                    return view! { <p class="field-help">"None."</p> }.client_only();
+                }
+                let rows = servers.into_iter().enumerate().map(|(index, server)| row(network, url, index, server));
+                view! {
+                    <ul class="server-list" role="list" aria-labelledby="servers-title">
+                        {rows.collect::<Vec<_>>()}
+                    </ul>
+                }
+                .client_only()
+            }}
+            <form class="stack" novalidate on:submit=add>
+                <TextField
+                    id="server-url"
+                    label="Server address"
+                    state=url
+                    help="stun:host:3478 finds your address from outside; turn:host:3478 relays, and wants a user name and a password."
+                />
+                <div class="field-pair">
+                    <TextField id="server-username" label="User name" state=username />
+                    <TextField id="server-credential" label="Password" state=credential kind="password" />
+                </div>
+                <div class="actions">
+                    <button class="button" type="submit">
+                        "Add server"
+                    </button>
+                </div>
+            </form>
+            <p class="field-help">
+                "Kept on this device, password included and unsealed: anyone who can use this browser profile can read it. It is of use to that server only."
+            </p>
+        </div>
+    }
+    .client_only()
+}
+
+fn row(network: Network, url: FieldState, index: usize, server: IceServer) -> AnyView {
+    let label = format!("Remove {}", server.url);
+    let remove = move |_| {
+        // The button goes with its server; the box below is where to go on.
+        if let Some(input) = url.input.get_untracked() {
+            let _ = input.focus();
+        }
+        if let Err((_, reason)) = network.change(|settings| drop(settings.servers.remove(index))) {
+            url.refuse(reason);
+        }
+    };
+    view! {
+        <li class="server">
+            <span class="server-url" dir="ltr">
+                {server.url}
+            </span>
+            <button class="button" type="button" aria-label=label on:click=remove>
+                "Remove"
+            </button>
+        </li>
+    }
+    .client_only()
+}

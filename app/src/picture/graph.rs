@@ -1,0 +1,122 @@
+//! Who is linked to whom: our own links as we know them, those of the others as they tell them.
+
+use std::collections::BTreeMap;
+
+use room::{LinkStatus, Path, PeerId, PeerLink, Person};
+
+use super::node_of;
+use crate::words::{StringState, counted};
+
+/// What the others tell of their links.
+pub type Links = BTreeMap<PeerId, Vec<PeerLink>>;
+
+/// A string between two nodes; node 0 is ourselves, node *n* the *n*th of the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Edge {
+    /// The lower of the two.
+    pub a: usize,
+    /// The higher.
+    pub b: usize,
+    /// How the link stands.
+    pub string: StringState,
+    /// Round trip in milliseconds, once measured.
+    pub latency_ms: Option<u32>,
+}
+
+impl Edge {
+    /// Whether it ends at this node.
+    pub fn touches(&self, node: usize) -> bool {
+        self.a == node || self.b == node
+    }
+}
+
+/// Every string of the picture: ours first. A link that both its ends tell of is one string, and relayed if either says so;
+/// what somebody tells of their link to us is passed over, for we know that ourselves.
+pub fn edges(people: &[Person], links: &Links) -> Vec<Edge> {
+    let own = people.iter().enumerate().map(|(index, person)| Edge {
+        a: 0,
+        b: index + 1,
+        string: StringState::of(person.link, person.path),
+        latency_ms: person.latency_ms.filter(|_| person.link == LinkStatus::Connected),
+    });
+    let mut edges: Vec<Edge> = own.collect();
+    for (teller, links) in links {
+        let Some(from) = node_of(people, *teller) else { continue };
+        for link in links {
+            let Some(to) = node_of(people, link.peer).filter(|to| *to != from) else { continue };
+            let (a, b) = (from.min(to), from.max(to));
+            let latency_ms = link.latency_ms.map(u32::from);
+            let string = if link.relayed { StringState::Dotted } else { StringState::Taut };
+            match edges.iter_mut().find(|edge| edge.a == a && edge.b == b) {
+                Some(edge) => {
+                    edge.latency_ms = edge.latency_ms.or(latency_ms);
+                    if link.relayed {
+                        edge.string = string;
+                    }
+                }
+                None => edges.push(Edge { a, b, string, latency_ms }),
+            }
+        }
+    }
+    edges.sort_unstable_by_key(|edge| (edge.a, edge.b));
+    edges
+}
+
+/// The picture in a sentence.
+pub fn summary(people: &[Person]) -> String {
+    let up = |path: Option<Path>| {
+        let relayed = path == Some(Path::Relayed);
+        let up = people.iter().filter(|person| person.link == LinkStatus::Connected);
+        up.filter(|person| (person.path == Some(Path::Relayed)) == relayed).count()
+    };
+    let (direct, relayed) = (up(None), up(Some(Path::Relayed)));
+    match people.len() as u64 {
+        0 => "Nobody else is here yet, so there is no string to draw.".to_owned(),
+        others => {
+            let others = counted(others, "other", "others");
+            format!("You and {others}: {direct} of your links direct, {relayed} relayed.")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::tests::person;
+
+    fn told(number: u8, relayed: bool, latency_ms: Option<u16>) -> PeerLink {
+        PeerLink { peer: PeerId([number; 32]), relayed, latency_ms }
+    }
+
+    #[test]
+    fn a_link_told_by_both_ends_is_one_string() {
+        let people = [person(1, LinkStatus::Connected, None), person(2, LinkStatus::Connected, None)];
+        let links = Links::from([
+            (PeerId([1; 32]), vec![told(2, false, None)]),
+            (PeerId([2; 32]), vec![told(1, true, Some(40))]),
+        ]);
+        let edges = edges(&people, &links);
+        assert_eq!(edges.len(), 3);
+        assert_eq!(edges[2], Edge { a: 1, b: 2, string: StringState::Dotted, latency_ms: Some(40) });
+    }
+
+    #[test]
+    fn strangers_and_nonsense_are_passed_over() {
+        let people = [person(1, LinkStatus::Offline, None)];
+        let links = Links::from([
+            (PeerId([1; 32]), vec![told(1, false, None), told(9, false, None)]),
+            (PeerId([7; 32]), vec![told(1, false, None)]),
+        ]);
+        let edges = edges(&people, &links);
+        assert_eq!(edges, [Edge { a: 0, b: 1, string: StringState::Cut, latency_ms: None }]);
+    }
+
+    #[test]
+    fn the_summary_counts_what_is_up() {
+        let direct = person(1, LinkStatus::Connected, Some(Path::Direct));
+        let relayed = person(2, LinkStatus::Connected, Some(Path::Relayed));
+        let down = person(3, LinkStatus::Reconnecting, Some(Path::Relayed));
+        assert_eq!(summary(&[]), "Nobody else is here yet, so there is no string to draw.");
+        assert_eq!(summary(&[direct, relayed, down]), "You and 3 others: 1 of your links direct, 1 relayed.");
+    }
+}
