@@ -186,7 +186,7 @@ impl Engine {
             Command::UseRelay(policy) => {
                 self.relay = policy;
                 for member in self.people.values_mut() {
-                    member.link.use_relay(now, policy);
+                    member.link.use_relay(now, policy, &mut self.rng);
                 }
             }
             Command::Sleep => self.tell_all(now, &PeerMessage::Asleep),

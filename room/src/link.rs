@@ -247,15 +247,18 @@ impl Link {
         self.signaling = signaling;
     }
 
-    /// When packets may go through a relay from now on. A link that stands against it looks for another route.
-    pub(crate) fn use_relay(&mut self, now: Millis, policy: RelayPolicy) {
+    /// When packets may go through a relay from now on. A connection that stands against it is made anew: a browser that has found
+    /// a better route does not leave it for a relay.
+    pub(crate) fn use_relay(&mut self, now: Millis, policy: RelayPolicy, rng: &mut ChaCha20Rng) {
         self.policy = policy;
-        let against = match (policy, self.path()) {
-            (RelayPolicy::Always, Some(Path::Direct)) | (RelayPolicy::Never, Some(Path::Relayed)) => true,
-            (RelayPolicy::Automatic, _) | (_, _) => false,
+        let against = match policy {
+            RelayPolicy::Automatic => false,
+            RelayPolicy::Always => self.conn().is_some_and(|conn| !conn.relay_only),
+            RelayPolicy::Never => self.path() == Some(Path::Relayed),
         };
         if against {
-            self.restart(now);
+            self.drop_conn();
+            self.dial(now, rng);
         }
     }
 

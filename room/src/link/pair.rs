@@ -119,6 +119,11 @@ impl Pair {
         self.settle();
     }
 
+    fn use_relay(&mut self, side: usize, policy: RelayPolicy) {
+        self.links[side].use_relay(self.now, policy, &mut self.rngs[side]);
+        self.settle();
+    }
+
     fn set_signaling(&mut self, up: bool) {
         self.signaling = up;
         for side in 0..2 {
@@ -429,7 +434,7 @@ fn trouble(seed: u64) {
             10 => {
                 let side = pair.below(2) as usize;
                 let policy = [RelayPolicy::Automatic, RelayPolicy::Always][pair.below(2) as usize];
-                pair.links[side].use_relay(pair.now, policy);
+                pair.use_relay(side, policy);
                 pair.settle();
             }
             _ => {
@@ -445,7 +450,7 @@ fn trouble(seed: u64) {
     pair.network = Network { direct: pair.below(2) == 0, relay: true };
     if !pair.network.direct {
         for side in 0..2 {
-            pair.links[side].use_relay(pair.now, RelayPolicy::Automatic);
+            pair.use_relay(side, RelayPolicy::Automatic);
         }
     }
     if !pair.signaling || pair.below(2) == 0 {
@@ -504,12 +509,14 @@ fn who_hides_behind_a_relay_moves_there_at_once() {
     pair.reload(0);
     assert!(pair.connect_within(2_000).is_some());
     assert_eq!(pair.links[1].path(), Some(Path::Direct));
-    pair.links[1].use_relay(pair.now, RelayPolicy::Always);
-    pair.settle();
+    pair.use_relay(1, RelayPolicy::Always);
     pair.run_for(500);
     assert_eq!(pair.links[1].path(), Some(Path::Relayed));
     assert!(pair.connected());
-    assert_eq!(pair.opened, [1, 1]);
+    pair.use_relay(1, RelayPolicy::Never);
+    pair.run_for(500);
+    assert_eq!(pair.links[1].path(), Some(Path::Direct));
+    assert_eq!(pair.opened, [3, 3]);
 }
 
 #[test]
