@@ -34,6 +34,12 @@ const TYPING_EVERY_MS: u64 = 2_000;
 const TYPING_MS_MAX: u64 = 6_000;
 /// A page that wakes so much later than it asked to has slept, in milliseconds.
 const SLEPT_MS_MIN: u64 = 10_000;
+/// A newcomer dials so many at once …
+const DIALED_AT_ONCE: u64 = 16;
+/// … and everybody after them with this much between two, in milliseconds: what the server takes of descriptions and candidates.
+const DIAL_EVERY_MS: u64 = 250;
+/// Whom a peer is linked to is listened to this often, in milliseconds: each time the picture is drawn anew.
+const LINKS_EVERY_MS_MIN: u64 = 100;
 /// Outputs waiting to be polled; a driver that drains after every input never comes near.
 const OUTPUTS_MAX: usize = 100_000;
 
@@ -257,10 +263,15 @@ impl Engine {
                     self.meet(peer, &profile);
                 }
                 let joined = self.signaling.joined();
+                let mut dialed = 0;
                 for member in self.people.values_mut() {
                     member.link.set_signaling(joined);
                     if member.at_server {
-                        member.link.connect(now, &mut self.rng);
+                        // Credentials came as well.
+                        member.link.renew_relay(now);
+                        let later = u64::from(dialed >= DIALED_AT_ONCE) * dialed * DIAL_EVERY_MS;
+                        member.link.connect_after(now, later, &mut self.rng);
+                        dialed += 1;
                     }
                 }
             }
@@ -278,6 +289,7 @@ impl Engine {
             SignalInput::Relayed { from, payload } => self.on_relayed(now, from, &payload),
             SignalInput::SeatTaken => {
                 self.signaling.stop();
+                self.lose_server();
                 self.outputs.push_back(Output::Disconnect);
                 self.outputs.push_back(Output::View(View::Notice(Notice::SeatTaken)));
             }
@@ -323,7 +335,10 @@ impl Engine {
         let (relay, joined) = (self.relay, self.signaling.joined());
         let member = self.people.entry(peer).or_insert_with(|| Member::new(polite, relay));
         member.link.set_signaling(joined);
-        member.name = clean_name(&profile.name).unwrap_or_default();
+        // A certificate says more than a profile, which everybody in the room can seal.
+        if member.user.is_none() {
+            member.name = clean_name(&profile.name).unwrap_or_default();
+        }
         member.at_server = true;
         Some(member)
     }
@@ -406,6 +421,10 @@ impl Engine {
             },
             LinkOutput::Down => {
                 member.typing_until = None;
+                if !member.links.is_empty() {
+                    member.links.clear();
+                    self.outputs.push_back(Output::View(View::Links(peer, Vec::new())));
+                }
                 self.ledger.on_down(peer);
             }
             // What cut the link may have cut the way to the server, and the link needs it to find another route.
@@ -433,7 +452,9 @@ impl Engine {
                     .misbehaved(format!("told of {} links; a room has {PEOPLE_MAX} people", links.len()));
             }
             PeerMessage::Links(links) => {
-                if member.links != links {
+                let soon = member.links_at.is_some_and(|at| now.since(at) < LINKS_EVERY_MS_MIN);
+                if member.links != links && !soon {
+                    member.links_at = Some(now);
                     member.links.clone_from(&links);
                     self.outputs.push_back(Output::View(View::Links(peer, links)));
                 }

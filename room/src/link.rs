@@ -32,12 +32,14 @@ use crate::{
 
 mod conn;
 mod io;
+mod offers;
 mod outbound;
 mod pulse;
 
 use conn::Conn;
 pub(crate) use io::LinkOutput;
 pub use io::{LinkCommand, LinkEvent, LinkStatus};
+use offers::Offers;
 pub use outbound::{Outbound, Overflow};
 use pulse::{Latencies, Pulse};
 
@@ -52,6 +54,9 @@ const HANDSHAKE_MS_MAX: u64 = 10_000;
 const RESTART_MS_MAX: u64 = 4_000;
 /// ICE restarts that did not help, after which a new connection is made: three minutes of trying.
 const RESTARTS_MAX: u32 = 8;
+/// A link that was up for so long, in milliseconds, is a good one: what failed before is forgotten. One that only just opens and
+/// closes again is tried less and less often.
+const STEADY_MS: u64 = 10_000;
 /// Failures after which a link is shown as offline rather than coming.
 const FAILURES_SHOWN: u32 = 3;
 /// Failures after which every other attempt goes through a relay only: with direct routes in play, a network that
@@ -78,6 +83,7 @@ pub(crate) struct Link {
     /// The other's page was put to sleep.
     asleep: bool,
     latencies: Latencies,
+    offers: Offers,
     tally: Tally,
     outputs: VecDeque<LinkOutput>,
 }
@@ -122,6 +128,7 @@ impl Link {
             was_up: false,
             asleep: false,
             latencies: Latencies::default(),
+            offers: Offers::default(),
             tally: Tally::default(),
             outputs: VecDeque::new(),
         }
@@ -225,6 +232,11 @@ impl Link {
             }
             _ => {}
         }
+        if matches!(self.state, State::Connected { .. })
+            && self.tally.up_since.is_some_and(|at| now.since(at) >= STEADY_MS)
+        {
+            self.failures = 0;
+        }
         // Also what was interrupted just now.
         if let State::Interrupted { restart_at, .. } = &self.state
             && *restart_at <= now
@@ -312,6 +324,14 @@ impl Link {
         }
     }
 
+    /// The same, a little later for who was never linked: a newcomer to a full room does not dial all at once.
+    pub(crate) fn connect_after(&mut self, now: Millis, ms: u64, rng: &mut ChaCha20Rng) {
+        match self.state {
+            State::Idle { .. } if ms > 0 => self.state = State::Idle { dial_at: Some(now + ms) },
+            _ => self.connect(now, rng),
+        }
+    }
+
     /// Something from the other side through the server.
     pub(crate) fn on_signal(&mut self, now: Millis, body: SignalBody, rng: &mut ChaCha20Rng) {
         match body.content {
@@ -326,6 +346,9 @@ impl Link {
     }
 
     fn on_offer(&mut self, now: Millis, body: SignalBody, rng: &mut ChaCha20Rng) {
+        if !self.offers.is_new(&body) {
+            return;
+        }
         let bound = self.conn().and_then(|conn| conn.remote);
         // Once bound to each other, two connections stay so: neither takes a description of a third.
         if let Some(to) = body.to_instance
@@ -344,6 +367,9 @@ impl Link {
             conn.settle();
             self.give_time(now);
         } else {
+            if !self.offers.may_open(now) {
+                return;
+            }
             self.drop_conn();
             let mut conn = self.open(rng);
             conn.remote = Some(body.from_instance);
@@ -357,7 +383,10 @@ impl Link {
     fn give_time(&mut self, now: Millis) {
         match &mut self.state {
             State::Dialing { give_up_at, .. } => *give_up_at = now + DIAL_MS_MAX,
-            State::Interrupted { restart_at, .. } => *restart_at = (*restart_at).max(now + RESTART_MS_MAX),
+            State::Interrupted { restart_at, tries, .. } => {
+                *restart_at = (*restart_at).max(now + RESTART_MS_MAX);
+                *tries += 1;
+            }
             State::Backoff { conn: Some(_), .. } => {
                 if let State::Backoff { conn: Some(conn), .. } = self.replace(State::Closed) {
                     self.state = State::Dialing { conn, give_up_at: now + DIAL_MS_MAX };
@@ -394,6 +423,12 @@ impl Link {
 
     /// Takes a description of the other's connection `remote`, and what candidates of it came early.
     fn bind(&mut self, remote: u64, description: SignalContent) {
+        if let SignalContent::Offer(Description { sdp, .. }) | SignalContent::Answer(Description { sdp, .. }) =
+            &description
+            && sdp.lines().any(|line| line.starts_with("m=") && !line.starts_with("m=application"))
+        {
+            return self.misbehaved("described more than data channels".to_owned());
+        }
         let Some(conn) = self.conn_mut() else { return };
         let instance = conn.instance;
         conn.remote = Some(remote);
@@ -499,7 +534,6 @@ impl Link {
                 if let State::Handshaking { mut conn, .. } = self.replace(State::Closed) {
                     conn.set_their_limit(frame_len_max);
                     self.state = State::Connected { conn, pulse: Pulse::new(now) };
-                    self.failures = 0;
                     self.was_up = true;
                     self.asleep = false;
                     self.tally.up_since = Some(now);

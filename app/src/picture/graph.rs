@@ -39,27 +39,25 @@ pub fn edges(people: &[Person], links: &Links) -> Vec<Edge> {
         string: StringState::of(person.link, person.path),
         latency_ms: person.latency_ms.filter(|_| person.link == LinkStatus::Connected),
     });
-    let mut edges: Vec<Edge> = own.collect();
+    let mut edges: BTreeMap<(usize, usize), Edge> = own.map(|edge| ((edge.a, edge.b), edge)).collect();
+    // Everybody tells of everybody: looking each up among all would take a full room's breath away.
+    let nodes: BTreeMap<PeerId, usize> =
+        people.iter().enumerate().map(|(index, person)| (person.peer, index + 1)).collect();
     for (teller, links) in links {
-        let Some(from) = node_of(people, *teller) else { continue };
+        let Some(from) = nodes.get(teller).copied() else { continue };
         for link in links {
-            let Some(to) = node_of(people, link.peer).filter(|to| *to != from) else { continue };
+            let Some(to) = nodes.get(&link.peer).copied().filter(|to| *to != from) else { continue };
             let (a, b) = (from.min(to), from.max(to));
             let latency_ms = link.latency_ms.map(u32::from);
             let string = if link.relayed { StringState::Dotted } else { StringState::Taut };
-            match edges.iter_mut().find(|edge| edge.a == a && edge.b == b) {
-                Some(edge) => {
-                    edge.latency_ms = edge.latency_ms.or(latency_ms);
-                    if link.relayed {
-                        edge.string = string;
-                    }
-                }
-                None => edges.push(Edge { a, b, string, latency_ms }),
+            let edge = edges.entry((a, b)).or_insert(Edge { a, b, string, latency_ms });
+            edge.latency_ms = edge.latency_ms.or(latency_ms);
+            if link.relayed {
+                edge.string = string;
             }
         }
     }
-    edges.sort_unstable_by_key(|edge| (edge.a, edge.b));
-    edges
+    edges.into_values().collect()
 }
 
 /// The picture in a sentence.

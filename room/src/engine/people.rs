@@ -12,6 +12,8 @@ use super::{Engine, Output};
 const GONE_AFTER_MS: u64 = 12_000;
 /// … and one whose device put the page to sleep after this: a call, a walk to the next room.
 const ASLEEP_MS_MAX: u64 = 10 * 60_000;
+/// People among whom everybody tells as often as below; among twice as many half as often.
+const CROWD: usize = 20;
 /// Our links are told this often, in milliseconds, for what was lost …
 const LINKS_EVERY_MS: u64 = 5_000;
 /// … and this soon after one changed: several change at once.
@@ -28,6 +30,8 @@ pub(super) struct Member {
     pub(super) link: Link,
     /// Whom they are linked to, as they tell it.
     pub(super) links: Vec<PeerLink>,
+    /// When they told so last.
+    pub(super) links_at: Option<Millis>,
     /// Writing until then, unless told again.
     pub(super) typing_until: Option<Millis>,
     /// Neither at the server nor linked since then.
@@ -43,6 +47,7 @@ impl Member {
             user: None,
             link: Link::new(polite, relay),
             links: Vec::new(),
+            links_at: None,
             typing_until: None,
             missing_since: None,
             shown: None,
@@ -112,15 +117,17 @@ impl Engine {
             self.people.iter().filter_map(|(peer, member)| member.told(*peer)).collect();
         let same = |a: &PeerLink, b: &PeerLink| (a.peer, a.relayed) == (b.peer, b.relayed);
         let told = &self.told_links;
+        // In a crowd everybody tells of everybody: less often, so that it stays a trickle.
+        let crowd = links.len().div_ceil(CROWD).max(1) as u64;
         if links.len() != told.len() || !links.iter().zip(told).all(|(a, b)| same(a, b)) {
-            let soon = now + LINKS_SOON_MS;
+            let soon = now + LINKS_SOON_MS * crowd;
             self.tell_links_at = Some(self.tell_links_at.map_or(soon, |at| at.min(soon)));
         }
         if links.is_empty() {
             self.tell_links_at = None;
             self.told_links.clear();
         } else if self.tell_links_at.is_some_and(|at| at <= now) {
-            self.tell_links_at = Some(now + LINKS_EVERY_MS);
+            self.tell_links_at = Some(now + LINKS_EVERY_MS * crowd);
             self.told_links.clone_from(&links);
             self.tell_all(now, &PeerMessage::Links(links));
         }

@@ -1,4 +1,4 @@
-//! One side of a link at a time, without waiting; both sides together run in `tests/sim.rs`.
+//! One side of a link at a time, without waiting; both sides together run in `pair.rs`.
 
 use rand_core::SeedableRng;
 #[cfg(target_arch = "wasm32")]
@@ -326,4 +326,38 @@ fn what_is_known_of_a_link_is_told() {
     assert_eq!((details.status, details.connections, details.restarts), (LinkStatus::Offline, 1, 0));
     assert!(details.bytes_sent > 0 && details.bytes_received > 7);
     assert!(details.fault.is_some_and(|fault| fault.contains("files")), "the reason is shown");
+}
+
+#[test]
+fn an_offer_that_is_repeated_is_nobodys_business() {
+    let mut side = Side::new(true);
+    let first = |number| SignalContent::Offer(Description { number, sdp: "offer".to_owned() });
+    side.signal(50, None, first(1));
+    side.signal(60, None, first(1));
+    let now_bound = side.outputs();
+    assert!(!now_bound.is_empty());
+    for (instance, number) in [(50, 1), (60, 1), (50, 0)] {
+        side.signal(instance, None, first(number));
+        assert!(side.commands().is_empty(), "{instance} {number}");
+    }
+    side.signal(60, None, first(2));
+    assert_eq!(side.commands().len(), 1);
+}
+
+#[test]
+fn a_peer_cannot_use_up_the_connections_of_a_tab() {
+    let mut side = Side::new(true);
+    for instance in 0..1_000 {
+        side.signal(instance, None, offer());
+    }
+    let opened = side.commands().iter().filter(|(_, command)| *command == LinkCommand::Open).count();
+    assert!((2..=8).contains(&opened), "{opened}");
+}
+
+#[test]
+fn only_data_channels_are_taken() {
+    let mut side = Side::new(true);
+    let sdp = "v=0\r\nm=application 9 UDP/DTLS/SCTP webrtc-datachannel\r\nm=video 9 UDP/TLS/RTP/SAVPF 96\r\n";
+    side.signal(99, None, SignalContent::Offer(Description { number: 1, sdp: sdp.to_owned() }));
+    assert!(matches!(side.outputs().last(), Some(LinkOutput::Misbehaved(_))));
 }
