@@ -516,3 +516,6 @@ impl Engine {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
