@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
-# Installs what is missing to build (`build`), to test (`test`) and to fuzz (`fuzz`) Tincan, and nothing that is there already.
+# Installs what is missing to build (`build`), to test (`test`), to fuzz (`fuzz`) and to measure coverage of (`coverage`) Tincan, and
+# nothing that is there already.
 # Rust tools go to $TINCAN_TOOLS (default .tools), npm packages beside their package.json. Needs rustup, node and a C compiler.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 tools=${TINCAN_TOOLS:-$PWD/.tools}
 cargo_leptos=0.3.10
+cargo_llvm_cov=0.9.1
 bindgen=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, ""); print; exit }' Cargo.lock)
 
 say() { printf 'setup: %s\n' "$*" >&2; }
@@ -36,6 +38,18 @@ rust_tool() { # crate, command, version flag, version, more arguments of cargo i
   # A target folder of its own: the tools share nothing with the project.
   CARGO_TARGET_DIR="$tools/target" cargo install "$crate" --version "$version" --root "$tools" --force "$@" ||
     missing "$crate $version" "Install it by hand: cargo install $crate --version $version $*"
+}
+
+# What turns the counters of a run into a report: it has to be of the compiler's own LLVM.
+llvm_tools() {
+  local libs llvm
+  [ -n "${LLVM_COV:-}" ] && [ -n "${LLVM_PROFDATA:-}" ] && return
+  libs=$(rustc --print sysroot)/lib/rustlib/$(rustc --print host-tuple)/bin
+  [ -x "$libs/llvm-cov" ] && [ -x "$libs/llvm-profdata" ] && return
+  say "installing Rust's llvm-tools"
+  rustup component add llvm-tools && return
+  llvm=$(rustc -vV | awk '/^LLVM version: / { sub(/\..*/, "", $3); print $3 }')
+  missing "the Rust component llvm-tools" "Install it, or set LLVM_COV and LLVM_PROFDATA to llvm-cov and llvm-profdata of LLVM $llvm."
 }
 
 npm_packages() { # folder
@@ -96,6 +110,13 @@ for what in "$@"; do
     command -v cargo >/dev/null || missing cargo "Install Rust with rustup, see rustup.rs."
     debian_package c++ g++ "building the fuzzer"
     ;;
-  *) missing "'$what'" "Say build, test or fuzz." ;;
+  coverage)
+    command -v cargo >/dev/null || missing cargo "Install Rust with rustup, see rustup.rs."
+    command -v cc >/dev/null || missing "a C compiler" "Install gcc or clang (Debian: apt-get install gcc)."
+    llvm_tools
+    rust_tool cargo-llvm-cov cargo-llvm-cov "llvm-cov --version" "$cargo_llvm_cov" --locked
+    rm -rf "$tools/target"
+    ;;
+  *) missing "'$what'" "Say build, test, fuzz or coverage." ;;
   esac
 done

@@ -13,8 +13,8 @@ use rand_core::SeedableRng;
 use reactive_stores::Store;
 use room::{
     Command, CommandRefused, Config, DeviceSeed, Engine, Input, LinkCommand, LinkEvent, Message, MessageId,
-    Notice, Output, PeerId, PeerSecret, RoomAddress, RoomKeys, StoredIdentity, StoredRoomEntry, UserSecret,
-    View,
+    Notice, Output, PeerId, PeerSecret, RelayPolicy, RoomAddress, RoomKeys, StoredIdentity, StoredRoomEntry,
+    UserSecret, View,
 };
 use rtc::Connection;
 use signaling::IceServer;
@@ -204,7 +204,9 @@ impl Driver {
     fn link(self: &Rc<Self>, room: &mut Room, peer: PeerId, instance: u64, command: LinkCommand) {
         match command {
             LinkCommand::Open => {
-                let configuration = network::configuration(&self.settings.borrow(), &room.ice_servers, false);
+                let settings = self.settings.borrow();
+                let only = settings.relay == RelayPolicy::Always;
+                let configuration = network::configuration(&settings, &room.ice_servers, only);
                 let driver = Rc::downgrade(self);
                 let report = move |event| {
                     if let Some(driver) = driver.upgrade() {
@@ -213,7 +215,7 @@ impl Driver {
                 };
                 match Connection::open(&configuration, report) {
                     Ok(connection) => {
-                        room.connections.insert((peer, instance), (connection, false));
+                        room.connections.insert((peer, instance), (connection, only));
                     }
                     Err(reason) => {
                         let event = LinkEvent::Broken(reason);
@@ -225,7 +227,14 @@ impl Driver {
                 if let Some((connection, relay_only)) = room.connections.get_mut(&(peer, instance)) {
                     *relay_only = only;
                     let settings = self.settings.borrow();
-                    connection.configure(&network::configuration(&settings, &room.ice_servers, only));
+                    let configuration = network::configuration(&settings, &room.ice_servers, only);
+                    if let Err(reason) = connection.configure(&configuration)
+                        && only
+                    {
+                        // It would show what it is not to show.
+                        let event = LinkEvent::Broken(reason);
+                        self.inputs.borrow_mut().push_back(Input::Link { peer, instance, event });
+                    }
                 }
             }
             LinkCommand::Close => {
@@ -266,6 +275,14 @@ impl Driver {
         self.give(Input::Command { command: Command::UseRelay(relay), at_unix_ms: browser::unix_ms() });
     }
 
+    /// Another tab may have changed the settings.
+    pub fn follow_settings(self: &Rc<Self>) {
+        let settings = network::settings();
+        if settings != *self.settings.borrow() {
+            self.use_settings(settings);
+        }
+    }
+
     /// ICE servers from now on, for the connections there are as well.
     pub fn use_ice_servers(&self, servers: Vec<IceServer>) {
         if let Ok(mut room) = self.room.try_borrow_mut()
@@ -282,7 +299,9 @@ impl Driver {
         {
             let settings = self.settings.borrow();
             for (connection, relay_only) in room.connections.values() {
-                connection.configure(&network::configuration(&settings, &room.ice_servers, *relay_only));
+                // Refused where a server's address is none: then the old ones stay.
+                let configuration = network::configuration(&settings, &room.ice_servers, *relay_only);
+                let _ = connection.configure(&configuration);
             }
         }
     }

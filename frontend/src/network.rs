@@ -88,6 +88,17 @@ pub fn configuration(
     configuration
 }
 
+/// Whether the browser takes these servers; an error is a sentence for the person.
+pub fn try_out(settings: &NetworkSettings) -> Result<(), String> {
+    match web_sys::RtcPeerConnection::new_with_configuration(&configuration(settings, &[], false)) {
+        Ok(connection) => {
+            connection.close();
+            Ok(())
+        }
+        Err(error) => Err(format!("The browser cannot use these servers: {}", browser::reason(&error))),
+    }
+}
+
 fn entry(server: &signaling::IceServer) -> JsValue {
     let urls: Array = server.urls.iter().map(JsValue::from).collect();
     let mut entry = vec![("urls", urls.into())];

@@ -139,6 +139,7 @@ impl SessionDriver for BrowserSession {
 
     fn set_network_settings(&self, settings: NetworkSettings) -> Result<(), String> {
         settings.check().map_err(|e| e.to_string())?;
+        network::try_out(&settings)?;
         if !network::keep(&settings) {
             return Err("This browser keeps no settings, so nothing was changed.".to_owned());
         }

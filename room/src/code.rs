@@ -293,6 +293,15 @@ mod tests {
         assert!(!format!("{:?}", RoomAddress::Open("hidden".to_owned())).contains("hidden"));
     }
 
+    #[test]
+    fn a_room_is_called_by_its_name_or_the_first_group_of_its_code() {
+        let secret = core::array::from_fn(|i| i as u8);
+        assert_eq!(RoomAddress::Secret(secret).title(), "Room 000g4");
+        let named = RoomAddress::from_typed("My Team").unwrap();
+        assert_eq!((named.title().as_str(), named.is_open()), ("my team", true));
+        assert!(!RoomAddress::Secret(secret).is_open());
+    }
+
     proptest! {
         #[test]
         fn every_address_survives_its_fragment(secret: [u8; 16], name in "\\PC{1,20}") {

@@ -537,3 +537,6 @@ impl Engine {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -88,4 +88,34 @@ mod tests {
         assert_ne!(PeerSecret::derive(&seed, "moor", 0).id(), id);
         assert_ne!(PeerSecret::derive(&DeviceSeed([6; 32]), "room", 0).id(), id);
     }
+    #[test]
+    fn debug_output_names_the_key_and_never_shows_the_secret() {
+        // 170 is the byte of every secret, in decimal as derived output would have it, in hex and in Base64.
+        let (device, user) = (DeviceSeed([0xaa; 32]), UserSecret::from_seed(&[0xaa; 32]));
+        let peer = PeerSecret::derive(&device, "room", 0);
+        let stored = crate::StoredIdentity { user_seed: [0xaa; 32], device_seed: [0xaa; 32] };
+        let entry = crate::StoredRoomEntry {
+            room_id: "room".to_owned(),
+            fragment: "tc1-qqqqqq".to_owned(),
+            entered_unix_ms: 0,
+        };
+        let keys =
+            crate::RoomKeys { room_id: "room".to_owned(), signal_key: [0xaa; 32], epoch_key: [0xaa; 32] };
+        let shown = format!("{device:?} {user:?} {peer:?} {stored:?} {entry:?} {keys:?}");
+        for secret in ["170", "aa, aa", "aaaa", "qqqq"] {
+            assert!(!shown.to_lowercase().contains(secret), "{shown}");
+        }
+        assert!(shown.contains(&peer.id().short()) && shown.contains(&user.id().short()), "{shown}");
+    }
+
+    #[test]
+    fn a_user_signs_as_who_they_are() {
+        let user = UserSecret::from_seed(&[5; 32]);
+        let key = ed25519_dalek::VerifyingKey::from_bytes(&user.id().0).unwrap();
+        let verifies = |message: &[u8]| key.verify_strict(message, &user.sign(b"text").into()).is_ok();
+        assert!(verifies(b"text") && !verifies(b"other text"));
+        // What people compare: 43 characters, of which eight are shown.
+        assert_eq!(user.id().to_string().len(), 43);
+        assert!(user.id().to_string().starts_with(&user.id().short()) && user.id().short().len() == 8);
+    }
 }

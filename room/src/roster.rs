@@ -51,3 +51,45 @@ impl Roster {
         a == b || !self.users(a).is_disjoint(&self.users(b))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    use super::*;
+    use crate::UserSecret;
+
+    const ADA: PeerId = PeerId([1; 32]);
+    const EVE: PeerId = PeerId([2; 32]);
+
+    fn certificate(user: u8, peer: PeerId, name: &str) -> Vec<u8> {
+        Certificate::issue(&UserSecret::from_seed(&[user; 32]), peer, name, 0).encode()
+    }
+
+    fn at(depth: u64) -> Order {
+        Order { depth, tie: [0; 8] }
+    }
+
+    #[test]
+    fn a_stolen_certificate_makes_nobody_another_person() {
+        let mut roster = Roster::default();
+        assert!(roster.apply(ADA, at(1), &certificate(1, ADA, "Ada")));
+        // Eve puts Ada's certificate, and one she made up, into her own log.
+        assert!(!roster.apply(EVE, at(2), &certificate(1, ADA, "Ada")));
+        assert!(!roster.apply(EVE, at(3), b"made up"));
+        assert_eq!((roster.name(EVE), roster.users(EVE).len()), ("", 0));
+        assert!(!roster.same_person(ADA, EVE));
+    }
+
+    #[test]
+    fn the_newest_certificate_names_whatever_the_order_of_arrival() {
+        let mut roster = Roster::default();
+        assert!(roster.apply(ADA, at(2), &certificate(1, ADA, "Ada Lovelace")));
+        assert!(!roster.apply(ADA, at(1), &certificate(1, ADA, "Ada")), "an older one changes nothing");
+        assert_eq!(roster.name(ADA), "Ada Lovelace");
+        // Another device of hers.
+        assert!(roster.apply(EVE, at(3), &certificate(1, EVE, "Ada's phone")));
+        assert!(roster.same_person(ADA, EVE));
+    }
+}

@@ -262,6 +262,20 @@ mod tests {
     }
 
     #[test]
+    fn channels_are_pinned() {
+        let channels = Channel::ALL.map(|channel| (channel.label(), channel.reliable()));
+        let golden = [
+            ("control", true),
+            ("code-sync", true),
+            ("cursor-pos", false),
+            ("ai-stream", true),
+            ("presence", false),
+            ("files", true),
+        ];
+        assert_eq!(channels, golden);
+    }
+
+    #[test]
     fn the_format_is_pinned() {
         let (author, stream) = main_of(0x61);
         let id = "a".repeat(32);

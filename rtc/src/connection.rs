@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
-use js_sys::{Promise, Reflect, Uint8Array};
+use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use room::{Candidate, Channel, Description, LinkCommand, LinkEvent, SignalContent};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -67,6 +67,9 @@ struct Shared {
     asked: [Cell<bool>; 6],
     route_again: RefCell<Option<Timeout>>,
     opened: Cell<bool>,
+    /// Settles when the connection is closed: an operation under way then never does.
+    closed: Promise,
+    close: Function,
 }
 
 impl Connection {
@@ -77,6 +80,9 @@ impl Connection {
     ) -> Result<Self, String> {
         let pc = RtcPeerConnection::new_with_configuration(configuration).map_err(|e| js::reason(&e))?;
         let channels = Channel::ALL.iter().map(|channel| open_channel(&pc, *channel)).collect();
+        let mut close = None;
+        let closed = Promise::new(&mut |resolve, _| close = Some(resolve));
+        let close = close.ok_or("this browser makes no promises")?;
         let shared = Rc::new(Shared {
             report: Box::new(report),
             pc: pc.unchecked_into(),
@@ -86,15 +92,16 @@ impl Connection {
             asked: Default::default(),
             route_again: RefCell::default(),
             opened: Cell::new(false),
+            closed,
+            close,
         });
         let listeners = listen(&shared);
         Ok(Self { shared, listeners })
     }
 
-    /// Uses other servers, or other rules for routes, from the next description on.
-    pub fn configure(&self, configuration: &RtcConfiguration) {
-        // Refused only by a connection that is closed, and for servers that would have been refused when it was made.
-        let _ = self.shared.pc.set_configuration(configuration);
+    /// Uses other servers, or other rules for routes, from the next description on. An error leaves the old ones.
+    pub fn configure(&self, configuration: &RtcConfiguration) -> Result<(), String> {
+        self.shared.pc.set_configuration(configuration).map_err(|e| js::reason(&e))
     }
 
     /// Does one thing, after what was asked before.
@@ -116,6 +123,8 @@ impl Drop for Connection {
         self.listeners.clear();
         self.shared.waiting.borrow_mut().clear();
         self.shared.route_again.take();
+        // Nothing is listening but what would wait for ever.
+        let _ = self.shared.close.call0(&JsValue::UNDEFINED);
         let pc = self.shared.pc.clone();
         let pending = self
             .shared
@@ -142,6 +151,16 @@ impl Shared {
                 shared.report(event);
             }
         });
+    }
+
+    fn closed(&self) -> bool {
+        self.pc.connection_state() == RtcPeerConnectionState::Closed
+    }
+
+    /// Waits for an operation, or for the end of the connection.
+    async fn settled(&self, operation: Promise) -> Result<(), JsValue> {
+        JsFuture::from(Promise::race(&Array::of2(&operation, &self.closed))).await?;
+        if self.closed() { Err(JsValue::from("closed")) } else { Ok(()) }
     }
 
     fn channel(&self, channel: Channel) -> Option<&RtcDataChannel> {
@@ -208,7 +227,7 @@ async fn work(shared: Rc<Shared>) {
             Ok(None) => {}
             // A candidate this browser cannot use is no loss; the others may do.
             Err(_) if candidate => {}
-            Err(_) if shared.pc.connection_state() == RtcPeerConnectionState::Closed => break,
+            Err(_) if shared.closed() => break,
             Err(error) => shared.report(LinkEvent::Broken(js::reason(&error))),
         }
     }
@@ -222,17 +241,17 @@ async fn run(shared: &Rc<Shared>, command: LinkCommand) -> Result<Option<LinkEve
             if ice_restart {
                 pc.restart_ice();
             }
-            JsFuture::from(pc.set_local_description_implicit()).await?;
+            shared.settled(pc.set_local_description_implicit()).await?;
             Ok(local_description(pc, number))
         }
         LinkCommand::Accept(SignalContent::Offer(Description { number, sdp })) => {
-            JsFuture::from(pc.set_remote_description(&description(RtcSdpType::Offer, &sdp))).await?;
-            JsFuture::from(pc.set_local_description_implicit()).await?;
+            shared.settled(pc.set_remote_description(&description(RtcSdpType::Offer, &sdp))).await?;
+            shared.settled(pc.set_local_description_implicit()).await?;
             ask_route(shared);
             Ok(local_description(pc, number))
         }
         LinkCommand::Accept(SignalContent::Answer(Description { sdp, .. })) => {
-            JsFuture::from(pc.set_remote_description(&description(RtcSdpType::Answer, &sdp))).await?;
+            shared.settled(pc.set_remote_description(&description(RtcSdpType::Answer, &sdp))).await?;
             ask_route(shared);
             Ok(None)
         }
@@ -240,7 +259,7 @@ async fn run(shared: &Rc<Shared>, command: LinkCommand) -> Result<Option<LinkEve
             let init = RtcIceCandidateInit::new(&candidate.candidate);
             init.set_sdp_mid(candidate.sdp_mid.as_deref());
             init.set_sdp_m_line_index(candidate.sdp_mline_index);
-            JsFuture::from(pc.add_ice_candidate_with_opt_rtc_ice_candidate_init(Some(&init))).await?;
+            shared.settled(pc.add_ice_candidate_with_opt_rtc_ice_candidate_init(Some(&init))).await?;
             Ok(None)
         }
         LinkCommand::Open

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use room::{LinkStatus, Path, PeerId, PeerLink, Person};
 
-use super::node_of;
 use crate::words::{StringState, counted};
 
 /// What the others tell of their links.

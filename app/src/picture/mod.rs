@@ -5,7 +5,7 @@
 mod graph;
 mod layout;
 
-use room::{LinkStatus, Path, PeerId, Person};
+use room::{LinkStatus, Path, Person};
 
 pub use graph::{Edge, Links, edges, summary};
 pub use layout::{Anchor, Point, WIDTH};
@@ -131,14 +131,9 @@ pub fn lines(people: &[Person], links: &Links) -> Vec<String> {
     edges(people, links).iter().map(line).collect()
 }
 
-/// The node of somebody, if they are in the picture.
-fn node_of(people: &[Person], peer: PeerId) -> Option<usize> {
-    people.iter().position(|person| person.peer == peer).map(|index| index + 1)
-}
-
 #[cfg(test)]
 mod tests {
-    use room::PeerLink;
+    use room::{PeerId, PeerLink};
 
     use super::*;
     use crate::words::tests::person;

@@ -109,7 +109,7 @@ pub enum Command {
     AskTitle(String),
     /// Is writing, or has stopped.
     Typing(bool),
-    /// From now on packets go through a relay when this says so; links that stand against it look for another route.
+    /// From now on packets go through a relay when this says so; links that stand against it are made anew.
     UseRelay(RelayPolicy),
     /// The device is about to put this page to sleep: tell the others while there is time.
     Sleep,

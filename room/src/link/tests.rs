@@ -361,3 +361,133 @@ fn only_data_channels_are_taken() {
     side.signal(99, None, SignalContent::Offer(Description { number: 1, sdp: sdp.to_owned() }));
     assert!(matches!(side.outputs().last(), Some(LinkOutput::Misbehaved(_))));
 }
+
+#[test]
+fn candidates_go_both_ways_as_soon_as_they_are_known() {
+    let mut side = Side::new(false);
+    let instance = side.dial();
+    let ours = |to_instance| {
+        let content = SignalContent::Candidate(candidate("ours"));
+        LinkOutput::Signal(SignalBody { from_instance: instance, to_instance, content })
+    };
+    side.event(0, instance, LinkEvent::LocalCandidate(candidate("ours")));
+    assert_eq!(side.outputs(), [ours(None)]);
+    side.signal(99, Some(instance), answer());
+    side.outputs();
+    side.event(0, instance, LinkEvent::LocalCandidate(candidate("ours")));
+    assert_eq!(side.outputs(), [ours(Some(99))]);
+    side.signal(99, Some(instance), SignalContent::Candidate(candidate("theirs")));
+    side.signal(98, Some(instance), SignalContent::Candidate(candidate("of another connection")));
+    assert_eq!(side.commands(), [(instance, LinkCommand::AddCandidate(candidate("theirs")))]);
+}
+
+#[test]
+fn a_link_that_loses_its_route_looks_for_another_and_keeps_its_connection() {
+    for event in [LinkEvent::Disconnected, LinkEvent::Unreachable] {
+        let mut side = Side::new(false);
+        let instance = side.up();
+        side.event(1_000, instance, event.clone());
+        side.tick(1_000);
+        assert_eq!(side.link.status(), LinkStatus::Reconnecting);
+        let commands = side.commands();
+        assert!(
+            commands.contains(&(instance, LinkCommand::Offer { ice_restart: true, number: 2 })),
+            "{event:?}"
+        );
+        assert!(!commands.contains(&(instance, LinkCommand::Close)));
+        // The attempt fails, too: the next does not wait for its time to run out.
+        side.event(1_100, instance, LinkEvent::Unreachable);
+        let next = side.link.details(Millis(1_100), PeerId([0; 32])).next_attempt_ms.unwrap();
+        assert!(next < RESTART_MS_MAX, "{next}");
+    }
+}
+
+#[test]
+fn a_first_attempt_without_a_route_is_made_again_on_the_same_connection() {
+    let mut side = Side::new(false);
+    let instance = side.dial();
+    side.event(500, instance, LinkEvent::Unreachable);
+    assert_eq!(side.commands(), [], "it may still open");
+    let at = side.link.deadline().unwrap().0;
+    assert!((1_000..=2_000).contains(&at), "{at}");
+    side.tick(at);
+    assert_eq!(side.commands(), [(instance, LinkCommand::Offer { ice_restart: true, number: 2 })]);
+}
+
+#[test]
+fn a_route_lost_before_the_hello_takes_the_connection_with_it() {
+    let mut side = Side::new(false);
+    let instance = side.dial();
+    side.event(0, instance, OPEN);
+    side.outputs();
+    side.event(500, instance, LinkEvent::Unreachable);
+    assert_eq!(side.commands(), [(instance, LinkCommand::Close)]);
+    assert!(side.link.deadline().is_some(), "and another comes");
+}
+
+#[test]
+fn what_is_said_out_of_turn_costs_the_peer_its_link() {
+    let stray = PeerMessage::Typing { active: true };
+    let mut side = Side::new(false);
+    let instance = side.up();
+    let [frame] = &frame::cut(&stray.encode(), frame::FRAME_LEN_FIRST)[..] else { panic!("cut in two") };
+    side.event(1, instance, LinkEvent::Frame(Channel::Control, frame.clone()));
+    let Some(LinkOutput::Misbehaved(reason)) = side.outputs().pop() else { panic!("taken on control") };
+    assert!(reason.contains("control"), "{reason}");
+
+    let mut side = Side::new(false);
+    let instance = side.up();
+    side.frame(1, instance, &hello());
+    assert!(matches!(side.outputs().pop(), Some(LinkOutput::Misbehaved(_))), "a second hello");
+
+    let mut side = Side::new(false);
+    let instance = side.dial();
+    side.event(0, instance, OPEN);
+    // Another channel may be faster than the hello; its own may not.
+    side.event(0, instance, LinkEvent::Frame(Channel::Presence, frame.clone()));
+    assert!(!side.outputs().iter().any(|output| matches!(output, LinkOutput::Misbehaved(_))));
+    side.frame(0, instance, &PeerMessage::Ping { nonce: 0 });
+    assert!(matches!(side.outputs().pop(), Some(LinkOutput::Misbehaved(_))), "before its hello");
+}
+
+#[test]
+fn who_does_not_read_gets_a_new_connection_and_no_endless_queue() {
+    let mut side = Side::new(false);
+    let instance = side.up();
+    let bulk = PeerMessage::Operations(vec![vec![0; 500_000]]);
+    let sent = (0..100).take_while(|_| {
+        side.link.send(Millis(0), &bulk, &mut side.rng);
+        side.link.up()
+    });
+    let megabytes = sent.count() / 2;
+    assert!((7..=10).contains(&megabytes), "{megabytes}");
+    let outputs = side.outputs();
+    assert!(outputs.contains(&LinkOutput::Command(instance, LinkCommand::Close)));
+    assert!(outputs.contains(&LinkOutput::Down));
+    let fault = side.link.details(Millis(0), PeerId([0; 32])).fault.unwrap();
+    assert!(fault.contains("does not read"), "{fault}");
+}
+
+#[test]
+fn the_persons_wish_decides_whether_attempts_go_through_a_relay_only() {
+    let relayed = |policy| {
+        let mut side = Side { link: Link::new(false, policy), rng: ChaCha20Rng::from_seed([7; 32]) };
+        side.dial();
+        let mut attempts = Vec::new();
+        for _ in 0..60 {
+            side.tick(side.link.deadline().unwrap().0);
+            let offered =
+                side.commands().iter().any(|(_, command)| matches!(command, LinkCommand::Offer { .. }));
+            if offered {
+                attempts.push(side.link.conn().unwrap().relay_only);
+            }
+        }
+        attempts
+    };
+    assert!(relayed(RelayPolicy::Always).iter().all(|only| *only));
+    assert!(relayed(RelayPolicy::Never).iter().all(|only| !*only));
+    let automatic = relayed(RelayPolicy::Automatic);
+    let (direct, later) = automatic.split_at(FAILURES_DIRECT_MAX as usize - 1);
+    assert!(direct.iter().all(|only| !*only), "{automatic:?}");
+    assert!(later.len() > 10 && later.chunks_exact(2).all(|pair| pair == [true, false]), "{automatic:?}");
+}
