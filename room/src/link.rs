@@ -54,6 +54,8 @@ const HANDSHAKE_MS_MAX: u64 = 10_000;
 const RESTART_MS_MAX: u64 = 4_000;
 /// ICE restarts that did not help, after which a new connection is made: three minutes of trying.
 const RESTARTS_MAX: u32 = 8;
+/// Silence after which something was lost, in milliseconds: on a link that is well each side pings every 2 s.
+const STUCK_MS: u64 = 2_500;
 /// A link that was up for so long, in milliseconds, is a good one: what failed before is forgotten. One that only just opens and
 /// closes again is tried less and less often.
 const STEADY_MS: u64 = 10_000;
@@ -307,10 +309,18 @@ impl Link {
         }
     }
 
-    /// The network changed under us, or we slept: look for a new route now, whatever is up.
+    /// The network changed under us, or we slept: look for a new route now, whatever is up. Where something was lost meanwhile, a
+    /// new connection is sooner there than the old one sends again, which it does after up to 3 s.
     pub(crate) fn renew(&mut self, now: Millis, rng: &mut ChaCha20Rng) {
-        if matches!(self.state, State::Connected { .. }) && self.signaling {
-            self.restart(now);
+        if let State::Connected { pulse, .. } | State::Interrupted { pulse, .. } = &self.state
+            && self.signaling
+        {
+            if pulse.silent_ms(now) >= STUCK_MS {
+                self.tally.fault = Some("the network of this device changed".to_owned());
+                self.drop_conn();
+            } else {
+                self.restart(now);
+            }
         }
         if self.signaling || self.up() {
             self.connect(now, rng);

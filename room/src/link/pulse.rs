@@ -41,6 +41,11 @@ impl Pulse {
         self.ping_at
     }
 
+    /// For how long nothing was heard, in milliseconds.
+    pub(crate) fn silent_ms(&self, now: Millis) -> u64 {
+        now.since(self.heard_at)
+    }
+
     pub(crate) fn heard(&mut self, now: Millis) {
         self.heard_at = now;
         self.suspected_at = None;

@@ -491,3 +491,16 @@ fn the_persons_wish_decides_whether_attempts_go_through_a_relay_only() {
     assert!(direct.iter().all(|only| !*only), "{automatic:?}");
     assert!(later.len() > 10 && later.chunks_exact(2).all(|pair| pair == [true, false]), "{automatic:?}");
 }
+
+#[test]
+fn a_device_that_is_back_on_its_network_does_not_wait_for_what_is_stuck() {
+    let mut side = Side::new(false);
+    let instance = side.up();
+    side.link.renew(Millis(STUCK_MS - 1), &mut side.rng);
+    let restart = LinkCommand::Offer { ice_restart: true, number: 2 };
+    assert!(side.commands().contains(&(instance, restart)), "nothing was lost: the connection is kept");
+    side.link.renew(Millis(STUCK_MS), &mut side.rng);
+    let commands = side.commands();
+    assert!(commands.contains(&(instance, LinkCommand::Close)));
+    assert!(commands.iter().any(|(new, command)| *new != instance && *command == LinkCommand::Open));
+}
