@@ -72,6 +72,12 @@ export class Room {
     return this.page.getByRole('button', { name: `${name} link details`, exact: true });
   }
 
+  /** Opens those details unless they are. */
+  async openDetails(name: string): Promise<void> {
+    if ((await this.details(name).getAttribute('aria-expanded')) !== 'true') await this.details(name).click();
+    await expect(this.details(name)).toHaveAttribute('aria-expanded', 'true');
+  }
+
   /** Exactly these others are there, each with a link that carries messages. */
   async linkedTo(...names: string[]): Promise<void> {
     await expect(this.people).toHaveCount(names.length);
