@@ -24,3 +24,16 @@ test('a page that is put to sleep is shown asleep, and wakes', async ({ newPerso
   await expect(bo.room.message('sleep well')).toBeVisible();
   await talk('tin', [ada, bo]);
 });
+
+test('a device that slept while the clock of its page stood still looks for its route again', async ({ newPerson }) => {
+  const [ada, bo] = [await newPerson('Ada'), await newPerson('Bo')];
+  await meet(ada, bo);
+  await ada.room.openDetails('Bo');
+  await expect(ada.room.person('Bo')).toContainText('no new route looked for');
+  await ada.page.evaluate(() => {
+    const now = Date.now.bind(Date);
+    Date.now = () => now() + 60_000;
+  });
+  await expect(ada.room.person('Bo')).not.toContainText('no new route looked for');
+  await talk('tin', [ada, bo]);
+});

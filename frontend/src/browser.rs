@@ -19,6 +19,11 @@ pub fn unix_ms() -> u64 {
     js_sys::Date::now() as u64
 }
 
+/// By how much the wall clock is ahead of the page's own, in milliseconds.
+pub fn ahead_ms() -> u64 {
+    Millis(unix_ms()).since(now())
+}
+
 /// Whether the page has a global of this name.
 pub fn has(name: &str) -> bool {
     property(&js_sys::global(), name).is_some()

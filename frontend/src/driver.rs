@@ -29,6 +29,8 @@ use crate::{browser, identity, network, stretch, task};
 /// A history that arrives is drawn this often, in milliseconds: drawing each batch takes longer than checking it.
 const DRAW_EVERY_MS: u64 = 300;
 
+/// A wall clock that went so much further than the page's, in milliseconds, says that the device slept.
+const SLEPT_MS_MIN: u64 = 10_000;
 /// A link that is looked at closely is looked at this often, in milliseconds.
 const WATCH_EVERY_MS: u64 = 1_000;
 
@@ -50,6 +52,8 @@ pub struct Driver {
     watched: RefCell<Option<(PeerId, Timeout)>>,
     /// Counts the rooms entered and left, so that an entry that took long notices that the person went elsewhere.
     visit: Cell<u64>,
+    /// By how much the wall clock is ahead of the page's, in milliseconds: the latter stands still while some devices sleep.
+    ahead_ms: Cell<u64>,
     /// Inputs that came while another was handled.
     inputs: RefCell<VecDeque<Input>>,
     busy: Cell<bool>,
@@ -81,6 +85,7 @@ impl Driver {
             settings: RefCell::new(network::settings()),
             watched: RefCell::default(),
             visit: Cell::default(),
+            ahead_ms: Cell::new(browser::ahead_ms()),
             inputs: RefCell::default(),
             busy: Cell::default(),
         })
@@ -113,6 +118,10 @@ impl Driver {
     }
 
     fn handle(self: &Rc<Self>, input: Input) -> Result<(), CommandRefused> {
+        let ahead_ms = browser::ahead_ms();
+        if ahead_ms.saturating_sub(self.ahead_ms.replace(ahead_ms)) >= SLEPT_MS_MIN {
+            self.inputs.borrow_mut().push_back(Input::NetworkChanged);
+        }
         let mut outputs = VecDeque::new();
         let result = match self.room.borrow_mut().as_mut() {
             Some(room) => {

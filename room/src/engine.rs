@@ -55,7 +55,7 @@ pub struct Engine {
     people: BTreeMap<PeerId, Member>,
     ledger: Ledger,
     /// What waits to go to the server.
-    pace: Pace<SignalOutput>,
+    pace: Pace<PeerId, SignalOutput>,
     /// When packets may go through a relay.
     relay: RelayPolicy,
     /// Whom we told that we are linked to, and when we tell it again.
@@ -496,7 +496,7 @@ impl Engine {
         };
         let purpose = Purpose::Signal { from: self.me, to };
         let payload = seal::seal(&self.keys.signal_key, purpose, &encode_body(body), &mut self.rng);
-        self.pace.push(SignalOutput::Relay { kind, to, payload });
+        self.pace.push(to, SignalOutput::Relay { kind, to, payload });
     }
 
     fn drain_pace(&mut self, now: Millis) {

@@ -4,6 +4,7 @@
 //! handed in as [`Millis`], randomness as a seeded generator, so that many peers run in one deterministic test
 //! (`tests/sim.rs`). The bytes on the wire are described in `docs/protocol.md`.
 
+mod allowance;
 mod archive;
 mod backoff;
 mod certificate;

@@ -54,6 +54,8 @@ const HANDSHAKE_MS_MAX: u64 = 10_000;
 const RESTART_MS_MAX: u64 = 4_000;
 /// ICE restarts that did not help, after which a new connection is made: three minutes of trying.
 const RESTARTS_MAX: u32 = 8;
+/// The last of them, in milliseconds, unless four round trips are longer.
+const LAST_RESTART_MS: u64 = 1_000;
 /// Silence after which something was lost, in milliseconds: on a link that is well each side pings every 2 s.
 const STUCK_MS: u64 = 2_500;
 /// A link that was up for so long, in milliseconds, is a good one: what failed before is forgotten. One that only just opens and
@@ -250,7 +252,7 @@ impl Link {
             && let Some((nonce, unanswered)) = pulse.ping(now)
         {
             if unanswered {
-                self.latencies.add(None);
+                self.latencies.miss();
             }
             self.send(now, &PeerMessage::Ping { nonce }, rng);
         }
@@ -310,20 +312,25 @@ impl Link {
     }
 
     /// The network changed under us, or we slept: look for a new route now, whatever is up. Where something was lost meanwhile, a
-    /// new connection is sooner there than the old one sends again, which it does after up to 3 s.
+    /// connection that has a route again sends it again only after up to 3 s. A new one is there sooner, so this restart is the last.
     pub(crate) fn renew(&mut self, now: Millis, rng: &mut ChaCha20Rng) {
-        if let State::Connected { pulse, .. } | State::Interrupted { pulse, .. } = &self.state
-            && self.signaling
-        {
-            if pulse.silent_ms(now) >= STUCK_MS {
-                self.tally.fault = Some("the network of this device changed".to_owned());
-                self.drop_conn();
-            } else {
-                self.restart(now);
+        match &self.state {
+            State::Connected { pulse, .. } if pulse.silent_ms(now) >= STUCK_MS => {
+                self.interrupt(now, "the network of this device changed");
             }
+            State::Connected { .. } if self.signaling => self.restart(now),
+            _ => {}
         }
         if self.signaling || self.up() {
             self.connect(now, rng);
+        }
+        if let State::Interrupted { pulse, tries, .. } = &mut self.state {
+            if pulse.silent_ms(now) >= STUCK_MS {
+                *tries = RESTARTS_MAX - 1;
+            }
+            if self.signaling {
+                self.try_restart(now, rng);
+            }
         }
     }
 
@@ -356,7 +363,7 @@ impl Link {
     }
 
     fn on_offer(&mut self, now: Millis, body: SignalBody, rng: &mut ChaCha20Rng) {
-        if !self.offers.is_new(&body) {
+        if !self.offers.counts(now, &body) {
             return;
         }
         let bound = self.conn().and_then(|conn| conn.remote);
@@ -441,23 +448,18 @@ impl Link {
         }
         let Some(conn) = self.conn_mut() else { return };
         let instance = conn.instance;
-        conn.remote = Some(remote);
-        let early = std::mem::take(&mut conn.early);
+        let early = conn.bind(remote);
         self.command(instance, LinkCommand::Accept(description));
-        for (from, candidate) in early {
-            if from == remote {
-                self.command(instance, LinkCommand::AddCandidate(candidate));
-            }
+        for candidate in early {
+            self.command(instance, LinkCommand::AddCandidate(candidate));
         }
     }
 
     fn on_candidate(&mut self, from: u64, to: Option<u64>, candidate: Candidate) {
         let Some(conn) = self.conn_mut() else { return };
         let instance = conn.instance;
-        match conn.remote {
-            Some(remote) if remote == from => self.command(instance, LinkCommand::AddCandidate(candidate)),
-            None if to == Some(instance) => conn.keep_early(from, candidate),
-            _ => {}
+        if let Some(candidate) = conn.candidate(from, to, candidate) {
+            self.command(instance, LinkCommand::AddCandidate(candidate));
         }
     }
 
@@ -565,9 +567,9 @@ impl Link {
             }
             PeerMessage::Pong { nonce } => {
                 if let State::Connected { pulse, .. } | State::Interrupted { pulse, .. } = &mut self.state
-                    && let Some(sample) = pulse.pong(now, nonce)
+                    && let Some((sample, later)) = pulse.pong(now, nonce)
                 {
-                    self.latencies.add(Some(sample));
+                    self.latencies.add(sample, later);
                 }
             }
             PeerMessage::Asleep => self.asleep = true,
@@ -695,7 +697,11 @@ impl Link {
             return self.dial(now, rng);
         }
         *tries += 1;
-        *restart_at = BACKOFF.next(now + RESTART_MS_MAX, *tries, rng);
+        *restart_at = if *tries == RESTARTS_MAX {
+            now + LAST_RESTART_MS.max(4 * u64::from(self.latencies.smoothed_ms().unwrap_or_default()))
+        } else {
+            BACKOFF.next(now + RESTART_MS_MAX, *tries, rng)
+        };
         if *tries > 1 {
             self.failures = self.failures.saturating_add(1);
         }

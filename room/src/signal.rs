@@ -25,6 +25,8 @@ const FAILURES_FAST: u32 = 6;
 const PING_EVERY_MS: u64 = 20_000;
 /// Longest time to its answer, in milliseconds. A socket whose network has changed looks open for minutes.
 const PONG_MS_MAX: u64 = 2_000;
+/// A server that kept us for so long, in milliseconds, is a good one; one that lets us in and then closes is tried less and less often.
+const STEADY_MS: u64 = 10_000;
 /// The longest wait a server may ask for, in milliseconds; a hostile one could ask for ever.
 const RETRY_AFTER_MS_MAX: u64 = 60_000;
 
@@ -67,6 +69,7 @@ enum State {
         give_up_at: Millis,
     },
     Joined {
+        since: Millis,
         /// When to ask whether the server is there.
         ping_at: Millis,
         /// It was asked: when the socket counts as dead.
@@ -95,7 +98,7 @@ impl Signaling {
     pub(crate) fn deadline(&self) -> Option<Millis> {
         match self.state {
             State::Off => None,
-            State::Joined { ping_at, dead_at } => Some(dead_at.unwrap_or(ping_at)),
+            State::Joined { ping_at, dead_at, .. } => Some(dead_at.unwrap_or(ping_at)),
             State::Connecting { give_up_at } | State::Joining { give_up_at } => Some(give_up_at),
             State::Backoff { until } => Some(until),
         }
@@ -108,11 +111,20 @@ impl Signaling {
 
     /// There is reason to doubt that the server can be reached: find out now.
     pub(crate) fn probe(&mut self, now: Millis) -> Option<SocketCommand> {
-        if let State::Joined { ping_at, dead_at: None } = &mut self.state {
+        if let State::Joined { ping_at, dead_at: None, .. } = &mut self.state {
             *ping_at = now;
             return None;
         }
         matches!(self.state, State::Backoff { .. }).then(|| self.connect(now))
+    }
+
+    /// What failed before a good connection is forgotten.
+    fn forgive(&mut self, now: Millis) {
+        if let State::Joined { since, .. } = self.state
+            && now.since(since) >= STEADY_MS
+        {
+            self.failures = 0;
+        }
     }
 
     fn connect(&mut self, now: Millis) -> SocketCommand {
@@ -128,8 +140,11 @@ impl Signaling {
                 Some(SocketCommand::Close)
             }
             State::Backoff { until } if *until <= now => self.start(now),
-            State::Joined { dead_at: Some(at), .. } if *at <= now => Some(self.connect(now)),
-            State::Joined { ping_at, dead_at: dead_at @ None } if *ping_at <= now => {
+            State::Joined { dead_at: Some(at), .. } if *at <= now => {
+                self.forgive(now);
+                Some(self.connect(now))
+            }
+            State::Joined { ping_at, dead_at: dead_at @ None, .. } if *ping_at <= now => {
                 *dead_at = Some(now + PONG_MS_MAX);
                 Some(SocketCommand::Ping)
             }
@@ -139,7 +154,7 @@ impl Signaling {
 
     /// The server said something.
     pub(crate) fn heard(&mut self, now: Millis) {
-        if let State::Joined { ping_at, dead_at } = &mut self.state {
+        if let State::Joined { ping_at, dead_at, .. } = &mut self.state {
             *ping_at = now + PING_EVERY_MS;
             *dead_at = None;
         }
@@ -156,8 +171,7 @@ impl Signaling {
 
     pub(crate) fn on_joined(&mut self, now: Millis) {
         if let State::Joining { .. } = self.state {
-            self.state = State::Joined { ping_at: now + PING_EVERY_MS, dead_at: None };
-            self.failures = 0;
+            self.state = State::Joined { since: now, ping_at: now + PING_EVERY_MS, dead_at: None };
         }
     }
 
@@ -183,6 +197,7 @@ impl Signaling {
 
     pub(crate) fn on_closed(&mut self, now: Millis, rng: &mut ChaCha20Rng) {
         if !matches!(self.state, State::Off | State::Backoff { .. }) {
+            self.forgive(now);
             self.failures = self.failures.saturating_add(1);
             let until = BACKOFF.next(now + std::mem::take(&mut self.retry_after_ms), self.failures, rng);
             self.state = State::Backoff { until };
@@ -221,6 +236,26 @@ mod tests {
             assert!(now.since(Millis(0)) < 60_000 * 20);
             assert_eq!(s.tick(now, &mut rng), Some(SocketCommand::Connect));
         }
+    }
+
+    #[test]
+    fn a_server_that_lets_in_and_closes_is_tried_less_often() {
+        let mut rng = ChaCha20Rng::from_seed([2; 32]);
+        let mut s = Signaling::default();
+        let mut now = Millis(0);
+        let mut visit = |stay_ms: u64| {
+            s.start(now);
+            s.on_challenge();
+            s.on_joined(now);
+            now = now + stay_ms;
+            s.on_closed(now, &mut rng);
+            let wait_ms = s.deadline().unwrap().since(now);
+            now = now + wait_ms;
+            wait_ms
+        };
+        let waits: Vec<u64> = (0..20).map(|_| visit(10)).collect();
+        assert!(waits.iter().sum::<u64>() > 60_000, "{waits:?}");
+        assert!(visit(STEADY_MS) < 1_000, "a good one that restarts is back soon");
     }
 
     #[test]

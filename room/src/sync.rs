@@ -13,6 +13,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use crate::{
     LogId, Millis, PeerId,
+    allowance::Allowance,
     fault::{Fault, broken},
     replica::{LOGS_MAX, LogIndex, Place, Replica},
     wire::{Count, Head, PeerMessage},
@@ -31,8 +32,8 @@ const HEADS_EVERY_MS: u64 = 10_000;
 const PATIENCE_MS: u64 = 4_000;
 /// Who lacks at least so many operations is shown the newest first.
 const NEWCOMER_MISSING_MIN: u64 = 100;
-/// Heads a peer may send at once, and then one a second.
-const HEADS_BUDGET: u32 = 20;
+/// Heads a peer may send: 20 at once, and then one a second.
+const HEADS: Allowance = Allowance::new(20, 1_000);
 /// Proofs of forks a peer may bring over one connection: every log of a room once.
 const FORKS_MAX: usize = LOGS_MAX;
 /// Between two heads told out of turn, in milliseconds: slower than what a peer may be told.
@@ -70,8 +71,7 @@ pub(crate) struct Peering {
     forward_at: Option<Millis>,
     /// Logs the peer has more of than we do, and by how much.
     ahead: BTreeMap<LogId, u64>,
-    heads_budget: u32,
-    heads_budget_at: Millis,
+    heads: Allowance,
     forks_brought: usize,
     /// Something changed since the last [`Peering::pump`].
     dirty: bool,
@@ -98,8 +98,7 @@ impl Peering {
             previewed: false,
             forward_at: None,
             ahead: BTreeMap::new(),
-            heads_budget: HEADS_BUDGET,
-            heads_budget_at: now,
+            heads: HEADS,
             forks_brought: 0,
             dirty: true,
         }
@@ -158,14 +157,10 @@ impl Peering {
         replica: &Replica,
         heads: &[Head],
     ) -> Result<Vec<PeerMessage>, String> {
-        let earned = u32::try_from(now.since(self.heads_budget_at) / 1_000).unwrap_or(u32::MAX);
-        if earned > 0 {
-            self.heads_budget = self.heads_budget.saturating_add(earned).min(HEADS_BUDGET);
-            self.heads_budget_at = now;
+        if !self.heads.take(now) {
+            return Err("asked for the whole state again and again".to_owned());
         }
         self.dirty = true;
-        self.heads_budget =
-            self.heads_budget.checked_sub(1).ok_or("asked for the whole state again and again")?;
         let first = !self.greeted;
         self.greeted = true;
         if broken(Fault::NeverRepair) && !first {

@@ -8,8 +8,8 @@ use crate::{
 
 use super::Outbound;
 
-/// Candidates kept until the connection they belong to is known.
-pub(super) const EARLY_CANDIDATES_MAX: usize = 64;
+/// Candidates taken of one description, those included that came before it: every address of a device, several times.
+pub(super) const CANDIDATES_MAX: usize = 64;
 /// Longest time from an offer to its answer, in milliseconds: two ways through the server on a bad network.
 const OFFER_MS_MAX: u64 = 4_000;
 /// Times a connection is offered without ever opening, after which another is made.
@@ -26,7 +26,9 @@ pub(super) struct Conn {
     /// When we made the last of them, if it has no answer yet.
     offered_at: Option<Millis>,
     /// Candidates of a side we do not know yet.
-    pub(super) early: Vec<(u64, Candidate)>,
+    early: Vec<(u64, Candidate)>,
+    /// Candidates taken since the last description.
+    candidates: usize,
     /// Whether it was told that only relays count.
     pub(super) relay_only: bool,
     /// Which way packets go, once known.
@@ -49,6 +51,7 @@ impl Conn {
             offers: 0,
             offered_at: None,
             early: Vec::new(),
+            candidates: 0,
             relay_only: false,
             route: None,
             outbound: Outbound::default(),
@@ -87,9 +90,32 @@ impl Conn {
         self.attempts < OFFERS_MAX
     }
 
-    pub(super) fn keep_early(&mut self, from: u64, candidate: Candidate) {
-        if self.early.len() < EARLY_CANDIDATES_MAX {
-            self.early.push((from, candidate));
+    /// A description of the other's connection `remote` came; gives what candidates of it came before.
+    pub(super) fn bind(&mut self, remote: u64) -> Vec<Candidate> {
+        self.remote = Some(remote);
+        let early = std::mem::take(&mut self.early).into_iter().filter(|(from, _)| *from == remote);
+        let early: Vec<Candidate> = early.map(|(_, candidate)| candidate).collect();
+        self.candidates = early.len();
+        early
+    }
+
+    /// A candidate came; gives it back if it is to be used now, and keeps it if its description is still to come.
+    pub(super) fn candidate(
+        &mut self,
+        from: u64,
+        to: Option<u64>,
+        candidate: Candidate,
+    ) -> Option<Candidate> {
+        match self.remote {
+            Some(remote) if remote == from && self.candidates < CANDIDATES_MAX => {
+                self.candidates += 1;
+                Some(candidate)
+            }
+            None if to == Some(self.instance) && self.early.len() < CANDIDATES_MAX => {
+                self.early.push((from, candidate));
+                None
+            }
+            _ => None,
         }
     }
 

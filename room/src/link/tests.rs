@@ -117,14 +117,18 @@ fn candidates_before_the_answer_are_kept_for_it() {
 }
 
 #[test]
-fn early_candidates_are_bounded() {
+fn candidates_are_bounded() {
     let mut side = Side::new(false);
     let instance = side.dial();
     for _ in 0..1_000 {
         side.signal(99, Some(instance), SignalContent::Candidate(candidate("x")));
     }
     side.signal(99, Some(instance), answer());
-    assert_eq!(side.commands().len(), 1 + conn::EARLY_CANDIDATES_MAX);
+    assert_eq!(side.commands().len(), 1 + conn::CANDIDATES_MAX);
+    for _ in 0..1_000 {
+        side.signal(99, Some(instance), SignalContent::Candidate(candidate("x")));
+    }
+    assert!(side.commands().is_empty());
 }
 
 #[test]
@@ -500,6 +504,11 @@ fn a_device_that_is_back_on_its_network_does_not_wait_for_what_is_stuck() {
     let restart = LinkCommand::Offer { ice_restart: true, number: 2 };
     assert!(side.commands().contains(&(instance, restart)), "nothing was lost: the connection is kept");
     side.link.renew(Millis(STUCK_MS), &mut side.rng);
+    let restart = LinkCommand::Offer { ice_restart: true, number: 3 };
+    assert_eq!(side.commands().first(), Some(&(instance, restart)));
+    side.tick(STUCK_MS + LAST_RESTART_MS - 1);
+    assert!(side.commands().iter().all(|(same, _)| *same == instance));
+    side.tick(STUCK_MS + LAST_RESTART_MS);
     let commands = side.commands();
     assert!(commands.contains(&(instance, LinkCommand::Close)));
     assert!(commands.iter().any(|(new, command)| *new != instance && *command == LinkCommand::Open));
