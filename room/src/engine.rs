@@ -10,14 +10,15 @@ use chacha20::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
 
 use crate::{
-    Certificate, CommandRefused, LinkDetails, Millis, Notice, OperationKey, PeerId, PeerLink, PeerSecret,
+    CommandRefused, LinkDetails, Millis, Notice, OperationKey, PeerId, PeerLink, PeerSecret,
     RelayPolicy, RoomKeys, SignalingStatus, StoredRoom, Unread, VectorClock, View, clean_name,
+    handshake::{Handshake, Proven},
     ledger::{Ledger, LedgerOutput},
     link::LinkOutput,
     pace::Pace,
     seal::{self, Purpose},
     signal::{Signaling, SocketCommand},
-    wire::{PEER_PROTOCOL, PeerMessage, Profile, SignalBody, SignalContent, decode_body, encode_body},
+    wire::{PeerMessage, Profile, SignalBody, SignalContent, decode_body, encode_body},
 };
 
 mod io;
@@ -402,23 +403,37 @@ impl Engine {
                 self.outputs.push_back(Output::Link { peer, instance, command });
             }
             LinkOutput::Signal(body) => self.relay(peer, &body),
-            LinkOutput::Ready => {
+            LinkOutput::Ready(seen) => {
+                let limit = member.link.own_limit();
+                let (handshake, hello) = Handshake::begin(self.me, peer, seen, limit, &mut self.rng);
+                member.handshake = Some(handshake);
+                member.link.send(now, &PeerMessage::Hello(hello), &mut self.rng);
+            }
+            LinkOutput::Hello(hello) => {
                 let certificate = self.ledger.certificate(now).encode();
                 let durable = self.ledger.durable();
-                let frame_len_max = member.link.own_limit();
-                let hello =
-                    PeerMessage::Hello { protocol: PEER_PROTOCOL, certificate, durable, frame_len_max };
-                member.link.send(now, &hello, &mut self.rng);
-            }
-            LinkOutput::Up { certificate, durable } => match Certificate::decode(&certificate) {
-                Ok(certificate) if certificate.peer() == peer => {
-                    certificate.name().clone_into(&mut member.name);
-                    member.user = Some(certificate.user());
-                    self.ledger.on_up(now, peer, durable);
+                let (secret, keys) = (&self.secret, &self.keys);
+                let answer = member.handshake.as_mut().map(|handshake| {
+                    handshake.on_hello(hello, secret, keys, certificate, durable, &mut self.rng)
+                });
+                match answer {
+                    Some(Ok(proof)) => member.link.send(now, &proof, &mut self.rng),
+                    Some(Err(refused)) => member.link.misbehaved(refused.to_string()),
+                    None => {}
                 }
-                Ok(_) => member.link.misbehaved("showed a certificate of somebody else".to_owned()),
-                Err(e) => member.link.misbehaved(e.to_string()),
-            },
+            }
+            LinkOutput::Proof(proof) => {
+                match member.handshake.take().map(|handshake| handshake.on_proof(&proof, &self.keys)) {
+                    Some(Ok(Proven { certificate, durable, frame_len_max })) => {
+                        certificate.name().clone_into(&mut member.name);
+                        member.user = Some(certificate.user());
+                        member.link.welcome(now, frame_len_max);
+                        self.ledger.on_up(now, peer, durable);
+                    }
+                    Some(Err(refused)) => member.link.misbehaved(refused.to_string()),
+                    None => {}
+                }
+            }
             LinkOutput::Down => {
                 member.typing_until = None;
                 if !member.links.is_empty() {

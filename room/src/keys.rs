@@ -64,6 +64,8 @@ pub struct RoomKeys {
     pub room_id: String,
     /// Seals profiles and session descriptions on the signaling socket.
     pub signal_key: [u8; 32],
+    /// Seals the proofs of the handshake: who can make one is in the room.
+    pub link_key: [u8; 32],
     /// Seals the bodies of operations until the first member is removed.
     pub epoch_key: [u8; 32],
 }
@@ -75,6 +77,7 @@ impl RoomKeys {
         Self {
             room_id: Base64UrlUnpadded::encode_string(&id),
             signal_key: expand(&secret.0, b"tincan signal key 1"),
+            link_key: expand(&secret.0, b"tincan link key 1"),
             epoch_key: expand(&secret.0, b"tincan epoch key 1"),
         }
     }

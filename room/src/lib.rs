@@ -15,7 +15,9 @@ mod commands;
 mod content;
 mod engine;
 mod fault;
+mod fingerprints;
 mod frame;
+mod handshake;
 mod id;
 mod identity;
 mod keys;
@@ -48,7 +50,9 @@ pub use content::{Change, CommandId, CommandRefused, Content, TEXT_LEN_MAX, TITL
 pub use engine::{Command, Config, Engine, Input, Output, RelayKind, SignalInput, SignalOutput};
 #[cfg(feature = "faults")]
 pub use fault::{Fault, break_rule};
+pub use fingerprints::Fingerprints;
 pub use frame::{FRAME_LEN_FIRST, FRAME_LEN_MAX, FrameError, MESSAGE_LEN_MAX, Reassembly, cut};
+pub use handshake::{Handshake, HandshakeRefused, Proven};
 pub use id::{PeerId, UserId};
 pub use identity::{DeviceSeed, PeerSecret, UserSecret};
 pub use keys::{RoomKeys, RoomSecret, StretchError};
@@ -65,6 +69,6 @@ pub use stream::{BadStream, STREAM_LEN_MAX, Stream};
 pub use time::Millis;
 pub use view::*;
 pub use wire::{
-    Candidate, Channel, Count, Description, Head, PEER_PROTOCOL, PeerMessage, Profile, Recent, SignalBody,
+    Candidate, Channel, Count, Description, Head, Hello, PEER_PROTOCOL, PeerMessage, Profile, Recent, SignalBody,
     SignalContent, WireError,
 };

@@ -24,10 +24,10 @@ use chacha20::ChaCha20Rng;
 use rand_core::Rng;
 
 use crate::{
-    LinkDetails, Millis, Path, PeerId, RelayPolicy, Route,
+    Fingerprints, LinkDetails, Millis, Path, PeerId, RelayPolicy, Route,
     backoff::Backoff,
-    frame,
-    wire::{Candidate, Channel, Description, PEER_PROTOCOL, PeerMessage, SignalBody, SignalContent},
+    fingerprints, frame,
+    wire::{Candidate, Channel, Description, PeerMessage, SignalBody, SignalContent},
 };
 
 mod conn;
@@ -440,13 +440,21 @@ impl Link {
 
     /// Takes a description of the other's connection `remote`, and what candidates of it came early.
     fn bind(&mut self, remote: u64, description: SignalContent) {
-        if let SignalContent::Offer(Description { sdp, .. }) | SignalContent::Answer(Description { sdp, .. }) =
+        let (SignalContent::Offer(Description { sdp, .. }) | SignalContent::Answer(Description { sdp, .. })) =
             &description
-            && sdp.lines().any(|line| line.starts_with("m=") && !line.starts_with("m=application"))
-        {
+        else {
+            return;
+        };
+        if sdp.lines().any(|line| line.starts_with("m=") && !line.starts_with("m=application")) {
             return self.misbehaved("described more than data channels".to_owned());
         }
         let Some(conn) = self.conn_mut() else { return };
+        // Who was at the other end when the handshake was made stays there.
+        if let Some(seen) = conn.fingerprints
+            && fingerprints::the_one(sdp) != Some(seen.remote)
+        {
+            return;
+        }
         let instance = conn.instance;
         let early = conn.bind(remote);
         self.command(instance, LinkCommand::Accept(description));
@@ -481,9 +489,10 @@ impl Link {
                 let body = SignalBody { from_instance: instance, to_instance: conn.remote, content };
                 self.outputs.push_back(LinkOutput::Signal(body));
             }
-            LinkEvent::ChannelsOpen { message_len_max } => {
+            LinkEvent::ChannelsOpen { fingerprints, message_len_max } => {
                 conn.set_own_limit(message_len_max);
-                self.on_open(now);
+                conn.fingerprints = Some(fingerprints);
+                self.on_open(now, fingerprints);
             }
             LinkEvent::Route(route) => conn.route = Some(route),
             LinkEvent::Drained(channel) => {
@@ -507,13 +516,13 @@ impl Link {
         }
     }
 
-    fn on_open(&mut self, now: Millis) {
+    fn on_open(&mut self, now: Millis, fingerprints: Fingerprints) {
         if let State::Dialing { .. } | State::Backoff { .. } = self.state
             && let State::Dialing { conn, .. } | State::Backoff { conn: Some(conn), .. } =
                 self.replace(State::Closed)
         {
             self.state = State::Handshaking { conn, give_up_at: now + HANDSHAKE_MS_MAX };
-            self.outputs.push_back(LinkOutput::Ready);
+            self.outputs.push_back(LinkOutput::Ready(fingerprints));
         }
     }
 
@@ -533,33 +542,20 @@ impl Link {
         }
         self.heard(now);
         let up = self.up();
+        let greeting = matches!(self.state, State::Handshaking { .. });
         match message {
-            PeerMessage::Hello { protocol, certificate, durable, frame_len_max }
-                if matches!(self.state, State::Handshaking { .. }) =>
-            {
-                if protocol != PEER_PROTOCOL {
-                    let reason = format!(
-                        "speaks version {protocol} of the protocol, this page version {PEER_PROTOCOL}"
-                    );
-                    return self.misbehaved(reason);
-                }
-                if let State::Handshaking { mut conn, .. } = self.replace(State::Closed) {
-                    conn.set_their_limit(frame_len_max);
-                    self.state = State::Connected { conn, pulse: Pulse::new(now) };
-                    self.was_up = true;
-                    self.asleep = false;
-                    self.tally.up_since = Some(now);
-                    self.outputs.push_back(LinkOutput::Up { certificate, durable });
-                }
-            }
+            PeerMessage::Hello(hello) if greeting => self.outputs.push_back(LinkOutput::Hello(hello)),
+            PeerMessage::Proof(proof) if greeting => self.outputs.push_back(LinkOutput::Proof(proof)),
             // `presence` is not ordered with `control`: its first frame may overtake the hello.
             PeerMessage::Typing { .. } | PeerMessage::Links(_) if !up => {}
             PeerMessage::Bye => {
                 self.close();
                 self.outputs.push_back(LinkOutput::Bye);
             }
-            _ if !up => self.misbehaved("sent something before its hello".to_owned()),
-            PeerMessage::Hello { .. } => self.misbehaved("sent a second hello".to_owned()),
+            _ if !up => self.misbehaved("sent something before it had proven who it is".to_owned()),
+            PeerMessage::Hello(_) | PeerMessage::Proof(_) => {
+                self.misbehaved("began a second handshake".to_owned());
+            }
             PeerMessage::Ping { nonce } => {
                 // Its timers run. What only answers may come out of a page that sleeps.
                 self.asleep = false;
@@ -574,6 +570,19 @@ impl Link {
             }
             PeerMessage::Asleep => self.asleep = true,
             message => self.outputs.push_back(LinkOutput::Message(message)),
+        }
+    }
+
+    /// The other has proven who it is: the link is up, with frames as long as it takes.
+    pub(crate) fn welcome(&mut self, now: Millis, frame_len_max: u32) {
+        if let State::Handshaking { .. } = self.state
+            && let State::Handshaking { mut conn, .. } = self.replace(State::Closed)
+        {
+            conn.set_their_limit(frame_len_max);
+            self.state = State::Connected { conn, pulse: Pulse::new(now) };
+            self.was_up = true;
+            self.asleep = false;
+            self.tally.up_since = Some(now);
         }
     }
 

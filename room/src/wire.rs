@@ -8,7 +8,10 @@ use serde::{Deserialize, Serialize};
 use crate::{PeerId, PeerLink, Stream};
 
 /// Version of the peer protocol, told in [`PeerMessage::Hello`].
-pub const PEER_PROTOCOL: u32 = 3;
+pub const PEER_PROTOCOL: u32 = 4;
+
+/// The index of [`PeerMessage::Hello`].
+const HELLO: u8 = 0;
 
 /// The data channels of a link, pre-negotiated: the number is the channel's id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,16 +57,7 @@ impl Channel {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum PeerMessage {
     /// First on `control`, from both sides.
-    Hello {
-        /// [`PEER_PROTOCOL`] of the sender.
-        protocol: u32,
-        /// The sender's certificate, encoded.
-        certificate: Vec<u8>,
-        /// Whether what the sender stores outlives its page. If not, its heads and haves are no receipts.
-        durable: bool,
-        /// The longest frame the sender takes from here on, in bytes.
-        frame_len_max: u32,
-    },
+    Hello(Hello),
     /// What the sender has stored, all of it: after hello, and repeated from time to time.
     Heads(Vec<Head>),
     /// What the sender has stored by now, where that changed.
@@ -102,6 +96,19 @@ pub enum PeerMessage {
     Links(Vec<PeerLink>),
     /// The sender's device puts its page to sleep; its next ping says that it is awake.
     Asleep,
+    /// Second on `control`, from both sides: who the sender is, sealed, see [`crate::handshake`].
+    Proof(Vec<u8>),
+}
+
+/// Begins a link.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hello {
+    /// [`PEER_PROTOCOL`] of the sender.
+    pub protocol: u32,
+    /// Drawn for this connection.
+    pub nonce: [u8; 32],
+    /// The longest frame the sender takes from here on, in bytes.
+    pub frame_len_max: u32,
 }
 
 /// How much the sender has stored of one log.
@@ -145,6 +152,9 @@ pub enum WireError {
     /// Not a message of this protocol.
     #[error("not a message of this protocol")]
     Decode,
+    /// A hello of another version.
+    #[error("a hello in version {0} of the protocol, this page speaks version {PEER_PROTOCOL}")]
+    Version(u32),
     /// Bytes after the message.
     #[error("{0} bytes after the end of a message")]
     Trailing(usize),
@@ -155,7 +165,8 @@ impl PeerMessage {
     pub fn channel(&self) -> Channel {
         match self {
             Self::Typing { .. } | Self::Links(_) => Channel::Presence,
-            Self::Hello { .. }
+            Self::Hello(_)
+            | Self::Proof(_)
             | Self::Heads(_)
             | Self::Have(_)
             | Self::Operations(_)
@@ -179,6 +190,13 @@ impl PeerMessage {
 
     /// Reads a message; nothing may follow it.
     pub fn decode(bytes: &[u8]) -> Result<Self, WireError> {
+        // A hello begins with its version in every version, and the rest may be different.
+        if let Some((&HELLO, rest)) = bytes.split_first()
+            && let Ok((version, _)) = postcard::take_from_bytes::<u32>(rest)
+            && version != PEER_PROTOCOL
+        {
+            return Err(WireError::Version(version));
+        }
         let (message, rest) = postcard::take_from_bytes(bytes).map_err(|_| WireError::Decode)?;
         if rest.is_empty() { Ok(message) } else { Err(WireError::Trailing(rest.len())) }
     }
@@ -282,14 +300,9 @@ mod tests {
         let head = Head { author, stream: stream.clone(), next: 300, tip: *b"12345678", fork: Some(300) };
         let count = Count { author, stream, next: 2 };
         let link = PeerLink { peer: author, relayed: true, latency_ms: Some(300) };
-        let hello = PeerMessage::Hello {
-            protocol: 3,
-            certificate: b"Ada".to_vec(),
-            durable: true,
-            frame_len_max: 65_536,
-        };
-        let golden: [(PeerMessage, Vec<u8>); 13] = [
-            (hello, b"\x00\x03\x03Ada\x01\x80\x80\x04".to_vec()),
+        let hello = Hello { protocol: 4, nonce: [0x61; 32], frame_len_max: 65_536 };
+        let golden: [(PeerMessage, Vec<u8>); 14] = [
+            (PeerMessage::Hello(hello), [b"\x00\x04", id.as_bytes(), b"\x80\x80\x04"].concat()),
             (
                 PeerMessage::Heads(vec![head]),
                 [b"\x01\x01", id.as_bytes(), b"\x04main\xac\x0212345678\x01\xac\x02"].concat(),
@@ -308,6 +321,7 @@ mod tests {
             (PeerMessage::Typing { active: true }, b"\x0a\x01".to_vec()),
             (PeerMessage::Links(vec![link]), [b"\x0b\x01", id.as_bytes(), b"\x01\x01\xac\x02"].concat()),
             (PeerMessage::Asleep, b"\x0c".to_vec()),
+            (PeerMessage::Proof(b"p".to_vec()), b"\x0d\x01p".to_vec()),
         ];
         for (message, bytes) in golden {
             assert_eq!(message.encode(), bytes, "{message:?}");
@@ -319,6 +333,8 @@ mod tests {
     fn what_is_not_a_message_is_refused() {
         assert_eq!(PeerMessage::decode(&[]), Err(WireError::Decode));
         assert_eq!(PeerMessage::decode(&[200]), Err(WireError::Decode));
+        assert_eq!(PeerMessage::decode(b"\x00\x03\x03Ada\x01\x80\x80\x04"), Err(WireError::Version(3)));
+        assert_eq!(PeerMessage::decode(b"\x00\xac\x02"), Err(WireError::Version(300)));
         assert_eq!(PeerMessage::decode(b"\x09\x00"), Err(WireError::Trailing(1)));
         let bad_stream = [b"\x02\x01", "a".repeat(32).as_bytes(), b"\x04MAIN\x02"].concat();
         assert_eq!(PeerMessage::decode(&bad_stream), Err(WireError::Decode));

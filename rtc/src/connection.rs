@@ -10,13 +10,13 @@ use std::rc::Rc;
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
-use room::{Candidate, Channel, Description, LinkCommand, LinkEvent, SignalContent};
+use room::{Candidate, Channel, Description, Fingerprints, LinkCommand, LinkEvent, SignalContent};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     MessageEvent, RtcConfiguration, RtcDataChannel, RtcDataChannelInit, RtcDataChannelState,
     RtcDataChannelType, RtcIceCandidateInit, RtcIceConnectionState, RtcPeerConnection,
-    RtcPeerConnectionIceEvent, RtcPeerConnectionState, RtcSdpType, RtcSessionDescriptionInit,
+    RtcPeerConnectionIceEvent, RtcPeerConnectionState, RtcSdpType, RtcSessionDescription, RtcSessionDescriptionInit,
 };
 
 use crate::js;
@@ -205,8 +205,19 @@ impl Shared {
         let all = self.channels.iter().all(|channel| channel.ready_state() == RtcDataChannelState::Open);
         if all && !self.opened.replace(true) {
             ask_route(self);
-            self.report(LinkEvent::ChannelsOpen { message_len_max: self.message_len_max() });
+            let message_len_max = self.message_len_max();
+            self.report(match self.fingerprints() {
+                Some(fingerprints) => LinkEvent::ChannelsOpen { fingerprints, message_len_max },
+                None => LinkEvent::Broken("the browser does not say whose keys the connection has".to_owned()),
+            });
         }
+    }
+
+    /// By the descriptions in force: the browser has compared the other's certificate with them.
+    fn fingerprints(&self) -> Option<Fingerprints> {
+        let sdp = |description: Option<RtcSessionDescription>| Some(description?.sdp());
+        let local = sdp(self.pc.current_local_description())?;
+        Fingerprints::of(&local, &sdp(self.pc.current_remote_description())?)
     }
 
     fn message_len_max(&self) -> u32 {

@@ -14,8 +14,8 @@ use chacha20::ChaCha20Rng;
 use rand_core::SeedableRng;
 use room::{
     Certificate, Channel, Config, Content, Description, DeviceSeed, Draft, Engine, FRAME_LEN_FIRST,
-    FRAME_LEN_MAX, Input, LinkCommand, LinkEvent, Millis, Operation, OperationKey, Output, PEER_PROTOCOL,
-    PeerId, PeerMessage, PeerSecret, Profile, Purpose, RelayPolicy, RoomKeys, RoomSecret, SignalBody,
+    FRAME_LEN_MAX, Fingerprints, Handshake, Hello, Input, LinkCommand, LinkEvent, Millis, Operation, OperationKey, Output,
+    PeerId, PeerMessage, PeerSecret, Profile, Purpose, Reassembly, RelayPolicy, RoomKeys, RoomSecret, SignalBody,
     SignalContent, SignalInput, SignalOutput, StoredRoom, Stream, UserSecret, cut, seal,
 };
 use serde::Serialize;
@@ -115,7 +115,8 @@ const MESSAGE_LEN_MAX: u32 = 262_144;
 /// The first description of a connection.
 const NOTHING: Description = Description { number: 1, sdp: String::new() };
 
-const OPEN: LinkEvent = LinkEvent::ChannelsOpen { message_len_max: MESSAGE_LEN_MAX };
+const SEEN: Fingerprints = Fingerprints { local: [1; 32], remote: [2; 32] };
+const OPEN: LinkEvent = LinkEvent::ChannelsOpen { fingerprints: SEEN, message_len_max: MESSAGE_LEN_MAX };
 
 /// What a peer sends to bring these operations: the frames of messages as long as ours.
 pub fn frames(operations: impl Iterator<Item = Vec<u8>>) -> impl Iterator<Item = Vec<u8>> {
@@ -136,11 +137,13 @@ pub fn frames(operations: impl Iterator<Item = Vec<u8>>) -> impl Iterator<Item =
 pub struct Linked {
     pub engine: Engine,
     instance: u64,
+    /// What the engine greeted with.
+    hello: Option<Hello>,
 }
 
 impl Linked {
     pub fn new() -> Self {
-        let mut linked = Self { engine: engine(0, StoredRoom::default()), instance: 0 };
+        let mut linked = Self { engine: engine(0, StoredRoom::default()), instance: 0, hello: None };
         let peer = secret(1).id();
         let me = secret(0).id();
         let rng = &mut ChaCha20Rng::from_seed([3; 32]);
@@ -158,12 +161,11 @@ impl Linked {
         linked.input(Input::Signal(SignalInput::Relayed { from: peer, payload }));
         linked.event(OPEN);
         let certificate = Certificate::issue(&UserSecret::from_seed(&[1; 32]), peer, "peer", 0).encode();
-        linked.say(&PeerMessage::Hello {
-            protocol: PEER_PROTOCOL,
-            certificate,
-            durable: true,
-            frame_len_max: MESSAGE_LEN_MAX,
-        });
+        let seen = Fingerprints { local: SEEN.remote, remote: SEEN.local };
+        let (mut handshake, hello) = Handshake::begin(peer, me, seen, MESSAGE_LEN_MAX, rng);
+        linked.say(&PeerMessage::Hello(hello));
+        let proof = handshake.on_hello(linked.hello.unwrap(), &secret(1), &keys(), certificate, true, rng);
+        linked.say(&proof.unwrap());
         linked.say(&PeerMessage::Heads(Vec::new()));
         linked
     }
@@ -197,6 +199,14 @@ impl Linked {
                 match output {
                     Output::Link { instance, command: LinkCommand::Open, .. } => self.instance = instance,
                     Output::Persist { ticket, .. } => inputs.push_back(Input::Persisted { ticket }),
+                    Output::Link { command: LinkCommand::Send(Channel::Control, frame), .. }
+                        if self.hello.is_none() =>
+                    {
+                        let message = Reassembly::default().push(&frame, FRAME_LEN_MAX).unwrap().unwrap();
+                        if let PeerMessage::Hello(hello) = PeerMessage::decode(&message).unwrap() {
+                            self.hello = Some(hello);
+                        }
+                    }
                     _ => {}
                 }
             }
@@ -318,7 +328,9 @@ impl Pair {
             }
             LinkCommand::Accept(SignalContent::Answer(_)) => {
                 event(OPEN);
-                self.tell_other(side, OPEN);
+                let fingerprints = Fingerprints { local: SEEN.remote, remote: SEEN.local };
+                let open = LinkEvent::ChannelsOpen { fingerprints, message_len_max: MESSAGE_LEN_MAX };
+                self.tell_other(side, open);
             }
             LinkCommand::Send(channel, frame) => {
                 self.sent_len += frame.len();

@@ -2,6 +2,7 @@
 
 use crate::{
     LinkStatus, Millis, Path, PeerId, PeerLink, Person, RelayPolicy, UserId, View,
+    handshake::Handshake,
     link::{Link, LinkOutput},
     wire::PeerMessage,
 };
@@ -28,6 +29,8 @@ pub(super) struct Member {
     /// The server has them in the room.
     pub(super) at_server: bool,
     pub(super) link: Link,
+    /// Under way, from open channels to the other's proof.
+    pub(super) handshake: Option<Handshake>,
     /// Whom they are linked to, as they tell it.
     pub(super) links: Vec<PeerLink>,
     /// When they told so last.
@@ -46,6 +49,7 @@ impl Member {
             at_server: false,
             user: None,
             link: Link::new(polite, relay),
+            handshake: None,
             links: Vec::new(),
             links_at: None,
             typing_until: None,

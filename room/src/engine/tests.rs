@@ -7,12 +7,14 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::*;
 use crate::{
-    CandidateKind, Delivery, Description, DeviceSeed, LinkCommand, LinkEvent, LinkStatus, Message, MessageId,
+    CandidateKind, Certificate, Delivery, Description, DeviceSeed, Fingerprints, LinkCommand, LinkEvent, LinkStatus, Message, MessageId,
     RoomSecret, Route, TITLE_CHARS_MAX, Transport, Trouble, UserSecret, frame,
 };
 
 /// The instance of the other's connection.
 const THEIRS: u64 = 99;
+
+const SEEN: Fingerprints = Fingerprints { local: [1; 32], remote: [2; 32] };
 
 /// Our page, and Bo, who is a list of what to say.
 struct Room {
@@ -77,7 +79,7 @@ impl Room {
     fn linked(founder: bool) -> Self {
         let mut room = Self::joined(founder);
         room.open();
-        room.hear(&room.hello(room.bo.id()));
+        room.greet(room.bo.id());
         assert_eq!(room.status(), Some(LinkStatus::Connected));
         room.told.clear();
         room.outputs.clear();
@@ -95,12 +97,25 @@ impl Room {
         let body = SignalBody { from_instance: THEIRS, to_instance: Some(self.instance), content: answer };
         let payload = self.seal_for(self.engine.me, &encode_body(&body));
         self.signal(SignalInput::Relayed { from: self.bo.id(), payload });
-        self.event(LinkEvent::ChannelsOpen { message_len_max: 262_144 });
+        self.event(LinkEvent::ChannelsOpen { fingerprints: SEEN, message_len_max: 262_144 });
     }
 
-    fn hello(&self, of: PeerId) -> PeerMessage {
+    /// Bo answers our hello, with a certificate for this peer.
+    fn greet(&mut self, of: PeerId) {
         let certificate = Certificate::issue(&UserSecret::from_seed(&[2; 32]), of, "Bo", 0).encode();
-        PeerMessage::Hello { protocol: PEER_PROTOCOL, certificate, durable: true, frame_len_max: 262_144 }
+        self.prove(certificate, Fingerprints { local: [2; 32], remote: [1; 32] });
+    }
+
+    fn prove(&mut self, certificate: Vec<u8>, seen: Fingerprints) {
+        let ours = self.told.iter().find_map(|message| match message {
+            PeerMessage::Hello(hello) => Some(*hello),
+            _ => None,
+        });
+        let (mut bo, hello) =
+            Handshake::begin(self.bo.id(), self.engine.me, seen, 262_144, &mut self.rng);
+        self.hear(&PeerMessage::Hello(hello));
+        let proof = bo.on_hello(ours.unwrap(), &self.bo, &self.keys, certificate, true, &mut self.rng);
+        self.hear(&proof.unwrap());
     }
 
     fn profile(&mut self, keys: &RoomKeys, name: &str) -> String {
@@ -293,7 +308,7 @@ fn who_does_not_know_the_key_of_the_room_is_nobody() {
 fn signals_that_are_not_for_us_or_say_nothing_are_dropped() {
     let mut room = Room::linked(false);
     let from = room.bo.id();
-    let offer = SignalContent::Offer(Description { number: 2, sdp: "offer".to_owned() });
+    let offer = SignalContent::Offer(Description { number: 2, sdp: Fingerprints::line(&SEEN.remote) });
     let body = SignalBody { from_instance: THEIRS, to_instance: Some(room.instance), content: offer };
     let (for_another, for_us) =
         (room.seal_for(from, &encode_body(&body)), room.seal_for(room.engine.me, &encode_body(&body)));
@@ -310,24 +325,32 @@ fn signals_that_are_not_for_us_or_say_nothing_are_dropped() {
 fn a_certificate_of_somebody_else_ends_the_link() {
     let mut room = Room::joined(false);
     room.open();
-    room.hear(&room.hello(room.engine.me));
+    room.greet(room.engine.me);
     assert_eq!(room.status(), Some(LinkStatus::Offline));
     assert!(room.misbehaved().unwrap().contains("somebody else"));
 }
 
 #[test]
-fn a_hello_without_a_good_certificate_ends_the_link() {
+fn a_proof_without_a_good_certificate_ends_the_link() {
     let mut room = Room::joined(false);
     room.open();
-    let certificate = b"of my own making".to_vec();
-    room.hear(&PeerMessage::Hello {
-        protocol: PEER_PROTOCOL,
-        certificate,
-        durable: true,
-        frame_len_max: 65_536,
-    });
+    let seen = Fingerprints { local: [2; 32], remote: [1; 32] };
+    room.prove(b"of my own making".to_vec(), seen);
     assert_eq!(room.status(), Some(LinkStatus::Offline));
     assert!(room.misbehaved().is_some());
+}
+
+#[test]
+fn nothing_is_said_to_somebody_in_the_middle() {
+    let mut room = Room::joined(false);
+    room.open();
+    let certificate = Certificate::issue(&UserSecret::from_seed(&[2; 32]), room.bo.id(), "Bo", 0).encode();
+    // Bo's browser talks to somebody else's.
+    room.prove(certificate, Fingerprints { local: [2; 32], remote: [3; 32] });
+    assert_eq!(room.status(), Some(LinkStatus::Offline));
+    assert!(room.misbehaved().unwrap().contains("between you"));
+    let said = |message: &PeerMessage| !matches!(message, PeerMessage::Hello(_) | PeerMessage::Proof(_));
+    assert!(!room.told.iter().any(said), "{:?}", room.told);
 }
 
 #[test]

@@ -57,7 +57,8 @@ impl Ledger {
                 Ok(())
             }
             // The link and the engine keep these to themselves.
-            PeerMessage::Hello { .. }
+            PeerMessage::Hello(_)
+            | PeerMessage::Proof(_)
             | PeerMessage::Ping { .. }
             | PeerMessage::Pong { .. }
             | PeerMessage::Bye

@@ -1,7 +1,7 @@
 //! One connection, as the link sees it: who is at its other end, what goes over it.
 
 use crate::{
-    Millis, Route,
+    Fingerprints, Millis, Route,
     frame::{FRAME_LEN_FIRST, FRAME_LEN_MAX, Reassembly},
     wire::{Candidate, Channel, PeerMessage},
 };
@@ -31,6 +31,8 @@ pub(super) struct Conn {
     candidates: usize,
     /// Whether it was told that only relays count.
     pub(super) relay_only: bool,
+    /// Whose certificates its channels opened with.
+    pub(super) fingerprints: Option<Fingerprints>,
     /// Which way packets go, once known.
     pub(super) route: Option<Route>,
     /// What waits to be sent.
@@ -53,6 +55,7 @@ impl Conn {
             early: Vec::new(),
             candidates: 0,
             relay_only: false,
+            fingerprints: None,
             route: None,
             outbound: Outbound::default(),
             inbound: Default::default(),

@@ -1,8 +1,8 @@
 //! What goes into a link and what comes out: plain data.
 
 use crate::{
-    PeerMessage, Route,
-    wire::{Candidate, Channel, SignalBody, SignalContent},
+    Fingerprints, PeerMessage, Route,
+    wire::{Candidate, Channel, Hello, SignalBody, SignalContent},
 };
 
 /// A link as shown, in a word.
@@ -28,8 +28,10 @@ pub enum LinkEvent {
     LocalDescription(SignalContent),
     /// A local candidate.
     LocalCandidate(Candidate),
-    /// All channels are open; one frame may have so many bytes.
+    /// All channels are open.
     ChannelsOpen {
+        /// Of the DTLS certificates at both ends.
+        fingerprints: Fingerprints,
         /// What the browser says its SCTP takes.
         message_len_max: u32,
     },
@@ -85,15 +87,12 @@ pub(crate) enum LinkOutput {
     Command(u64, LinkCommand),
     /// To the other side, through the server.
     Signal(SignalBody),
-    /// The channels are open: say hello.
-    Ready,
-    /// The other said hello: the link is up.
-    Up {
-        /// The other's certificate, encoded; not looked at yet.
-        certificate: Vec<u8>,
-        /// What the other stores outlives its page.
-        durable: bool,
-    },
+    /// The channels are open: begin the handshake.
+    Ready(Fingerprints),
+    /// The other side's hello.
+    Hello(Hello),
+    /// The other side's proof.
+    Proof(Vec<u8>),
     /// Nothing is heard any more; the connection stays and looks for another route.
     Interrupted,
     /// A link that was interrupted is up again.

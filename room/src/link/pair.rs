@@ -166,16 +166,19 @@ impl Pair {
                     self.after(self.arrives_at[side].since(self.now), Event::Signal { side: 1 - side, body });
                 }
             }
-            LinkOutput::Ready => {
+            // The handshake itself is tested where it is; here only its messages travel.
+            LinkOutput::Ready(_) => {
                 let frame_len_max = self.links[side].own_limit();
-                let certificate = vec![side as u8];
-                let hello =
-                    PeerMessage::Hello { protocol: PEER_PROTOCOL, certificate, durable: true, frame_len_max };
-                self.links[side].send(self.now, &hello, &mut self.rngs[side]);
+                let hello = Hello { protocol: PEER_PROTOCOL, nonce: [side as u8; 32], frame_len_max };
+                self.links[side].send(self.now, &PeerMessage::Hello(hello), &mut self.rngs[side]);
             }
+            LinkOutput::Hello(_) => {
+                let proof = PeerMessage::Proof(vec![side as u8; 200]);
+                self.links[side].send(self.now, &proof, &mut self.rngs[side]);
+            }
+            LinkOutput::Proof(_) => self.links[side].welcome(self.now, 262_144),
             LinkOutput::Misbehaved(reason) => self.misbehaved.push(reason),
-            LinkOutput::Up { .. }
-            | LinkOutput::Down
+            LinkOutput::Down
             | LinkOutput::Interrupted
             | LinkOutput::Back
             | LinkOutput::Message(_)
@@ -215,7 +218,7 @@ impl Pair {
                     pc.failed = false;
                     pc.told_disconnected = false;
                 }
-                let sdp = format!("{instance} {}", pc.generation);
+                let sdp = sdp(instance, pc.generation);
                 self.tell(
                     side,
                     instance,
@@ -234,7 +237,7 @@ impl Pair {
                 pc.dark_since = None;
                 pc.failed = false;
                 pc.told_disconnected = false;
-                let sdp = format!("{instance} {}", pc.generation);
+                let sdp = sdp(instance, pc.generation);
                 self.tell(
                     side,
                     instance,
@@ -295,7 +298,9 @@ impl Pair {
             let shown = Route { local: end, remote: end, transport: Transport::Udp };
             self.tell(side, instance, LinkEvent::Route(shown));
             if !was_open {
-                self.tell(side, instance, LinkEvent::ChannelsOpen { message_len_max: 262_144 });
+                let remote = if instance == a { b } else { a };
+                let fingerprints = Fingerprints { local: fingerprint(instance), remote: fingerprint(remote) };
+                self.tell(side, instance, LinkEvent::ChannelsOpen { fingerprints, message_len_max: 262_144 });
             }
         }
     }
@@ -402,8 +407,19 @@ impl Pair {
     }
 }
 
+/// Every connection has a certificate of its own.
+fn fingerprint(instance: u64) -> [u8; 32] {
+    let mut fingerprint = [0; 32];
+    fingerprint[..8].copy_from_slice(&instance.to_be_bytes());
+    fingerprint
+}
+
+fn sdp(instance: u64, generation: u32) -> String {
+    format!("{instance} {generation}\n{}", Fingerprints::line(&fingerprint(instance)))
+}
+
 fn parse(sdp: &str) -> (u64, u32) {
-    let (instance, generation) = sdp.split_once(' ').unwrap();
+    let (instance, generation) = sdp.lines().next().unwrap().split_once(' ').unwrap();
     (instance.parse().unwrap(), generation.parse().unwrap())
 }
 

@@ -52,26 +52,41 @@ impl Side {
         }
     }
 
+    /// The other says hello and has its proof accepted.
+    fn greet(&mut self, now: u64, instance: u64) {
+        self.frame(now, instance, &hello());
+        self.frame(now, instance, &PeerMessage::Proof(b"proof".to_vec()));
+        let outputs = self.outputs();
+        assert!(outputs.contains(&LinkOutput::Proof(b"proof".to_vec())), "{outputs:?}");
+        self.link.welcome(Millis(now), 262_144);
+    }
+
     /// Dials and gets all the way up.
     fn up(&mut self) -> u64 {
         let instance = self.dial();
         self.signal(99, Some(instance), answer());
         self.event(0, instance, OPEN);
-        self.frame(0, instance, &hello());
+        self.greet(0, instance);
         assert_eq!(self.link.status(), LinkStatus::Connected);
         self.outputs();
         instance
     }
 }
 
-const OPEN: LinkEvent = LinkEvent::ChannelsOpen { message_len_max: 262_144 };
+const SEEN: Fingerprints = Fingerprints { local: [1; 32], remote: [2; 32] };
+const OPEN: LinkEvent = LinkEvent::ChannelsOpen { fingerprints: SEEN, message_len_max: 262_144 };
+
+fn sdp() -> String {
+    Fingerprints::line(&SEEN.remote)
+}
+
 
 fn offer() -> SignalContent {
-    SignalContent::Offer(Description { number: 1, sdp: "offer".to_owned() })
+    SignalContent::Offer(Description { number: 1, sdp: sdp() })
 }
 
 fn answer() -> SignalContent {
-    SignalContent::Answer(Description { number: 1, sdp: "answer".to_owned() })
+    SignalContent::Answer(Description { number: 1, sdp: sdp() })
 }
 
 fn candidate(line: &str) -> Candidate {
@@ -79,8 +94,7 @@ fn candidate(line: &str) -> Candidate {
 }
 
 fn hello() -> PeerMessage {
-    let certificate = b"certificate".to_vec();
-    PeerMessage::Hello { protocol: PEER_PROTOCOL, certificate, durable: true, frame_len_max: 262_144 }
+    PeerMessage::Hello(Hello { protocol: PEER_PROTOCOL, nonce: [2; 32], frame_len_max: 262_144 })
 }
 
 #[test]
@@ -251,7 +265,7 @@ fn another_version_is_refused_with_both_numbers() {
     let mut side = Side::new(false);
     let instance = side.dial();
     side.event(0, instance, OPEN);
-    let hello = PeerMessage::Hello { protocol: 9, certificate: Vec::new(), durable: true, frame_len_max: 0 };
+    let hello = PeerMessage::Hello(Hello { protocol: 9, nonce: [0; 32], frame_len_max: 0 });
     side.frame(0, instance, &hello);
     let Some(LinkOutput::Misbehaved(reason)) = side.outputs().pop() else { panic!("accepted") };
     assert!(reason.contains('9') && reason.contains(&PEER_PROTOCOL.to_string()), "{reason}");
@@ -335,7 +349,7 @@ fn what_is_known_of_a_link_is_told() {
 #[test]
 fn an_offer_that_is_repeated_is_nobodys_business() {
     let mut side = Side::new(true);
-    let first = |number| SignalContent::Offer(Description { number, sdp: "offer".to_owned() });
+    let first = |number| SignalContent::Offer(Description { number, sdp: sdp() });
     side.signal(50, None, first(1));
     side.signal(60, None, first(1));
     let now_bound = side.outputs();
@@ -512,4 +526,19 @@ fn a_device_that_is_back_on_its_network_does_not_wait_for_what_is_stuck() {
     let commands = side.commands();
     assert!(commands.contains(&(instance, LinkCommand::Close)));
     assert!(commands.iter().any(|(new, command)| *new != instance && *command == LinkCommand::Open));
+}
+
+#[test]
+fn who_was_at_the_other_end_when_it_opened_stays_there() {
+    let mut side = Side::new(true);
+    let instance = side.up();
+    let mut offer = |number, sdp: &str| {
+        side.signal(99, Some(instance), SignalContent::Offer(Description { number, sdp: sdp.to_owned() }));
+        side.commands().iter().any(|(_, command)| matches!(command, LinkCommand::Accept(_)))
+    };
+    let other = Fingerprints::line(&[3; 32]);
+    assert!(!offer(2, &other), "a restart to somebody else");
+    assert!(!offer(3, &format!("{}{other}", sdp())), "to either of two");
+    assert!(!offer(4, "v=0"));
+    assert!(offer(5, &sdp()));
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use chacha20::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
 use room::{
-    Changes, Command, CommandRefused, Config, Description, DeviceSeed, Engine, FRAME_LEN_FIRST,
+    Changes, Command, CommandRefused, Config, Description, DeviceSeed, Engine, FRAME_LEN_FIRST, Fingerprints,
     FRAME_LEN_MAX, Input, LinkCommand, LinkEvent, Millis, Output, PeerId, PeerMessage, PeerSecret,
     Reassembly, RelayKind, RelayPolicy, RoomKeys, RoomSecret, SignalContent, SignalInput, SignalOutput,
     UserSecret, cut,
@@ -365,23 +365,23 @@ impl World {
             LinkCommand::Offer { number, .. } => {
                 if let Some(conn) = self.pages[page].conns.get_mut(&key) {
                     conn.local_offer = true;
-                    let offer = SignalContent::Offer(Description { number, sdp: instance.to_string() });
+                    let offer = SignalContent::Offer(Description { number, sdp: sdp(instance) });
                     self.event(page, peer, instance, LinkEvent::LocalDescription(offer));
                 }
             }
             LinkCommand::Accept(SignalContent::Offer(Description { number, sdp })) => {
                 let conn = self.pages[page].conns.get_mut(&key).unwrap();
                 conn.local_offer = false;
-                conn.remote = sdp.parse().ok();
+                conn.remote = instance_of(&sdp);
                 conn.complete = true;
-                let answer = SignalContent::Answer(Description { number, sdp: instance.to_string() });
+                let answer = SignalContent::Answer(Description { number, sdp: sdp(instance) });
                 self.event(page, peer, instance, LinkEvent::LocalDescription(answer));
             }
             LinkCommand::Accept(SignalContent::Answer(Description { sdp, .. })) => {
                 let conn = self.pages[page].conns.get_mut(&key).unwrap();
                 assert!(conn.local_offer, "an answer without an offer makes the browser throw");
                 conn.local_offer = false;
-                conn.remote = sdp.parse().ok();
+                conn.remote = instance_of(&sdp);
                 conn.complete = true;
                 self.try_open(page, peer, instance);
             }
@@ -515,9 +515,14 @@ impl World {
             conn.open = true;
         }
         if !was_open {
-            let open = LinkEvent::ChannelsOpen { message_len_max: 262_144 };
-            self.event(page, peer, instance, open.clone());
-            self.event(other, me, remote, open);
+            let (here, there) = (fingerprint(instance), fingerprint(remote));
+            for (page, peer, instance, [local, remote]) in
+                [(page, peer, instance, [here, there]), (other, me, remote, [there, here])]
+            {
+                let fingerprints = Fingerprints { local, remote };
+                let open = LinkEvent::ChannelsOpen { fingerprints, message_len_max: 262_144 };
+                self.event(page, peer, instance, open);
+            }
         }
     }
 
@@ -580,4 +585,19 @@ impl World {
             }
         }
     }
+}
+
+/// Every connection has a certificate of its own.
+fn fingerprint(instance: u64) -> [u8; 32] {
+    let mut fingerprint = [0; 32];
+    fingerprint[..8].copy_from_slice(&instance.to_be_bytes());
+    fingerprint
+}
+
+fn sdp(instance: u64) -> String {
+    format!("{instance}\n{}", Fingerprints::line(&fingerprint(instance)))
+}
+
+fn instance_of(sdp: &str) -> Option<u64> {
+    sdp.lines().next()?.parse().ok()
 }
