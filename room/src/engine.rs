@@ -10,8 +10,8 @@ use chacha20::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
 
 use crate::{
-    CommandRefused, LinkDetails, Millis, Notice, OperationKey, PeerId, PeerLink, PeerSecret,
-    RelayPolicy, RoomKeys, SignalingStatus, StoredRoom, Unread, VectorClock, View, clean_name,
+    CommandRefused, LinkDetails, Millis, Notice, OperationKey, PeerId, PeerLink, PeerSecret, RelayPolicy,
+    RoomKeys, SignalingStatus, StoredRoom, Unread, VectorClock, View, clean_name,
     handshake::{Handshake, Proven},
     ledger::{Ledger, LedgerOutput},
     link::LinkOutput,

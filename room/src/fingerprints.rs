@@ -63,6 +63,9 @@ mod tests {
             assert_eq!(the_one(bad), None, "{bad}");
             assert_eq!(the_one(&format!("{}{bad}", line(1))).is_some(), !bad.contains("finger"), "{bad}");
         }
-        assert_eq!(Fingerprints::of(&sdp, &line(2)), Some(Fingerprints { local: [0xab; 32], remote: [2; 32] }));
+        assert_eq!(
+            Fingerprints::of(&sdp, &line(2)),
+            Some(Fingerprints { local: [0xab; 32], remote: [2; 32] })
+        );
     }
 }

@@ -215,7 +215,7 @@ mod tests {
     use wasm_bindgen_test::wasm_bindgen_test as test;
 
     use super::*;
-    use crate::{RoomSecret, UserSecret};
+    use crate::{DeviceSeed, RoomSecret, UserSecret};
 
     struct Person {
         secret: PeerSecret,
@@ -227,7 +227,7 @@ mod tests {
     impl Person {
         fn new(n: u8, room: u8) -> Self {
             let keys = RoomKeys::derive(&RoomSecret([room; 32]));
-            let secret = PeerSecret::derive(&[n; 32], &keys.room_id, 0);
+            let secret = PeerSecret::derive(&DeviceSeed([n; 32]), &keys.room_id, 0);
             let user = UserSecret::from_seed(&[n; 32]);
             let certificate = Certificate::issue(&user, secret.id(), "Ada", 5).encode();
             Self { secret, keys, certificate, rng: ChaCha20Rng::from_seed([n; 32]) }
@@ -248,7 +248,12 @@ mod tests {
     }
 
     /// Ada and Bo with the fingerprints each sees; what Ada says to Bo's proof.
-    fn meet(ada: &mut Person, bo: &mut Person, ada_sees: [u8; 2], bo_sees: [u8; 2]) -> Result<Proven, HandshakeRefused> {
+    fn meet(
+        ada: &mut Person,
+        bo: &mut Person,
+        ada_sees: [u8; 2],
+        bo_sees: [u8; 2],
+    ) -> Result<Proven, HandshakeRefused> {
         let (mut at_ada, from_ada) = ada.begin(bo.secret.id(), ada_sees[0], ada_sees[1]);
         let (mut at_bo, from_bo) = bo.begin(ada.secret.id(), bo_sees[0], bo_sees[1]);
         ada.answer(&mut at_ada, from_bo)?;

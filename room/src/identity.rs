@@ -99,8 +99,12 @@ mod tests {
             fragment: "tc1-qqqqqq".to_owned(),
             entered_unix_ms: 0,
         };
-        let keys =
-            crate::RoomKeys { room_id: "room".to_owned(), signal_key: [0xaa; 32], epoch_key: [0xaa; 32] };
+        let keys = crate::RoomKeys {
+            room_id: "room".to_owned(),
+            signal_key: [0xaa; 32],
+            link_key: [0xaa; 32],
+            epoch_key: [0xaa; 32],
+        };
         let shown = format!("{device:?} {user:?} {peer:?} {stored:?} {entry:?} {keys:?}");
         for secret in ["170", "aa, aa", "aaaa", "qqqq"] {
             assert!(!shown.to_lowercase().contains(secret), "{shown}");

@@ -69,6 +69,6 @@ pub use stream::{BadStream, STREAM_LEN_MAX, Stream};
 pub use time::Millis;
 pub use view::*;
 pub use wire::{
-    Candidate, Channel, Count, Description, Head, Hello, PEER_PROTOCOL, PeerMessage, Profile, Recent, SignalBody,
-    SignalContent, WireError,
+    Candidate, Channel, Count, Description, Head, Hello, PEER_PROTOCOL, PeerMessage, Profile, Recent,
+    SignalBody, SignalContent, WireError,
 };

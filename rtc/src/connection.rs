@@ -16,7 +16,8 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     MessageEvent, RtcConfiguration, RtcDataChannel, RtcDataChannelInit, RtcDataChannelState,
     RtcDataChannelType, RtcIceCandidateInit, RtcIceConnectionState, RtcPeerConnection,
-    RtcPeerConnectionIceEvent, RtcPeerConnectionState, RtcSdpType, RtcSessionDescription, RtcSessionDescriptionInit,
+    RtcPeerConnectionIceEvent, RtcPeerConnectionState, RtcSdpType, RtcSessionDescription,
+    RtcSessionDescriptionInit,
 };
 
 use crate::js;
@@ -208,7 +209,9 @@ impl Shared {
             let message_len_max = self.message_len_max();
             self.report(match self.fingerprints() {
                 Some(fingerprints) => LinkEvent::ChannelsOpen { fingerprints, message_len_max },
-                None => LinkEvent::Broken("the browser does not say whose keys the connection has".to_owned()),
+                None => {
+                    LinkEvent::Broken("the browser does not say whose keys the connection has".to_owned())
+                }
             });
         }
     }

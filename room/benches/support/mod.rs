@@ -14,9 +14,10 @@ use chacha20::ChaCha20Rng;
 use rand_core::SeedableRng;
 use room::{
     Certificate, Channel, Config, Content, Description, DeviceSeed, Draft, Engine, FRAME_LEN_FIRST,
-    FRAME_LEN_MAX, Fingerprints, Handshake, Hello, Input, LinkCommand, LinkEvent, Millis, Operation, OperationKey, Output,
-    PeerId, PeerMessage, PeerSecret, Profile, Purpose, Reassembly, RelayPolicy, RoomKeys, RoomSecret, SignalBody,
-    SignalContent, SignalInput, SignalOutput, StoredRoom, Stream, UserSecret, cut, seal,
+    FRAME_LEN_MAX, Fingerprints, Handshake, Hello, Input, LinkCommand, LinkEvent, Millis, Operation,
+    OperationKey, Output, PeerId, PeerMessage, PeerSecret, Profile, Purpose, Reassembly, RelayPolicy,
+    RoomKeys, RoomSecret, SignalBody, SignalContent, SignalInput, SignalOutput, StoredRoom, Stream,
+    UserSecret, cut, seal,
 };
 use serde::Serialize;
 

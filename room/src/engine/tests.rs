@@ -7,8 +7,9 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::*;
 use crate::{
-    CandidateKind, Certificate, Delivery, Description, DeviceSeed, Fingerprints, LinkCommand, LinkEvent, LinkStatus, Message, MessageId,
-    RoomSecret, Route, TITLE_CHARS_MAX, Transport, Trouble, UserSecret, frame,
+    CandidateKind, Certificate, Delivery, Description, DeviceSeed, Fingerprints, LinkCommand, LinkEvent,
+    LinkStatus, Message, MessageId, RoomSecret, Route, TITLE_CHARS_MAX, Transport, Trouble, UserSecret,
+    frame,
 };
 
 /// The instance of the other's connection.
@@ -80,6 +81,7 @@ impl Room {
         let mut room = Self::joined(founder);
         room.open();
         room.greet(room.bo.id());
+        room.run_for(0);
         assert_eq!(room.status(), Some(LinkStatus::Connected));
         room.told.clear();
         room.outputs.clear();
@@ -111,8 +113,7 @@ impl Room {
             PeerMessage::Hello(hello) => Some(*hello),
             _ => None,
         });
-        let (mut bo, hello) =
-            Handshake::begin(self.bo.id(), self.engine.me, seen, 262_144, &mut self.rng);
+        let (mut bo, hello) = Handshake::begin(self.bo.id(), self.engine.me, seen, 262_144, &mut self.rng);
         self.hear(&PeerMessage::Hello(hello));
         let proof = bo.on_hello(ours.unwrap(), &self.bo, &self.keys, certificate, true, &mut self.rng);
         self.hear(&proof.unwrap());

@@ -10,6 +10,7 @@ use rand_core::SeedableRng;
 use super::*;
 use crate::CandidateKind::{Host, Relay};
 use crate::Transport;
+use crate::{Hello, PEER_PROTOCOL};
 
 /// What the network between the two allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -218,7 +219,7 @@ impl Pair {
                     pc.failed = false;
                     pc.told_disconnected = false;
                 }
-                let sdp = sdp(instance, pc.generation);
+                let sdp = sdp_of(instance, pc.generation);
                 self.tell(
                     side,
                     instance,
@@ -237,7 +238,7 @@ impl Pair {
                 pc.dark_since = None;
                 pc.failed = false;
                 pc.told_disconnected = false;
-                let sdp = sdp(instance, pc.generation);
+                let sdp = sdp_of(instance, pc.generation);
                 self.tell(
                     side,
                     instance,
@@ -414,7 +415,7 @@ fn fingerprint(instance: u64) -> [u8; 32] {
     fingerprint
 }
 
-fn sdp(instance: u64, generation: u32) -> String {
+fn sdp_of(instance: u64, generation: u32) -> String {
     format!("{instance} {generation}\n{}", Fingerprints::line(&fingerprint(instance)))
 }
 

@@ -5,6 +5,7 @@ use rand_core::SeedableRng;
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::*;
+use crate::{Hello, PEER_PROTOCOL};
 
 struct Side {
     link: Link,
@@ -79,7 +80,6 @@ const OPEN: LinkEvent = LinkEvent::ChannelsOpen { fingerprints: SEEN, message_le
 fn sdp() -> String {
     Fingerprints::line(&SEEN.remote)
 }
-
 
 fn offer() -> SignalContent {
     SignalContent::Offer(Description { number: 1, sdp: sdp() })
@@ -315,7 +315,7 @@ fn frames_grow_once_both_sides_have_shown_what_they_take() {
         lengths.max()
     };
     assert_eq!(longest(&mut side), Some(frame::FRAME_LEN_FIRST));
-    side.frame(0, instance, &hello());
+    side.greet(0, instance);
     assert_eq!(longest(&mut side), Some(frame::FRAME_LEN_MAX));
 }
 

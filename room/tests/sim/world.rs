@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use chacha20::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
 use room::{
-    Changes, Command, CommandRefused, Config, Description, DeviceSeed, Engine, FRAME_LEN_FIRST, Fingerprints,
-    FRAME_LEN_MAX, Input, LinkCommand, LinkEvent, Millis, Output, PeerId, PeerMessage, PeerSecret,
-    Reassembly, RelayKind, RelayPolicy, RoomKeys, RoomSecret, SignalContent, SignalInput, SignalOutput,
-    UserSecret, cut,
+    Changes, Command, CommandRefused, Config, Description, DeviceSeed, Engine, FRAME_LEN_FIRST,
+    FRAME_LEN_MAX, Fingerprints, Input, LinkCommand, LinkEvent, Millis, Output, PeerId, PeerMessage,
+    PeerSecret, Reassembly, RelayKind, RelayPolicy, RoomKeys, RoomSecret, SignalContent, SignalInput,
+    SignalOutput, UserSecret, cut,
 };
 
 use crate::disk::Disk;
@@ -365,7 +365,7 @@ impl World {
             LinkCommand::Offer { number, .. } => {
                 if let Some(conn) = self.pages[page].conns.get_mut(&key) {
                     conn.local_offer = true;
-                    let offer = SignalContent::Offer(Description { number, sdp: sdp(instance) });
+                    let offer = SignalContent::Offer(Description { number, sdp: sdp_of(instance) });
                     self.event(page, peer, instance, LinkEvent::LocalDescription(offer));
                 }
             }
@@ -374,7 +374,7 @@ impl World {
                 conn.local_offer = false;
                 conn.remote = instance_of(&sdp);
                 conn.complete = true;
-                let answer = SignalContent::Answer(Description { number, sdp: sdp(instance) });
+                let answer = SignalContent::Answer(Description { number, sdp: sdp_of(instance) });
                 self.event(page, peer, instance, LinkEvent::LocalDescription(answer));
             }
             LinkCommand::Accept(SignalContent::Answer(Description { sdp, .. })) => {
@@ -594,7 +594,7 @@ fn fingerprint(instance: u64) -> [u8; 32] {
     fingerprint
 }
 
-fn sdp(instance: u64) -> String {
+fn sdp_of(instance: u64) -> String {
     format!("{instance}\n{}", Fingerprints::line(&fingerprint(instance)))
 }
 
