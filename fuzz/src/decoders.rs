@@ -8,8 +8,9 @@ use chacha20poly1305::{
 };
 use rand_core::SeedableRng;
 use room::{
-    Archive, Certificate, Content, FRAME_LEN_FIRST, FRAME_LEN_MAX, MESSAGE_LEN_MAX, Operation, PeerMessage,
-    Purpose, Reassembly, RoomAddress, STREAM_LEN_MAX, Stream, clean_name, cut, open, seal, testing,
+    Archive, Certificate, Content, FRAME_LEN_FIRST, FRAME_LEN_MAX, Fingerprints, Handshake, HandshakeRefused,
+    Hello, MESSAGE_LEN_MAX, Operation, PeerMessage, Purpose, Reassembly, RoomAddress, STREAM_LEN_MAX, Stream,
+    clean_name, cut, open, seal, testing,
 };
 use signaling::{ServerMessage, parse_client};
 
@@ -32,6 +33,25 @@ pub fn certificate(bytes: &[u8]) {
     let Ok(certificate) = Certificate::decode(bytes) else { return };
     assert_eq!(certificate.encode(), bytes, "a second spelling");
     assert_eq!(clean_name(certificate.name()).as_deref(), Ok(certificate.name()));
+}
+
+/// The other's side of a handshake: a nonce, then a proof, taken as it is and as what is sealed in one. Without the peer's key
+/// nothing is a proof.
+pub fn handshake(bytes: &[u8]) {
+    let keys = samples::keys();
+    let (me, them) = (samples::secret(0), samples::secret(1).id());
+    let mut rng = ChaCha20Rng::from_seed([5; 32]);
+    let seen = Fingerprints { local: [1; 32], remote: [2; 32] };
+    let (mut handshake, ours) = Handshake::begin(me.id(), them, seen, 65_536, &mut rng);
+    assert!(handshake.on_proof(bytes, keys).is_err());
+    let (nonce, proof) = bytes.split_first_chunk().unwrap_or((&ours.nonce, bytes));
+    let hello = Hello { nonce: *nonce, ..ours };
+    match handshake.on_hello(hello, &me, keys, Vec::new(), true, &mut rng) {
+        Ok(answer) => assert!(matches!(answer, PeerMessage::Proof(_))),
+        Err(refused) => assert_eq!((refused, *nonce), (HandshakeRefused::Mirror, ours.nonce)),
+    }
+    assert!(handshake.on_proof(proof, keys).is_err());
+    assert!(handshake.on_proof(&testing::seal_proof(&handshake, keys, proof, &mut rng), keys).is_err());
 }
 
 /// The opened body of an operation.

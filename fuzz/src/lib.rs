@@ -17,13 +17,14 @@ pub use session::session;
 pub type Target = fn(&[u8]);
 
 /// All targets by name; each has a folder of this name in `corpus`.
-pub const TARGETS: [(&str, Target); 14] = [
+pub const TARGETS: [(&str, Target); 15] = [
     ("address", address),
     ("archive", archive),
     ("certificate", certificate),
     ("client", client),
     ("content", content),
     ("frames", frames),
+    ("handshake", handshake),
     ("marks", marks),
     ("message", message),
     ("names", names),

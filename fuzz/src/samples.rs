@@ -6,7 +6,7 @@ use chacha20::ChaCha20Rng;
 use rand_core::SeedableRng;
 use room::{
     Archive, Candidate, Certificate, Change, CommandId, Content, Count, Description, DeviceSeed, Draft,
-    ForkProof, Head, MessageId, Operation, OperationKey, OutboxEntry, PeerId, PeerLink, PeerMessage,
+    ForkProof, Head, Hello, MessageId, Operation, OperationKey, OutboxEntry, PeerId, PeerLink, PeerMessage,
     PeerSecret, Profile, Purpose, Recent, RoomAddress, RoomKeys, RoomSecret, SignalBody, SignalContent,
     StoredRoom, StoredRoomEntry, Stream, UserSecret, seal, testing,
 };
@@ -48,6 +48,7 @@ pub fn all() -> Vec<(&'static str, String, Vec<u8>)> {
     };
     add("operation", operations().iter().map(Operation::encode).collect());
     add("certificate", ["Ada", "Zoë Ω 李", &"x".repeat(64)].map(certificate).to_vec());
+    add("handshake", handshakes());
     add("content", contents().iter().map(Content::encode).collect());
     add("message", messages().iter().map(PeerMessage::encode).collect());
     add("frames", frames());
@@ -134,12 +135,8 @@ fn messages() -> Vec<PeerMessage> {
         Count { author: id(2), stream: Stream::new("board").expect("a good name"), next: u64::MAX },
     ];
     vec![
-        PeerMessage::Hello {
-            protocol: room::PEER_PROTOCOL,
-            certificate: certificate("Ada"),
-            durable: true,
-            frame_len_max: 65_536,
-        },
+        PeerMessage::Hello(Hello { protocol: room::PEER_PROTOCOL, nonce: [9; 32], frame_len_max: 65_536 }),
+        PeerMessage::Proof(vec![5; 300]),
         PeerMessage::Links(vec![PeerLink { peer: id(2), relayed: true, latency_ms: Some(300) }]),
         PeerMessage::Asleep,
         PeerMessage::Heads(vec![head(1, 300), head(2, 0)]),
@@ -154,6 +151,13 @@ fn messages() -> Vec<PeerMessage> {
         PeerMessage::Bye,
         PeerMessage::Typing { active: true },
     ]
+}
+
+/// A nonce, then what is sealed in a proof: certificate, whether storage lasts, signature.
+fn handshakes() -> Vec<Vec<u8>> {
+    let certificate = certificate("Ada");
+    let proof = [&[certificate.len() as u8 | 0x80, 1], certificate.as_slice(), &[1], &[7; 64]].concat();
+    vec![[[3; 32].as_slice(), &proof].concat(), [1; 32].to_vec()]
 }
 
 fn frames() -> Vec<Vec<u8>> {

@@ -10,9 +10,10 @@ use chacha20::ChaCha20Rng;
 use rand_core::SeedableRng;
 use room::{
     Certificate, Change, Changes, Channel, Command, CommandId, Config, Content, Count, Description, Draft,
-    Engine, FRAME_LEN_FIRST, FRAME_LEN_MAX, Head, Input, LinkCommand, LinkEvent, LogId, MemoryStorage,
-    MessageId, Millis, Operation, OperationKey, Output, PEER_PROTOCOL, PeerId, PeerMessage, Profile, Purpose,
-    Reassembly, Recent, SignalBody, SignalContent, SignalInput, SignalOutput, Stream, cut, seal, testing,
+    Engine, FRAME_LEN_FIRST, FRAME_LEN_MAX, Fingerprints, Handshake, Head, Hello, Input, LinkCommand,
+    LinkEvent, LogId, MemoryStorage, MessageId, Millis, Operation, OperationKey, Output, PEER_PROTOCOL,
+    PeerId, PeerMessage, Profile, Purpose, Reassembly, Recent, SignalBody, SignalContent, SignalInput,
+    SignalOutput, Stream, cut, seal, testing,
 };
 
 use crate::{Script, samples};
@@ -33,7 +34,8 @@ const OUTPUTS_MAX: usize = 5_000;
 const SENT_LEN_MAX: usize = 8 * 1024 * 1024;
 /// What Chromium says its SCTP takes.
 const MESSAGE_LEN_MAX: u32 = 262_144;
-const OPEN: LinkEvent = LinkEvent::ChannelsOpen { message_len_max: MESSAGE_LEN_MAX };
+const SEEN: Fingerprints = Fingerprints { local: [1; 32], remote: [2; 32] };
+const OPEN: LinkEvent = LinkEvent::ChannelsOpen { fingerprints: SEEN, message_len_max: MESSAGE_LEN_MAX };
 /// Inputs that may follow from one input without time passing.
 const FOLLOWING_MAX: usize = 500;
 
@@ -96,6 +98,8 @@ struct Session {
     connections: usize,
     /// The number of the engine's last offer.
     offered: u32,
+    /// What the engine greeted with on the last connection.
+    hello: Option<Hello>,
     /// What the engine said on `control`.
     said: Reassembly,
     storage: MemoryStorage,
@@ -120,6 +124,7 @@ impl Session {
             connection: None,
             connections: 0,
             offered: 0,
+            hello: None,
             said: Reassembly::default(),
             storage: MemoryStorage::default(),
             writes: VecDeque::new(),
@@ -225,7 +230,12 @@ impl Session {
                             .say_on(Channel::Presence, &PeerMessage::Typing { active: false }.encode());
                     }
                     4 => PeerMessage::Bye,
-                    _ => hello(),
+                    // A second one.
+                    _ => PeerMessage::Hello(Hello {
+                        protocol: PEER_PROTOCOL,
+                        nonce: [script.byte(); 32],
+                        frame_len_max: MESSAGE_LEN_MAX,
+                    }),
                 };
                 self.say(&message);
             }
@@ -401,10 +411,23 @@ impl Session {
         let payload = seal(&samples::keys().signal_key, purpose, &plain, &mut self.rng);
         self.input(Input::Signal(SignalInput::Relayed { from: peer_id(PEER), payload }));
         self.event(OPEN);
-        self.say(&hello());
+        self.greet();
         if let Some((now, greeted)) = &mut self.connection {
             *greeted = *now == instance;
         }
+    }
+
+    fn greet(&mut self) {
+        let (me, peer) = (peer_id(0), peer_id(PEER));
+        let seen = Fingerprints { local: SEEN.remote, remote: SEEN.local };
+        let (mut handshake, hello) = Handshake::begin(peer, me, seen, MESSAGE_LEN_MAX, &mut self.rng);
+        self.say(&PeerMessage::Hello(hello));
+        let Some(ours) = self.hello else { return };
+        let device = DEVICES[PEER];
+        let certificate = Certificate::issue(&samples::user(device), peer, "peer", 0).encode();
+        let secret = samples::secret(device);
+        let proof = handshake.on_hello(ours, &secret, samples::keys(), certificate, true, &mut self.rng);
+        self.say(&proof.expect("the engine greets well"));
     }
 
     fn say(&mut self, message: &PeerMessage) {
@@ -499,8 +522,9 @@ impl Session {
                 assert!(current, "sent on a closed connection");
                 if channel.reliable()
                     && let Some(message) = self.said.push(&frame, FRAME_LEN_MAX).expect("a good frame")
+                    && let PeerMessage::Hello(hello) = PeerMessage::decode(&message).expect("a good message")
                 {
-                    PeerMessage::decode(&message).expect("a good message");
+                    self.hello = Some(hello);
                 }
                 return frame.len();
             }
@@ -556,12 +580,6 @@ fn engine(now: Millis, stored: room::StoredRoom) -> Engine {
         rng: ChaCha20Rng::from_seed([8; 32]),
     };
     Engine::new(now, config, stored)
-}
-
-fn hello() -> PeerMessage {
-    let device = DEVICES[PEER];
-    let certificate = Certificate::issue(&samples::user(device), peer_id(PEER), "peer", 0).encode();
-    PeerMessage::Hello { protocol: PEER_PROTOCOL, certificate, durable: true, frame_len_max: MESSAGE_LEN_MAX }
 }
 
 fn peer_id(author: usize) -> PeerId {

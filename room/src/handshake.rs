@@ -129,13 +129,13 @@ impl Handshake {
         self.theirs = Some(theirs);
         let (first, second) = halves(secret.sign(&to_sign(keys, &self.ours, &theirs, &certificate, durable)));
         let plain = encode(&Proof { certificate, durable, signature: [first, second] });
-        let mut nonce = [0; 24];
-        rng.fill_bytes(&mut nonce);
-        let aad = associated_data(&self.ours, &theirs);
-        let sealed = XChaCha20Poly1305::new(&keys.link_key.into())
-            .encrypt(&XNonce::from(nonce), Payload { msg: &plain, aad: &aad });
-        let Ok(sealed) = sealed else { unreachable!("a proof is far below the cipher's 256 GiB") };
-        Ok(PeerMessage::Proof([nonce.as_slice(), &sealed].concat()))
+        Ok(PeerMessage::Proof(seal(keys, &self.ours, &theirs, &plain, rng)))
+    }
+
+    /// Anything at all, sealed as the other end would.
+    #[cfg(feature = "testing")]
+    pub(crate) fn seal_as_theirs(&self, keys: &RoomKeys, plain: &[u8], rng: &mut ChaCha20Rng) -> Vec<u8> {
+        self.theirs.map(|theirs| seal(keys, &theirs, &self.ours, plain, rng)).unwrap_or_default()
     }
 
     /// The other's proof.
@@ -178,6 +178,16 @@ fn to_sign(keys: &RoomKeys, from: &End, to: &End, certificate: &[u8], durable: b
     };
     // Every part but the last has one length.
     [SIGN_LABEL, keys.room_id.as_bytes(), &end(from), &end(to), &[u8::from(durable)], certificate].concat()
+}
+
+fn seal(keys: &RoomKeys, from: &End, to: &End, plain: &[u8], rng: &mut ChaCha20Rng) -> Vec<u8> {
+    let mut nonce = [0; 24];
+    rng.fill_bytes(&mut nonce);
+    let aad = associated_data(from, to);
+    let sealed = XChaCha20Poly1305::new(&keys.link_key.into())
+        .encrypt(&XNonce::from(nonce), Payload { msg: plain, aad: &aad });
+    let Ok(sealed) = sealed else { unreachable!("a proof is far below the cipher's 256 GiB") };
+    [nonce.as_slice(), &sealed].concat()
 }
 
 fn associated_data(from: &End, to: &End) -> Vec<u8> {

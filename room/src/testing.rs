@@ -3,7 +3,7 @@
 use chacha20::ChaCha20Rng;
 
 use crate::{
-    Archive, ArchiveError, Profile, SignalBody, WireError,
+    Archive, ArchiveError, Handshake, Profile, RoomKeys, SignalBody, WireError,
     receipts::Receipts,
     wire::{decode_body, encode_body},
 };
@@ -40,4 +40,9 @@ pub fn seal_cheaply(
     rng: &mut ChaCha20Rng,
 ) -> Result<Vec<u8>, ArchiveError> {
     archive.seal_cheaply(passphrase, rng)
+}
+
+/// Anything at all in the place of a proof, sealed as the other end would.
+pub fn seal_proof(to: &Handshake, keys: &RoomKeys, plain: &[u8], rng: &mut ChaCha20Rng) -> Vec<u8> {
+    to.seal_as_theirs(keys, plain, rng)
 }
