@@ -483,7 +483,7 @@ impl Link {
             }
             LinkEvent::ChannelsOpen { message_len_max } => {
                 conn.set_own_limit(message_len_max);
-                self.on_open(now);
+                self.on_open(now, rng);
             }
             LinkEvent::Route(route) => conn.route = Some(route),
             LinkEvent::Drained(channel) => {
@@ -503,17 +503,28 @@ impl Link {
             },
             LinkEvent::Broken(reason) => self.break_off(now, reason, rng),
             LinkEvent::ChannelsClosed => self.break_off(now, "the other side closed it".to_owned(), rng),
-            LinkEvent::Frame(channel, bytes) => self.on_frame(now, channel, &bytes, rng),
+            LinkEvent::Frame(channel, bytes) => match &mut self.state {
+                State::Dialing { conn, .. } | State::Backoff { conn: Some(conn), .. } => {
+                    if let Err(reason) = conn.keep_frame(channel, bytes) {
+                        self.misbehaved(reason);
+                    }
+                }
+                _ => self.on_frame(now, channel, &bytes, rng),
+            },
         }
     }
 
-    fn on_open(&mut self, now: Millis) {
+    fn on_open(&mut self, now: Millis, rng: &mut ChaCha20Rng) {
         if let State::Dialing { .. } | State::Backoff { .. } = self.state
-            && let State::Dialing { conn, .. } | State::Backoff { conn: Some(conn), .. } =
+            && let State::Dialing { mut conn, .. } | State::Backoff { conn: Some(mut conn), .. } =
                 self.replace(State::Closed)
         {
+            let early = conn.take_early_frames();
             self.state = State::Handshaking { conn, give_up_at: now + HANDSHAKE_MS_MAX };
             self.outputs.push_back(LinkOutput::Ready);
+            for (channel, bytes) in early {
+                self.on_frame(now, channel, &bytes, rng);
+            }
         }
     }
 

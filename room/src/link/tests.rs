@@ -513,3 +513,25 @@ fn a_device_that_is_back_on_its_network_does_not_wait_for_what_is_stuck() {
     assert!(commands.contains(&(instance, LinkCommand::Close)));
     assert!(commands.iter().any(|(new, command)| *new != instance && *command == LinkCommand::Open));
 }
+
+#[test]
+fn what_comes_before_all_channels_are_open_waits_for_that() {
+    let mut side = Side::new(false);
+    let instance = side.dial();
+    side.signal(99, Some(instance), answer());
+    side.frame(0, instance, &hello());
+    assert!(!side.outputs().iter().any(|output| matches!(output, LinkOutput::Misbehaved(_))));
+    side.event(0, instance, OPEN);
+    let outputs = side.outputs();
+    assert!(matches!(&outputs[..], [LinkOutput::Ready, LinkOutput::Up { .. }]), "{outputs:?}");
+
+    let mut side = Side::new(false);
+    let instance = side.dial();
+    for _ in 0..1_000 {
+        side.frame(0, instance, &hello());
+    }
+    assert!(
+        side.outputs().iter().any(|output| matches!(output, LinkOutput::Misbehaved(_))),
+        "not without end"
+    );
+}
