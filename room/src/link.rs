@@ -492,7 +492,7 @@ impl Link {
             LinkEvent::ChannelsOpen { fingerprints, message_len_max } => {
                 conn.set_own_limit(message_len_max);
                 conn.fingerprints = Some(fingerprints);
-                self.on_open(now, fingerprints);
+                self.on_open(now, fingerprints, rng);
             }
             LinkEvent::Route(route) => conn.route = Some(route),
             LinkEvent::Drained(channel) => {
@@ -512,17 +512,28 @@ impl Link {
             },
             LinkEvent::Broken(reason) => self.break_off(now, reason, rng),
             LinkEvent::ChannelsClosed => self.break_off(now, "the other side closed it".to_owned(), rng),
-            LinkEvent::Frame(channel, bytes) => self.on_frame(now, channel, &bytes, rng),
+            LinkEvent::Frame(channel, bytes) => match &mut self.state {
+                State::Dialing { conn, .. } | State::Backoff { conn: Some(conn), .. } => {
+                    if let Err(reason) = conn.keep_frame(channel, bytes) {
+                        self.misbehaved(reason);
+                    }
+                }
+                _ => self.on_frame(now, channel, &bytes, rng),
+            },
         }
     }
 
-    fn on_open(&mut self, now: Millis, fingerprints: Fingerprints) {
+    fn on_open(&mut self, now: Millis, fingerprints: Fingerprints, rng: &mut ChaCha20Rng) {
         if let State::Dialing { .. } | State::Backoff { .. } = self.state
-            && let State::Dialing { conn, .. } | State::Backoff { conn: Some(conn), .. } =
+            && let State::Dialing { mut conn, .. } | State::Backoff { conn: Some(mut conn), .. } =
                 self.replace(State::Closed)
         {
+            let early = conn.take_early_frames();
             self.state = State::Handshaking { conn, give_up_at: now + HANDSHAKE_MS_MAX };
             self.outputs.push_back(LinkOutput::Ready(fingerprints));
+            for (channel, bytes) in early {
+                self.on_frame(now, channel, &bytes, rng);
+            }
         }
     }
 

@@ -10,6 +10,8 @@ use super::Outbound;
 
 /// Candidates taken of one description, those included that came before it: every address of a device, several times.
 pub(super) const CANDIDATES_MAX: usize = 64;
+/// Frames kept that come before all channels are open, which happens when packets are lost: a few are sent before our hello.
+const EARLY_FRAMES_MAX: usize = 64;
 /// Longest time from an offer to its answer, in milliseconds: two ways through the server on a bad network.
 const OFFER_MS_MAX: u64 = 4_000;
 /// Times a connection is offered without ever opening, after which another is made.
@@ -27,6 +29,8 @@ pub(super) struct Conn {
     offered_at: Option<Millis>,
     /// Candidates of a side we do not know yet.
     early: Vec<(u64, Candidate)>,
+    /// Frames that came before all channels were open.
+    early_frames: Vec<(Channel, Vec<u8>)>,
     /// Candidates taken since the last description.
     candidates: usize,
     /// Whether it was told that only relays count.
@@ -53,6 +57,7 @@ impl Conn {
             offers: 0,
             offered_at: None,
             early: Vec::new(),
+            early_frames: Vec::new(),
             candidates: 0,
             relay_only: false,
             fingerprints: None,
@@ -120,6 +125,20 @@ impl Conn {
             }
             _ => None,
         }
+    }
+
+    /// A frame came before all channels are open. An error is what the other did wrong.
+    pub(super) fn keep_frame(&mut self, channel: Channel, bytes: Vec<u8>) -> Result<(), String> {
+        if self.early_frames.len() == EARLY_FRAMES_MAX || bytes.len() > FRAME_LEN_FIRST {
+            return Err("sent too much before its hello".to_owned());
+        }
+        self.early_frames.push((channel, bytes));
+        Ok(())
+    }
+
+    /// All channels are open: what came before.
+    pub(super) fn take_early_frames(&mut self) -> Vec<(Channel, Vec<u8>)> {
+        std::mem::take(&mut self.early_frames)
     }
 
     /// What our browser takes in one message.

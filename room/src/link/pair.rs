@@ -35,6 +35,8 @@ struct Pc {
     open: bool,
     /// ICE gave up: only a restart helps.
     failed: bool,
+    /// What was sent in the dark: it is sent again when there is light, in order.
+    unsent: VecDeque<(Channel, Vec<u8>)>,
     /// Since when checks get no answer.
     dark_since: Option<Millis>,
     told_disconnected: bool,
@@ -256,11 +258,12 @@ impl Pair {
             LinkCommand::AddCandidate(_) => {}
             LinkCommand::TellDrained(channel) => self.tell(side, instance, LinkEvent::Drained(channel)),
             LinkCommand::Send(channel, frame) => {
-                let Some((remote, _)) = pc.remote.filter(|_| pc.open && carries) else {
-                    return;
-                };
-                let event = LinkEvent::Frame(channel, frame);
-                self.after(20, Event::Link { side: 1 - side, instance: remote, event });
+                if pc.open {
+                    pc.unsent.push_back((channel, frame));
+                }
+                if carries {
+                    self.flush(side, instance);
+                }
             }
         }
     }
@@ -301,8 +304,20 @@ impl Pair {
             if !was_open {
                 let remote = if instance == a { b } else { a };
                 let fingerprints = Fingerprints { local: fingerprint(instance), remote: fingerprint(remote) };
-                self.tell(side, instance, LinkEvent::ChannelsOpen { fingerprints, message_len_max: 262_144 });
+                // Either may be first, and the other's first frames may come before the own channels are open.
+                let event = LinkEvent::ChannelsOpen { fingerprints, message_len_max: 262_144 };
+                let delay_ms = u64::from(self.below(80));
+                self.after(delay_ms, Event::Link { side, instance, event });
             }
+        }
+    }
+
+    fn flush(&mut self, side: usize, instance: u64) {
+        let Some(pc) = self.pcs[side].get_mut(&instance) else { return };
+        let Some((remote, _)) = pc.remote else { return };
+        for (channel, frame) in std::mem::take(&mut pc.unsent) {
+            let event = LinkEvent::Frame(channel, frame);
+            self.after(20, Event::Link { side: 1 - side, instance: remote, event });
         }
     }
 
@@ -317,6 +332,7 @@ impl Pair {
                 let Some(pc) = self.pcs[side].get_mut(&instance) else { continue };
                 if !dark {
                     pc.dark_since = None;
+                    self.flush(side, instance);
                     continue;
                 }
                 let since = now.since(*pc.dark_since.get_or_insert(now));

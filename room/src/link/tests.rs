@@ -542,3 +542,25 @@ fn who_was_at_the_other_end_when_it_opened_stays_there() {
     assert!(!offer(4, "v=0"));
     assert!(offer(5, &sdp()));
 }
+
+#[test]
+fn what_comes_before_all_channels_are_open_waits_for_that() {
+    let mut side = Side::new(false);
+    let instance = side.dial();
+    side.signal(99, Some(instance), answer());
+    side.frame(0, instance, &hello());
+    assert!(!side.outputs().iter().any(|output| matches!(output, LinkOutput::Misbehaved(_))));
+    side.event(0, instance, OPEN);
+    let outputs = side.outputs();
+    assert!(matches!(&outputs[..], [LinkOutput::Ready(_), LinkOutput::Hello(_)]), "{outputs:?}");
+
+    let mut side = Side::new(false);
+    let instance = side.dial();
+    for _ in 0..1_000 {
+        side.frame(0, instance, &hello());
+    }
+    assert!(
+        side.outputs().iter().any(|output| matches!(output, LinkOutput::Misbehaved(_))),
+        "not without end"
+    );
+}
