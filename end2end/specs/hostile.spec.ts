@@ -1,0 +1,150 @@
+// A signaling server that lies, with the help of somebody who knows the room's secret: nobody is listened to, nobody gets in, the
+// room goes on, and people see why.
+
+import { randomBytes } from 'node:crypto';
+import { allLinked, talk } from '../conversation.ts';
+import { expect, type Person, test } from '../fixtures.ts';
+import { standBetween } from '../hostile/middle.ts';
+import { open, seal, signalKey } from '../hostile/sealed.ts';
+import { HostileServer, type Signal } from '../hostile/server.ts';
+
+/** What the other side is told to have done. */
+const NOT_THEM = 'could not prove who it is over this very connection';
+
+test('somebody in the middle, who knows the secret of the room, hears nothing', async ({ newPerson }) => {
+  const [ada, bo] = [await newPerson('Ada'), await newPerson('Bo')];
+  const link = await ada.opensRoom();
+  await ada.room.send('nobody else may read this');
+  const key = signalKey(link);
+  const mallory = await standBetween((await newPerson('Mallory')).context);
+  const hostile = await HostileServer.between(bo.page);
+
+  // Bo, who comes later, dials: his offer is answered by Mallory, and Ada gets an offer of Mallory's in its place.
+  let deceived = false;
+  hostile.outgoing = async (message) => {
+    if (message.payload === undefined || message.to === undefined) return [message];
+    const body = open(key, message.payload, hostile.peer, message.to);
+    if (body.kind === 'candidate') {
+      await candidate(false, body.candidate, body.sdpMid, body.sdpMLineIndex);
+      return [];
+    }
+    if (body.kind !== 'offer' || deceived) return [message];
+    deceived = true;
+    const toAda = await mallory.evaluate(() => window.middle.offer());
+    const toBo = await mallory.evaluate((sdp) => window.middle.answer(sdp), body.sdp);
+    answers.push(toBo);
+    return [{ ...message, payload: seal(key, { ...body, sdp: toAda }, hostile.peer, message.to) }];
+  };
+  const answers: string[] = [];
+  hostile.incoming = async (message) => {
+    if (message.payload === undefined || message.from === undefined) return [message];
+    const body = open(key, message.payload, message.from, hostile.peer);
+    if (body.kind === 'candidate') {
+      await candidate(true, body.candidate, body.sdpMid, body.sdpMLineIndex);
+      return [];
+    }
+    const toBo = body.kind === 'answer' ? answers.shift() : undefined;
+    if (toBo === undefined) return [message];
+    await mallory.evaluate((sdp) => window.middle.accept(sdp), body.sdp);
+    return [{ ...message, payload: seal(key, { ...body, sdp: toBo }, message.from, hostile.peer) }];
+  };
+  const candidate = async (ofAda: boolean, candidate: string, mid?: string, line?: number) => {
+    if (candidate === '') return;
+    const init = { candidate, sdpMid: mid ?? null, sdpMLineIndex: line ?? null };
+    await mallory.evaluate(([ofAda, init]) => window.middle.candidate(ofAda, init), [ofAda, init] as const);
+  };
+
+  await bo.opensLink(link);
+  await refused(ada, 'Bo');
+  await refused(bo, 'Ada');
+  const { heard, count } = await mallory.evaluate(() => ({ heard: window.middle.heard, count: window.middle.count }));
+  // A hello and a proof each, at most a word more.
+  expect(Math.min(...count)).toBeGreaterThan(0);
+  expect(Math.max(...count)).toBeLessThan(5);
+  for (const secret of ['nobody else', 'Ada', 'Bo']) expect(heard).not.toContain(secret);
+  await expect(bo.room.message('nobody else may read this')).toHaveCount(0);
+
+  // An honest way, and everything is as it should be.
+  hostile.outgoing = hostile.incoming = (message) => [message];
+  await bo.page.reload();
+  await bo.room.entered();
+  await allLinked([ada, bo]);
+  await talk('tin', [ada, bo]);
+});
+
+async function refused(person: Person, other: string): Promise<void> {
+  await expect(person.room.person(other)).toHaveAttribute('data-link', 'offline');
+  await person.room.openDetails(other);
+  await expect(person.room.person(other)).toContainText(NOT_THEM);
+}
+
+test('a server that repeats old offers changes nothing', async ({ newPerson }) => {
+  const [ada, bo] = [await newPerson('Ada'), await newPerson('Bo')];
+  const hostile = await HostileServer.between(ada.page);
+  const told: Signal[] = [];
+  hostile.incoming = (message) => {
+    if (message.from !== undefined) told.push(message);
+    return [message];
+  };
+  const link = await ada.opensRoom();
+  await bo.opensLink(link);
+  await allLinked([ada, bo]);
+  // While he is there, and of a connection that is gone.
+  for (const message of told) hostile.tell(message);
+  await talk('tin', [ada, bo]);
+  await bo.page.reload();
+  await bo.room.entered();
+  await allLinked([ada, bo]);
+  for (const message of told) hostile.tell(message);
+  await talk('can', [ada, bo]);
+  await allLinked([ada, bo]);
+});
+
+test('a server that loses, doubles and mixes up what it passes on slows people down and no more', async ({ newPerson }) => {
+  test.setTimeout(120_000);
+  const [ada, bo] = [await newPerson('Ada'), await newPerson('Bo')];
+  const hostile = await HostileServer.between(bo.page);
+  let count = 0;
+  let kept: Signal | undefined;
+  const mix = (message: Signal): Signal[] => {
+    if (message.payload === undefined) return [message];
+    count += 1;
+    if (count % 4 === 0) return [];
+    if (count % 4 === 1) {
+      kept = message;
+      return [];
+    }
+    const before = kept === undefined ? [] : [kept];
+    kept = undefined;
+    return [message, ...before, message];
+  };
+  hostile.outgoing = mix;
+  hostile.incoming = mix;
+  const link = await ada.opensRoom();
+  await bo.opensLink(link);
+  await expect(bo.room.person('Ada')).toHaveAttribute('data-link', 'connected', { timeout: 90_000 });
+  await allLinked([ada, bo]);
+  await talk('tin', [ada, bo]);
+});
+
+test('people whom a server makes up are nobody', async ({ newPerson }) => {
+  const [ada, bo] = [await newPerson('Ada'), await newPerson('Bo')];
+  const hostile = await HostileServer.between(ada.page);
+  let profile = '';
+  hostile.incoming = (message) => {
+    if (message.type === 'peer_joined') profile = String(message['profile']);
+    return [message];
+  };
+  const link = await ada.opensRoom();
+  await bo.opensLink(link);
+  await allLinked([ada, bo]);
+  const stranger = randomBytes(32).toString('base64url');
+  // Without a profile of this room, and with Bo's.
+  for (const made of [randomBytes(297).toString('base64url'), profile]) {
+    hostile.tell({ type: 'peer_joined', peer: stranger, profile: made });
+  }
+  // In Bo's name, but not from him.
+  hostile.tell({ type: 'offer', from: hostile.peer, payload: randomBytes(500).toString('base64url') });
+  await talk('tin', [ada, bo]);
+  await ada.room.linkedTo('Bo');
+});
