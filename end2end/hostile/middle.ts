@@ -24,7 +24,7 @@ declare global {
 /** Opens it. */
 export async function standBetween(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
-  await page.goto('/robots.txt');
+  await page.goto('/');
   await page.evaluate(prepare);
   return page;
 }
