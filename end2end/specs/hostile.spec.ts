@@ -19,7 +19,9 @@ test('somebody in the middle, who knows the secret of the room, hears nothing', 
   const mallory = await standBetween((await newPerson('Mallory')).context);
   const hostile = await HostileServer.between(bo.page);
 
-  // Bo, who comes later, dials: his offer is answered by Mallory, and Ada gets an offer of Mallory's in its place.
+  // Bo, who comes later, dials: his offer is answered by Mallory, and Ada gets an offer of Mallory's in its place. It is made before,
+  // so that it comes before Ada dials herself, and what she says first all the same is lost.
+  const toAda = await mallory.evaluate(() => window.middle.offer());
   let deceived = false;
   hostile.outgoing = async (message) => {
     if (message.payload === undefined || message.to === undefined) return [message];
@@ -30,12 +32,10 @@ test('somebody in the middle, who knows the secret of the room, hears nothing', 
     }
     if (body.kind !== 'offer' || deceived) return [message];
     deceived = true;
-    const toAda = await mallory.evaluate(() => window.middle.offer());
-    const toBo = await mallory.evaluate((sdp) => window.middle.answer(sdp), body.sdp);
-    answers.push(toBo);
+    answers.push(mallory.evaluate((sdp) => window.middle.answer(sdp), body.sdp));
     return [{ ...message, payload: seal(key, { ...body, sdp: toAda }, hostile.peer, message.to) }];
   };
-  const answers: string[] = [];
+  const answers: Promise<string>[] = [];
   hostile.incoming = async (message) => {
     if (message.payload === undefined || message.from === undefined) return [message];
     const body = open(key, message.payload, message.from, hostile.peer);
@@ -43,7 +43,8 @@ test('somebody in the middle, who knows the secret of the room, hears nothing', 
       await candidate(true, body.candidate, body.sdpMid, body.sdpMLineIndex);
       return [];
     }
-    const toBo = body.kind === 'answer' ? answers.shift() : undefined;
+    if (body.kind === 'offer') return [];
+    const toBo = body.kind === 'answer' ? await answers.shift() : undefined;
     if (toBo === undefined) return [message];
     await mallory.evaluate((sdp) => window.middle.accept(sdp), body.sdp);
     return [{ ...message, payload: seal(key, { ...body, sdp: toBo }, message.from, hostile.peer) }];
