@@ -1,15 +1,17 @@
 //! The server of Tincan: hands out the page, introduces browsers to each other, and can read nothing they say.
 //!
 //! [`hub`] decides who is in which room and what is relayed, without a socket; [`socket`] moves its messages; [`pages`] renders
-//! and serves files, [`client`] finds out who asks, [`limits`] how
+//! and serves files, [`assets`] knows their hashes, [`headers`] says what browsers may do; [`client`] finds out who asks, [`limits`] how
 //! much one may; [`listener`] accepts connections and ends them; [`turn`] is STUN and TURN; [`network`] tells a page how it is
 //! seen, and [`metrics`] whoever runs the server how much there is. Driven over real sockets in `tests/`.
 
 // The router's types nest deeply.
 #![recursion_limit = "512"]
 
+pub mod assets;
 pub mod client;
 pub mod config;
+pub mod headers;
 pub mod hub;
 pub mod limits;
 pub mod listener;
@@ -116,7 +118,7 @@ impl Server {
             .with_state(self.clone())
             .merge(pages::routes(&self.config))
             .layer(middleware::from_fn_with_state(self.clone(), limit_requests))
-            .layer(middleware::from_fn(pages::security_headers))
+            .layer(middleware::from_fn(headers::security_headers))
             .layer(middleware::from_fn_with_state(self.clone(), client::find_out))
     }
 
@@ -126,7 +128,7 @@ impl Server {
         Router::new()
             .route("/metrics", get(render_metrics))
             .with_state(self.clone())
-            .layer(middleware::from_fn(pages::security_headers))
+            .layer(middleware::from_fn(headers::security_headers))
     }
 }
 
