@@ -7,8 +7,8 @@ use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 
 use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
 use axum::http::request::Parts;
-use axum::http::uri::{Authority, Scheme};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Uri, header};
+use axum::http::uri::Scheme;
+use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use ipnet::IpNet;
@@ -91,12 +91,6 @@ impl Client {
     pub fn came_by_https(&self) -> bool {
         self.scheme == Some(Scheme::HTTPS)
     }
-
-    /// Whether a page of this origin is one of ours: by the same host and port, and the same scheme where that is known.
-    pub fn serves(&self, origin: &Origin) -> bool {
-        let scheme = self.scheme.as_ref().unwrap_or(&origin.scheme);
-        self.host.as_ref().and_then(|host| Origin::of(scheme.clone(), host)).as_ref() == Some(origin)
-    }
 }
 
 /// The address, with the port where it is known.
@@ -133,43 +127,6 @@ pub fn counted_as(ip: IpAddr) -> IpAddr {
     match ip.to_canonical() {
         IpAddr::V4(ip) => IpAddr::V4(ip),
         IpAddr::V6(ip) => IpAddr::V6(Ipv6Addr::from_bits(ip.to_bits() & !u128::from(u64::MAX))),
-    }
-}
-
-/// Scheme, host and port of a page.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Origin {
-    scheme: Scheme,
-    /// In lower case.
-    host: String,
-    port: u16,
-}
-
-impl Origin {
-    /// Reads an origin as browsers and settings write it. `null` is none.
-    pub fn parse(text: &str) -> Option<Self> {
-        let uri: Uri = text.parse().ok()?;
-        // A parsed origin without a path has `/`.
-        if uri.query().is_some() || uri.path() != "/" || text.ends_with('/') {
-            return None;
-        }
-        Self::of(uri.scheme()?.clone(), uri.authority()?.as_str())
-    }
-
-    fn of(scheme: Scheme, host: &str) -> Option<Self> {
-        let default = if scheme == Scheme::HTTPS {
-            443
-        } else if scheme == Scheme::HTTP {
-            80
-        } else {
-            return None;
-        };
-        let authority: Authority = host.parse().ok()?;
-        if authority.as_str().contains('@') {
-            return None;
-        }
-        let port = authority.port_u16().unwrap_or(default);
-        Some(Self { scheme, host: authority.host().to_ascii_lowercase(), port })
     }
 }
 
@@ -215,10 +172,6 @@ mod tests {
     fn ip(named: &[&str], peer: &str, forwarded: &[&str]) -> String {
         let said: Vec<_> = forwarded.iter().map(|line| ("x-forwarded-for", *line)).collect();
         client(named, peer, &said).ip.to_string()
-    }
-
-    fn serves(client: &Client, origin: &str) -> bool {
-        Origin::parse(origin).is_some_and(|origin| client.serves(&origin))
     }
 
     #[test]
@@ -284,54 +237,6 @@ mod tests {
         assert_eq!(counted("2001:db8:1:2:3:4:5:6"), "2001:db8:1:2::");
         assert_eq!(counted("::ffff:9.9.9.9"), "9.9.9.9");
         assert_eq!(counted("9.9.9.9"), "9.9.9.9");
-    }
-
-    #[test]
-    fn an_origin_is_scheme_host_and_port() {
-        let at = |host: &str| client(&[], "127.0.0.1:1", &[("host", host)]);
-        let serves = |host: &str, origin: &str| serves(&at(host), origin);
-        assert!(serves("rooms.example:3000", "http://rooms.example:3000"));
-        assert!(serves("rooms.example", "https://rooms.example"));
-        assert!(serves("rooms.example:443", "https://rooms.example"));
-        assert!(serves("Rooms.Example", "https://rooms.example:443"));
-        assert!(serves("[::1]:3000", "http://[::1]:3000"));
-        for (host, origin) in [
-            ("rooms.example:3000", "https://rooms.example"),
-            ("rooms.example", "https://rooms.example:8443"),
-            ("rooms.example", "http://evil.example"),
-            ("rooms.example", "http://rooms.example.evil.example"),
-            ("rooms.example", "http://rooms.example@evil.example"),
-            ("rooms.example", "http://evil.example/rooms.example"),
-            ("rooms.example", "chrome-extension://rooms.example"),
-            ("rooms.example", "null"),
-            ("rooms.example", ""),
-            ("", "http://"),
-        ] {
-            assert!(!serves(host, origin), "{origin} at {host}");
-        }
-    }
-
-    #[test]
-    fn named_proxies_tell_host_and_scheme() {
-        let behind = |said: &[(&'static str, &str)]| client(&["127.0.0.1"], "127.0.0.1:1", said);
-        let by_https = behind(&[
-            ("host", "inner:3000"),
-            ("x-forwarded-host", "rooms.example"),
-            ("x-forwarded-proto", "https"),
-        ]);
-        assert!(by_https.came_by_https());
-        assert!(serves(&by_https, "https://rooms.example"));
-        assert!(!serves(&by_https, "http://rooms.example"), "the scheme is known");
-        assert!(!serves(&by_https, "https://inner:3000"));
-        // The nearest proxy has the last word.
-        let two = behind(&[
-            ("x-forwarded-host", "evil.example, rooms.example"),
-            ("x-forwarded-proto", "https, http"),
-        ]);
-        assert!(!two.came_by_https());
-        assert!(serves(&two, "http://rooms.example") && !serves(&two, "http://evil.example"));
-        let lines = behind(&[("x-forwarded-host", "evil.example"), ("x-forwarded-host", "rooms.example")]);
-        assert!(serves(&lines, "http://rooms.example") && !serves(&lines, "http://evil.example"));
     }
 
     #[test]

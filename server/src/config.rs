@@ -7,9 +7,10 @@ use clap::Parser;
 use ipnet::IpNet;
 use signaling::{IceServer, JOIN_TIMEOUT_MS, RATE_BURST, RATE_PER_SECOND, ROOM_PEERS_MAX};
 
-use crate::client::{Origin, parse_network};
+use crate::client::parse_network;
 use crate::hub::HubLimits;
 use crate::limits::LimitsConfig;
+use crate::origin::Origin;
 use crate::turn::config::TurnConfig;
 
 /// The self-hosted server of Tincan: hands out the page and introduces browsers to each other.

@@ -1,7 +1,7 @@
 //! The server of Tincan: hands out the page, introduces browsers to each other, and can read nothing they say.
 //!
 //! [`hub`] decides who is in which room and what is relayed, without a socket; [`socket`] moves its messages; [`pages`] renders
-//! and serves files, [`assets`] knows their hashes, [`headers`] says what browsers may do; [`client`] finds out who asks, [`limits`] how
+//! and serves files, [`assets`] knows their hashes, [`headers`] says what browsers may do; [`client`] finds out who asks, [`origin`] whose page it is, [`limits`] how
 //! much one may; [`listener`] accepts connections and ends them; [`turn`] is STUN and TURN; [`network`] tells a page how it is
 //! seen, and [`metrics`] whoever runs the server how much there is. Driven over real sockets in `tests/`.
 
@@ -17,6 +17,7 @@ pub mod limits;
 pub mod listener;
 pub mod metrics;
 pub mod network;
+pub mod origin;
 pub mod outbox;
 pub mod pages;
 pub mod rate;

@@ -8,21 +8,21 @@ use std::time::Duration;
 
 use axum::extract::State;
 use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket, WebSocketUpgrade};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use futures_util::{SinkExt, StreamExt};
 use signaling::{DEAD_AFTER_MS, ErrorCode, FRAME_LEN_MAX, Nonce, PING_AFTER_MS, PeerKey, ServerMessage};
 use tokio::time::{Instant, timeout};
 use tokio_tungstenite::tungstenite::Error as WsError;
 
-use crate::Server;
-use crate::client::{Client, Origin};
+use crate::client::Client;
 use crate::hub::Seat;
 use crate::limits::Act;
 use crate::metrics::Limited;
 use crate::outbox::{Closing, close};
 use crate::rate::{Bucket, Verdict};
 use crate::turn::quotas::Place;
+use crate::{Server, origin};
 
 /// The library's default of 128 KiB would be the whole cost of an idle connection; frames are mostly below 4 KiB.
 const READ_BUFFER_LEN: usize = 2 * 1024;
@@ -46,7 +46,7 @@ pub async fn upgrade(
     headers: HeaderMap,
     upgrade: WebSocketUpgrade,
 ) -> Response {
-    if !origin_allowed(&client, &headers, &server.config.allow_origin) {
+    if !origin::allowed(&client, &headers, &server.config.allow_origin) {
         return (StatusCode::FORBIDDEN, "pages of another origin may not use this socket").into_response();
     }
     if server.closing.is_cancelled() {
@@ -59,18 +59,6 @@ pub async fn upgrade(
         .write_buffer_size(WRITE_BUFFER_LEN)
         .max_write_buffer_size(WRITE_BUFFER_LEN_MAX)
         .on_upgrade(move |socket| serve(server, socket, client))
-}
-
-/// A browser names the page's origin, which must be ours or one that was allowed; other programs name none.
-fn origin_allowed(client: &Client, headers: &HeaderMap, allowed: &[String]) -> bool {
-    let origins: Vec<&HeaderValue> = headers.get_all(header::ORIGIN).iter().collect();
-    match origins.as_slice() {
-        [] => true,
-        [origin] => origin.to_str().ok().and_then(Origin::parse).is_some_and(|origin| {
-            client.serves(&origin) || allowed.iter().any(|a| Origin::parse(a).as_ref() == Some(&origin))
-        }),
-        _ => false,
-    }
 }
 
 async fn serve(server: Server, mut socket: WebSocket, client: Client) {
@@ -351,36 +339,5 @@ async fn good_bye(socket: &mut WebSocket, text: Option<Utf8Bytes>, closing: Clos
     let frame = CloseFrame { code: closing.code, reason: Utf8Bytes::from_static(closing.reason) };
     if socket.send(Message::Close(Some(frame))).await.is_ok() {
         while let Some(Ok(_)) = socket.next().await {}
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::client::Proxies;
-
-    fn ask(origins: &[&'static str]) -> bool {
-        let allowed = ["https://other.example".to_owned()];
-        let mut headers = HeaderMap::new();
-        headers.insert(header::HOST, HeaderValue::from_static("rooms.example:3000"));
-        for origin in origins {
-            headers.append(header::ORIGIN, HeaderValue::from_static(origin));
-        }
-        let client = Proxies::default().client(([127, 0, 0, 1], 1).into(), &headers);
-        origin_allowed(&client, &headers, &allowed)
-    }
-
-    #[test]
-    fn only_our_own_pages_may_use_the_socket() {
-        assert!(ask(&[]), "no browser");
-        assert!(ask(&["http://rooms.example:3000"]));
-        assert!(ask(&["https://other.example"]));
-        assert!(ask(&["https://other.example:443"]));
-        assert!(!ask(&["https://rooms.example"]));
-        assert!(!ask(&["http://evil.example"]));
-        assert!(!ask(&["http://other.example"]));
-        assert!(!ask(&["null"]));
-        assert!(!ask(&["http://rooms.example:3000", "http://evil.example"]), "two are none");
-        assert!(!ask(&["*"]));
     }
 }
