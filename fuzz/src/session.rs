@@ -10,7 +10,7 @@ use chacha20::ChaCha20Rng;
 use rand_core::SeedableRng;
 use room::{
     Certificate, Change, Changes, Channel, Command, CommandId, Config, Content, Count, Description, Draft,
-    Engine, FRAME_LEN_FIRST, FRAME_LEN_MAX, Fingerprints, Handshake, Head, Hello, Input, LinkCommand,
+    Engine, Epoch, FRAME_LEN_FIRST, FRAME_LEN_MAX, Fingerprints, Handshake, Head, Hello, Input, LinkCommand,
     LinkEvent, LogId, MemoryStorage, MessageId, Millis, Operation, OperationKey, Output, PEER_PROTOCOL,
     PeerId, PeerMessage, Profile, Purpose, Reassembly, Recent, SignalBody, SignalContent, SignalInput,
     SignalOutput, Stream, cut, seal, testing,
@@ -271,7 +271,8 @@ impl Session {
         } else {
             Vec::new()
         };
-        let draft = Draft { stream, seq, seen, at_unix_ms: u64::from(how) << 56, epoch: 0, body: &body };
+        let draft =
+            Draft { stream, seq, seen, at_unix_ms: u64::from(how) << 56, epoch: Epoch::First, body: &body };
         let keys = samples::keys();
         let secret = samples::secret(DEVICES[author]);
         let operation =
@@ -295,7 +296,7 @@ impl Session {
         let command = match script.below(12) {
             0..=2 => {
                 let reply_to = (script.byte() % 2 == 1).then(|| message_id(script));
-                Command::Say { text: text(script), reply_to }
+                Command::Say { text: text(script), reply_to, to: None }
             }
             3 => Command::Edit { message: message_id(script), text: text(script) },
             4 => Command::Delete(message_id(script)),
@@ -424,7 +425,9 @@ impl Session {
         self.say(&PeerMessage::Hello(hello));
         let Some(ours) = self.hello else { return };
         let device = DEVICES[PEER];
-        let certificate = Certificate::issue(&samples::user(device), peer, "peer", 0).encode();
+        let certificate =
+            Certificate::issue(&samples::user(device), peer, samples::device(device).id(), "peer", 0)
+                .encode();
         let secret = samples::secret(device);
         let proof = handshake.on_hello(ours, &secret, samples::keys(), certificate, true, &mut self.rng);
         self.say(&proof.expect("the engine greets well"));
@@ -574,7 +577,8 @@ fn engine(now: Millis, stored: room::StoredRoom) -> Engine {
         user: samples::user(DEVICES[0]),
         name: "me".to_owned(),
         unix_ms: 1_700_000_000_000,
-        founder: true,
+        device: samples::device(DEVICES[0]),
+        founder: Some(samples::founder()),
         durable: true,
         relay: room::RelayPolicy::Automatic,
         rng: ChaCha20Rng::from_seed([8; 32]),
@@ -633,7 +637,14 @@ fn body(script: &mut Script<'_>) -> Vec<u8> {
             let peer = by(script);
             let name = text(script);
             Content::Profile(
-                Certificate::issue(&samples::user(device), peer, &name, script.number()).encode(),
+                Certificate::issue(
+                    &samples::user(device),
+                    peer,
+                    samples::device(device).id(),
+                    &name,
+                    script.number(),
+                )
+                .encode(),
             )
         }
         2 | 3 => {

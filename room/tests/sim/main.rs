@@ -107,7 +107,7 @@ fn say(world: &mut World, page: usize) {
         let reply_to = any_message(world, page).filter(|_| world.serial.is_multiple_of(3));
         world.serial += 1;
         // Refused while the disk is full: the text stays in the composer.
-        let _ = world.command(page, Command::Say { text, reply_to });
+        let _ = world.command(page, Command::Say { text, reply_to, to: None });
     }
 }
 

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use room::{
-    Delivery, LinkStatus, Message, MessageId, Notice, PeerId, RoomInfo, SignalingStatus, Trouble, Unread,
-    View,
+    Delivery, LinkStatus, MemberInfo, Message, MessageId, Notice, PeerId, RoomInfo, SignalingStatus,
+    Standing, Trouble, Unread, View,
 };
 
 /// The screen of one page.
@@ -24,6 +24,8 @@ pub struct Screen {
     /// No longer shown.
     pub withdrawn: Vec<MessageId>,
     pub signaling: SignalingStatus,
+    pub standing: Option<Standing>,
+    pub members: Vec<MemberInfo>,
 }
 
 impl Screen {
@@ -57,7 +59,9 @@ impl Screen {
             View::Missing(missing) => self.missing = missing,
             View::Room(room) => self.room = room,
             View::Signaling(status) => self.signaling = status,
-            View::Links(..) | View::Typing(_) => {}
+            View::Standing(standing) => self.standing = Some(standing),
+            View::Members(members) => self.members = members,
+            View::Links(..) | View::Typing(_) | View::Threads(_) => {}
         }
     }
 

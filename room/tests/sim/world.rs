@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use chacha20::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
 use room::{
-    Changes, Command, CommandRefused, Config, Description, DeviceSeed, Engine, FRAME_LEN_FIRST,
-    FRAME_LEN_MAX, Fingerprints, Input, LinkCommand, LinkEvent, Millis, Output, PeerId, PeerMessage,
-    PeerSecret, Reassembly, RelayKind, RelayPolicy, RoomKeys, RoomSecret, SignalContent, SignalInput,
-    SignalOutput, UserSecret, cut,
+    Changes, Command, CommandRefused, Config, Description, DeviceSecret, DeviceSeed, Engine, FRAME_LEN_FIRST,
+    FRAME_LEN_MAX, Fingerprints, FounderSecret, Input, LinkCommand, LinkEvent, Millis, Output, PeerId,
+    PeerMessage, PeerSecret, Reassembly, RelayKind, RelayPolicy, RoomKeys, RoomSecret, SignalContent,
+    SignalInput, SignalOutput, UserSecret, cut,
 };
 
 use crate::disk::Disk;
@@ -87,7 +87,7 @@ impl World {
         Self {
             now: Millis(1_000),
             rng: ChaCha20Rng::seed_from_u64(seed),
-            keys: RoomKeys::derive(&RoomSecret([42; 32])),
+            keys: RoomKeys::derive(&RoomSecret::of(&founder().address()).unwrap()),
             pages: Vec::new(),
             disks: BTreeMap::new(),
             events: BTreeMap::new(),
@@ -132,7 +132,8 @@ impl World {
             user: UserSecret::from_seed(&[device; 32]),
             name: format!("person {device}"),
             unix_ms: self.now.0 + skew_ms,
-            founder: device == 0,
+            device: DeviceSecret::derive(&DeviceSeed([device; 32]), &self.keys.room_id),
+            founder: (device == 0).then(founder),
             durable: true,
             relay: RelayPolicy::Automatic,
             rng: ChaCha20Rng::from_seed(seed),
@@ -174,7 +175,8 @@ impl World {
         for _ in 0..self.below(writes + 1) {
             let device = self.pages[page].device;
             if let Some((_, changes)) = self.pages[page].writes.pop_front() {
-                self.disk(device).write(&changes);
+                let room_id = self.keys.room_id.clone();
+                self.disk(device).write(&room_id, &changes);
             }
         }
         self.pages[page].writes.clear();
@@ -296,7 +298,7 @@ impl World {
             assert!(*count < 30, "page {page} asks a full disk again and again");
             Input::PersistFailed { ticket, reason: "full".to_owned() }
         } else {
-            disk.write(&changes);
+            disk.write(&self.keys.room_id, &changes);
             Input::Persisted { ticket }
         };
         self.input(page, answer);
@@ -585,6 +587,11 @@ impl World {
             }
         }
     }
+}
+
+/// The key that makes the room.
+fn founder() -> FounderSecret {
+    FounderSecret::from_seed(&[42; 32])
 }
 
 /// Every connection has a certificate of its own.
