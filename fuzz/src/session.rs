@@ -9,11 +9,11 @@ use std::collections::{BTreeMap, VecDeque};
 use chacha20::ChaCha20Rng;
 use rand_core::SeedableRng;
 use room::{
-    Certificate, Change, Changes, Channel, Command, CommandId, Config, Content, Count, Description, Draft,
-    Engine, Epoch, FRAME_LEN_FIRST, FRAME_LEN_MAX, Fingerprints, Handshake, Head, Hello, Input, LinkCommand,
-    LinkEvent, LogId, MemoryStorage, MessageId, Millis, Operation, OperationKey, Output, PEER_PROTOCOL,
-    PeerId, PeerMessage, Profile, Purpose, Reassembly, Recent, SignalBody, SignalContent, SignalInput,
-    SignalOutput, Stream, cut, seal, testing,
+    BoxPurpose, Certificate, Change, Changes, Channel, Command, CommandId, Config, Content, Count,
+    Description, DeviceBox, Draft, Engine, Epoch, EpochName, FRAME_LEN_FIRST, FRAME_LEN_MAX, Fingerprints,
+    Handshake, Head, Hello, History, Input, LinkCommand, LinkEvent, LogId, MemoryStorage, MessageId, Millis,
+    Operation, OperationKey, Output, PEER_PROTOCOL, PeerId, PeerMessage, Profile, Purpose, Reassembly,
+    Recent, Role, SignalBody, SignalContent, SignalInput, SignalOutput, Stream, UserId, cut, seal, testing,
 };
 
 use crate::{Script, samples};
@@ -293,10 +293,11 @@ impl Session {
     }
 
     fn command(&mut self, script: &mut Script<'_>) {
-        let command = match script.below(12) {
+        let command = match script.below(18) {
             0..=2 => {
                 let reply_to = (script.byte() % 2 == 1).then(|| message_id(script));
-                Command::Say { text: text(script), reply_to, to: None }
+                let to = script.byte().is_multiple_of(4).then(|| user_id(script));
+                Command::Say { text: text(script), reply_to, to }
             }
             3 => Command::Edit { message: message_id(script), text: text(script) },
             4 => Command::Delete(message_id(script)),
@@ -308,6 +309,11 @@ impl Session {
             6 => Command::Retry(message_id(script)),
             7 => Command::Discard(message_id(script)),
             8 => Command::Seen,
+            12 | 13 => Command::SetRole { user: user_id(script), role: role(script) },
+            14 => Command::Close,
+            15 => Command::SetHistory([History::Shared, History::FromArrival][script.below(2)]),
+            16 => Command::Revoke(peer_id(script.below(DEVICES.len()))),
+            17 => Command::SeenThread(user_id(script)),
             9 => Command::AskTitle(text(script)),
             10 => Command::Typing(script.byte() % 2 == 1),
             _ => Command::Leave,
@@ -626,11 +632,32 @@ fn text(script: &mut Script<'_>) -> String {
     String::from_utf8_lossy(script.bytes()).into_owned()
 }
 
+fn user_id(script: &mut Script<'_>) -> UserId {
+    samples::user(DEVICES[script.below(DEVICES.len())]).id()
+}
+
+fn role(script: &mut Script<'_>) -> Option<Role> {
+    [None, Some(Role::Reader), Some(Role::Member), Some(Role::Moderator), Some(Role::Owner)][script.below(5)]
+}
+
+/// Boxes for some devices, good ones and others.
+fn boxes(script: &mut Script<'_>, purpose: BoxPurpose, plain: &[u8]) -> Vec<DeviceBox> {
+    let mut rng = ChaCha20Rng::from_seed([6; 32]);
+    let mut sealed = |script: &mut Script<'_>| {
+        let device = samples::device(DEVICES[script.below(DEVICES.len())]).id();
+        if script.byte().is_multiple_of(4) {
+            return Some(DeviceBox { device, sealed: script.bytes().to_vec() });
+        }
+        DeviceBox::seal(device, &samples::keys().room_id, purpose, plain, &mut rng)
+    };
+    (0..script.below(4)).filter_map(|_| sealed(script)).collect()
+}
+
 /// What an operation says: anything, or something well formed.
 fn body(script: &mut Script<'_>) -> Vec<u8> {
     let by = |script: &mut Script<'_>| peer_id(script.below(DEVICES.len()));
     let command = |script: &mut Script<'_>| CommandId([script.byte(); 16]);
-    let content = match script.below(12) {
+    let content = match script.below(20) {
         0 => return script.bytes().to_vec(),
         1 => {
             let device = DEVICES[script.below(DEVICES.len())];
@@ -656,10 +683,32 @@ fn body(script: &mut Script<'_>) -> Vec<u8> {
         6 | 7 => {
             Content::React { message: message_id(script), emoji: text(script), on: script.byte() % 2 < 1 }
         }
-        8 => Content::Found,
+        8 => {
+            let owner = user_id(script);
+            Content::Found(samples::founder().found(&samples::keys().room_id, owner))
+        }
         9 => Content::Command { id: command(script), to: by(script), change: Change::Title(text(script)) },
         10 => Content::Ack { by: by(script), id: command(script), revision: script.number() },
-        _ => Content::Error { by: by(script), id: command(script), message: text(script) },
+        11 => Content::Error { by: by(script), id: command(script), message: text(script) },
+        12 => Content::Close { members: (0..script.below(4)).map(|_| user_id(script)).collect() },
+        13 | 14 => Content::Role { user: user_id(script), role: role(script), from: counts(script) },
+        15 => Content::History(if script.byte().is_multiple_of(2) {
+            History::Shared
+        } else {
+            History::FromArrival
+        }),
+        16 => Content::Revoke { peer: by(script), from: counts(script) },
+        17 | 18 => {
+            let key = [script.byte() % 4; 32];
+            let author = by(script);
+            let boxes = boxes(script, BoxPurpose::Epochs { author }, &key);
+            Content::Keys { epochs: vec![EpochName::of(&key)], boxes }
+        }
+        _ => {
+            let purpose = BoxPurpose::Private { author: by(script), seq: u64::from(script.byte() % 16) };
+            let boxes = boxes(script, purpose, &[7; 32]);
+            Content::Private { to: user_id(script), boxes, sealed: script.bytes().to_vec() }
+        }
     };
     content.encode()
 }

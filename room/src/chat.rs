@@ -81,7 +81,8 @@ impl Chat {
                 }
             }
             Content::Delete(message) => {
-                if self.about.entry((with, *message)).or_default().deleted_by.insert(author) {
+                let news = self.about.entry((with, *message)).or_default().deleted_by.insert(author);
+                if news {
                     touched.insert(*message);
                     touched.extend(self.answers(*message));
                 }
