@@ -178,6 +178,8 @@ impl Engine {
         self.on_time(now);
         self.drain_links(now);
         self.bury(now);
+        // Before anything is sent: who is out gets nothing more.
+        self.admit_all(now);
         let inside = |(peer, member): (&PeerId, &Member)| {
             let standing = self.ledger.standing_of_peer(*peer, member.user);
             matches!(standing, Standing::In(_)).then_some(*peer)

@@ -175,11 +175,9 @@ impl Epochs {
         self.told.get(&name).is_some_and(|told| told.devices.contains(&device))
     }
 
-    /// All keys we have that were told in the room, oldest first.
-    pub(crate) fn all(&self) -> Vec<(EpochName, [u8; 32])> {
-        let mut told: Vec<_> = self.told.iter().map(|(name, told)| (told.order, *name)).collect();
-        told.sort();
-        told.into_iter().filter_map(|(_, name)| Some((name, self.keys.get(&name)?.0))).collect()
+    /// The epochs that were told in the room and whose keys we have.
+    pub(crate) fn known(&self) -> impl Iterator<Item = EpochName> {
+        self.told.keys().copied().filter(|name| self.keys.contains_key(name))
     }
 }
 

@@ -410,7 +410,12 @@ impl Ledger {
         if let Epoch::Later(name) = operation.epoch()
             && self.epochs.key(name).is_none()
         {
-            return self.epochs.waits(name, place);
+            let OperationKey { author, seq, .. } = operation.key();
+            let user = self.roster.user_at(author, seq);
+            if self.rights.role_at(user, &operation.log(), seq).is_some() {
+                self.epochs.waits(name, place);
+            }
+            return;
         }
         let Some((meta, content)) = self.open(&operation, order) else { return };
         if let Content::Profile(certificate) = &content {

@@ -55,8 +55,8 @@ impl Ledger {
         name
     }
 
-    /// Whoever came, or came back, without the keys of what is written now gets those we have. One does it: of those who are there
-    /// and could, the one with the least id. Twice does no harm.
+    /// Where history is shared, whoever is in and lacks keys that we have gets them. One does it: of those who are there and could, the
+    /// one with the least id. Twice does no harm.
     pub(super) fn give_keys(&mut self, now: Millis) {
         let able = self.store.begun() && self.store.trouble().is_none() && !self.replica.forked(&self.main);
         let shares = self.rights.history() == History::Shared;
@@ -64,14 +64,22 @@ impl Ledger {
             return;
         }
         let devices = self.devices();
-        let Next::Use(Epoch::Later(name)) = self.epochs.next(&devices, false) else { return };
-        let lacking = self.epochs.lacking(name, &devices);
-        let could = |peer: &PeerId| self.roster.device(*peer).is_some_and(|d| self.epochs.was_told(name, d));
-        let first = self.peerings.iter().filter(|(_, peering)| peering.greeted());
-        let first = first.map(|(peer, _)| *peer).filter(could).all(|peer| self.me < peer);
-        let waits = self.peerings.values().any(|peering| peering.missing(&self.replica) > 0);
-        if !lacking.is_empty() && first && !waits {
-            let names: Vec<EpochName> = self.epochs.all().into_iter().map(|(name, _)| name).collect();
+        let mut names = Vec::new();
+        let mut lacking = BTreeSet::new();
+        for name in self.epochs.known() {
+            let lack = self.epochs.lacking(name, &devices);
+            if !lack.is_empty() {
+                names.push(name);
+                lacking.extend(lack);
+            }
+        }
+        if names.is_empty() || self.peerings.values().any(|peering| peering.missing(&self.replica) > 0) {
+            return;
+        }
+        let has_all = |device| names.iter().all(|name| self.epochs.was_told(*name, device));
+        let could = |peer: &PeerId| self.roster.device(*peer).is_some_and(has_all);
+        let mut there = self.peerings.iter().filter(|(_, peering)| peering.greeted()).map(|(peer, _)| peer);
+        if there.all(|peer| self.me < *peer || !could(peer)) {
             self.give(now, &names, &lacking);
         }
     }

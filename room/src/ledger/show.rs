@@ -48,16 +48,18 @@ struct Private {
 
 impl Shown {
     pub(super) fn all(&mut self, ids: impl Iterator<Item = MessageId>) {
-        self.touched.extend(ids);
+        ids.for_each(|id| self.touch(id));
         self.commands_changed = true;
     }
 
+    /// Looks different now; one that was gone is back.
     pub(super) fn touch(&mut self, id: MessageId) {
+        self.gone.remove(&id);
         self.touched.insert(id);
     }
 
     pub(super) fn touch_all(&mut self, ids: BTreeSet<MessageId>) {
-        self.touched.extend(ids);
+        ids.into_iter().for_each(|id| self.touch(id));
     }
 
     /// Own operations from `from` on and below `below` may have got further.
@@ -263,7 +265,7 @@ impl Ledger {
             at_unix_ms: unstored.at_unix_ms,
             edited: false,
             deleted: false,
-            reply: reply_to.map(|to| self.chat.reply(to, &self.roster)),
+            reply: reply_to.map(|to| self.chat.reply(to, unstored.with, &self.roster)),
             reactions: Vec::new(),
             delivery: Some(Delivery::Attention(Trouble::NotStored(unstored.reason.clone()))),
         })
