@@ -110,6 +110,11 @@ impl Chat {
         self.messages.contains_key(&id) && !self.deleted(id, roster)
     }
 
+    /// Whether there is such a message, deleted or not.
+    pub(crate) fn contains(&self, id: MessageId) -> bool {
+        self.messages.contains_key(&id)
+    }
+
     /// Every message, in order of the ids.
     pub(crate) fn ids(&self) -> impl Iterator<Item = MessageId> {
         self.messages.keys().copied()

@@ -479,7 +479,11 @@ impl Engine {
         match message {
             PeerMessage::Standing(standing) => {
                 member.tells = Some(standing);
-                self.told_removed |= standing == Standing::Removed;
+                if standing == Standing::Removed {
+                    self.told_removed = true;
+                    // They do not answer any more; they dial if they change their mind.
+                    member.link.close();
+                }
             }
             // Who is not in the room has no say in it.
             _ if !member.inside => {}

@@ -414,6 +414,7 @@ impl Ledger {
             let user = self.roster.user_at(author, seq);
             if self.rights.role_at(user, &operation.log(), seq).is_some() {
                 self.epochs.waits(name, place);
+                self.show.commands_changed();
             }
             return;
         }

@@ -118,6 +118,7 @@ impl Ledger {
             }
         }
         keys.zeroize();
+        self.show.commands_changed();
         for place in waited {
             self.fold(place);
         }

@@ -48,18 +48,16 @@ struct Private {
 
 impl Shown {
     pub(super) fn all(&mut self, ids: impl Iterator<Item = MessageId>) {
-        ids.for_each(|id| self.touch(id));
+        self.touched.extend(ids);
         self.commands_changed = true;
     }
 
-    /// Looks different now; one that was gone is back.
     pub(super) fn touch(&mut self, id: MessageId) {
-        self.gone.remove(&id);
         self.touched.insert(id);
     }
 
     pub(super) fn touch_all(&mut self, ids: BTreeSet<MessageId>) {
-        ids.into_iter().for_each(|id| self.touch(id));
+        self.touched.extend(ids);
     }
 
     /// Own operations from `from` on and below `below` may have got further.
@@ -179,6 +177,10 @@ impl Ledger {
 
     fn show_messages(&mut self) {
         for id in std::mem::take(&mut self.show.gone) {
+            // Gone and back at once: it counts again.
+            if self.chat.contains(id) {
+                continue;
+            }
             self.show.touched.remove(&id);
             self.show.deliveries.remove(&id);
             self.show.unread.retain(|(_, unread)| *unread != id);
