@@ -434,8 +434,8 @@ impl Ledger {
         if !self.counts(meta, &content) {
             return;
         }
-        if let Content::Keys { epochs, boxes } = &content {
-            self.fold_keys(meta, epochs, boxes);
+        if let Content::Keys { epochs, boxes, drawn } = &content {
+            self.fold_keys(meta, epochs, boxes, *drawn);
         }
         if self.commands.apply(meta, &content) {
             self.show.commands_changed();

@@ -33,7 +33,7 @@ impl Ledger {
         let all = self.rights.history() == History::FromArrival;
         let name = match self.epochs.next(&devices, all) {
             Next::Use(Epoch::Later(name)) => {
-                self.give(now, &[name], &self.epochs.lacking(name, &devices));
+                self.give(now, &[name], &self.epochs.lacking(name, &devices), false);
                 name
             }
             Next::Use(Epoch::First) => return first,
@@ -51,7 +51,7 @@ impl Ledger {
         self.config.rng.fill_bytes(key.as_mut_slice());
         let name = EpochName::of(&key);
         self.epochs.learn(*key);
-        self.give(now, &[name], devices);
+        self.give(now, &[name], devices, true);
         name
     }
 
@@ -80,12 +80,12 @@ impl Ledger {
         let could = |peer: &PeerId| self.roster.device(*peer).is_some_and(has_all);
         let mut there = self.peerings.iter().filter(|(_, peering)| peering.greeted()).map(|(peer, _)| peer);
         if there.all(|peer| self.me < *peer || !could(peer)) {
-            self.give(now, &names, &lacking);
+            self.give(now, &names, &lacking, false);
         }
     }
 
     /// Tells the keys of these epochs to these devices, in as many operations as it takes.
-    fn give(&mut self, now: Millis, names: &[EpochName], devices: &BTreeSet<DeviceId>) {
+    fn give(&mut self, now: Millis, names: &[EpochName], devices: &BTreeSet<DeviceId>, drawn: bool) {
         let devices: Vec<DeviceId> = devices.iter().copied().collect();
         for names in names.chunks(TOLD_MAX) {
             let mut keys: Zeroizing<Vec<u8>> = Zeroizing::default();
@@ -97,17 +97,17 @@ impl Ledger {
                 let purpose = BoxPurpose::Epochs { author: self.me };
                 let (room_id, rng) = (&self.config.keys.room_id, &mut self.config.rng);
                 let boxes = devices.iter().filter_map(|d| DeviceBox::seal(*d, room_id, purpose, &keys, rng));
-                let content = Content::Keys { epochs: names.to_vec(), boxes: boxes.collect() };
+                let content = Content::Keys { epochs: names.to_vec(), boxes: boxes.collect(), drawn };
                 self.append(now, None, &content);
             }
         }
     }
 
     /// Somebody told keys: to us as well, perhaps.
-    pub(super) fn fold_keys(&mut self, meta: Meta, names: &[EpochName], boxes: &[DeviceBox]) {
+    pub(super) fn fold_keys(&mut self, meta: Meta, names: &[EpochName], boxes: &[DeviceBox], drawn: bool) {
         let own = self.roster.device(meta.author);
         let devices = boxes.iter().map(|sealed| sealed.device).chain(own);
-        self.epochs.told(meta.order, names, devices);
+        self.epochs.told(drawn.then_some(meta.order), names, devices);
         let purpose = BoxPurpose::Epochs { author: meta.author };
         let open = |sealed: &DeviceBox| self.config.device.open(sealed, &self.config.keys.room_id, purpose);
         let Some(mut keys) = boxes.iter().find_map(open) else { return };
