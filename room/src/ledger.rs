@@ -364,7 +364,9 @@ impl Ledger {
         if !content.about_members() {
             self.renew_profile(now);
         }
-        let (epoch, key) = self.seal_under(now, content);
+        // What is private is sealed for its readers already, who may lack the keys of the others.
+        let first = content.about_members() || with.is_some();
+        let (epoch, key) = self.seal_under(now, first);
         let (prev, seq) = self.replica.end(&self.main);
         let body = match with {
             Some(to) => self.private(seq, to, content).encode(),

@@ -22,11 +22,11 @@ const BOXES_LEN_MAX: usize = 128 * 1024;
 const BOX_LEN: usize = 96;
 
 impl Ledger {
-    /// The epoch under which `content` is written now, and its key. Draws and tells keys as needed.
-    pub(super) fn seal_under(&mut self, now: Millis, content: &Content) -> (Epoch, Zeroizing<[u8; KEY_LEN]>) {
+    /// The epoch under which something is written now, and its key. Draws and tells keys as needed, unless it is to be the first.
+    pub(super) fn seal_under(&mut self, now: Millis, first_epoch: bool) -> (Epoch, Zeroizing<[u8; KEY_LEN]>) {
         let first = (Epoch::First, Zeroizing::new(self.config.keys.epoch_key));
         let inside = matches!(self.standing(), Standing::In(_));
-        if content.about_members() || !self.rights.later_epochs() || !inside {
+        if first_epoch || !self.rights.later_epochs() || !inside {
             return first;
         }
         let devices = self.devices();

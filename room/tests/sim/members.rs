@@ -115,7 +115,7 @@ fn check_threads(world: &World) {
                 honest.iter().find(|other| Some(world.user(world.pages[**other].device)) == message.with);
             let Some(to) = to else { continue };
             let theirs = world.pages[*to].screen.messages.get(&message.id);
-            assert_eq!(theirs.map(|m| &m.text), Some(&message.text), "{:?} lacks {:?}", to, message.id);
+            assert_eq!(theirs.map(|m| &m.text), Some(&message.text), "page {to} lacks {:?}", message.id);
         }
     }
 }
