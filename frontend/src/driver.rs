@@ -12,9 +12,9 @@ use leptos::prelude::*;
 use rand_core::SeedableRng;
 use reactive_stores::Store;
 use room::{
-    Command, CommandRefused, Config, DeviceSeed, Engine, Input, LinkCommand, LinkEvent, Message, MessageId,
-    Notice, Output, PeerId, PeerSecret, RelayPolicy, RoomAddress, RoomKeys, StoredIdentity, StoredRoomEntry,
-    UserSecret, View,
+    Command, CommandRefused, Config, DeviceSecret, DeviceSeed, Engine, FounderSecret, Input, LinkCommand,
+    LinkEvent, Message, MessageId, Notice, Output, PeerId, PeerSecret, RelayPolicy, RoomAddress, RoomKeys,
+    StoredIdentity, StoredRoomEntry, UserSecret, View,
 };
 use rtc::Connection;
 use signaling::IceServer;
@@ -40,8 +40,8 @@ pub struct Driver {
     room: RefCell<Option<Room>>,
     /// The page's store, once it was opened.
     shelf: RefCell<Option<Rc<Shelf>>>,
-    /// The fragment of the room this page made last: its maker decides about its settings.
-    made: RefCell<String>,
+    /// The key of the room this page made last: who has it names the owner.
+    made: RefCell<Option<FounderSecret>>,
     /// Messages of a long history, drawn together a few times a second instead of batch by batch.
     arriving: RefCell<BTreeMap<MessageId, Message>>,
     /// When they are drawn next.
@@ -357,9 +357,9 @@ impl Driver {
         });
     }
 
-    /// This page makes the room of this fragment.
-    pub fn made(&self, fragment: &str) {
-        fragment.clone_into(&mut self.made.borrow_mut());
+    /// This page makes a room: with this key.
+    pub fn made(&self, founder: FounderSecret) {
+        self.made.replace(Some(founder));
     }
 
     /// The device says that it has a network, or none, or another one.
@@ -508,7 +508,8 @@ impl Driver {
             user: UserSecret::from_seed(&identity.user_seed),
             name,
             unix_ms: browser::unix_ms(),
-            founder: *self.made.borrow() == address.fragment(),
+            device: DeviceSecret::derive(&DeviceSeed(identity.device_seed), &keys.room_id),
+            founder: self.made.borrow().clone().filter(|made| made.address() == *address),
             durable: shelf.unavailable().is_none(),
             relay: self.settings.borrow().relay,
             rng: ChaCha20Rng::from_seed(identity::random_bytes()?),

@@ -8,7 +8,7 @@ use app::session::{Answer, Imported, SessionDriver};
 use app::store::{RoomStateStoreFields, StorageState, StorageStateStoreFields};
 use js_sys::{Array, Date, Intl};
 use leptos::prelude::*;
-use room::{Command, Input, MessageId, PeerId, RoomAddress};
+use room::{Command, FounderSecret, Input, MessageId, PeerId, RoomAddress};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -38,9 +38,10 @@ impl SessionDriver for BrowserSession {
 
     fn generate_room(&self) -> String {
         match identity::random_bytes() {
-            Ok([bits @ .., _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _]) => {
-                let fragment = RoomAddress::Secret(bits).fragment();
-                self.0.made(&fragment);
+            Ok(seed) => {
+                let founder = FounderSecret::from_seed(&seed);
+                let fragment = founder.address().fragment();
+                self.0.made(founder);
                 fragment
             }
             // Without random numbers there is no secret; joining says so.
@@ -62,7 +63,7 @@ impl SessionDriver for BrowserSession {
     }
 
     fn send(&self, text: &str, reply_to: Option<MessageId>) -> Result<(), String> {
-        self.command(Command::Say { text: text.to_owned(), reply_to })
+        self.command(Command::Say { text: text.to_owned(), reply_to, to: None })
     }
 
     fn edit(&self, message: MessageId, text: &str) -> Result<(), String> {

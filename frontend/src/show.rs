@@ -32,6 +32,7 @@ pub fn show(store: Store<RoomState>, view: View) {
             store.typing().set(names);
         }
         View::Notice(notice) => store.notice().set(Some(notice)),
+        View::Threads(_) | View::Members(_) | View::Standing(_) => {}
     }
 }
 

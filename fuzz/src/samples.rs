@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 use chacha20::ChaCha20Rng;
 use rand_core::SeedableRng;
 use room::{
-    Archive, Candidate, Certificate, Change, CommandId, Content, Count, Description, DeviceSeed, Draft,
-    ForkProof, Head, Hello, MessageId, Operation, OperationKey, OutboxEntry, PeerId, PeerLink, PeerMessage,
-    PeerSecret, Profile, Purpose, Recent, RoomAddress, RoomKeys, RoomSecret, SignalBody, SignalContent,
+    Archive, BoxPurpose, Candidate, Certificate, Change, CommandId, Content, Count, Description, DeviceBox,
+    DeviceId, DeviceSecret, DeviceSeed, Draft, Epoch, EpochName, ForkProof, FounderSecret, Head, Hello,
+    History, MessageId, Operation, OperationKey, OutboxEntry, PeerId, PeerLink, PeerMessage, PeerSecret,
+    Profile, Purpose, Recent, Role, RoomAddress, RoomKeys, RoomSecret, SignalBody, SignalContent, Standing,
     StoredRoom, StoredRoomEntry, Stream, UserSecret, seal, testing,
 };
 use signaling::{
@@ -20,7 +21,8 @@ pub const PASSPHRASE: &str = "correct horse";
 
 /// The keys of the room that all targets are in.
 pub fn keys() -> &'static RoomKeys {
-    static KEYS: LazyLock<RoomKeys> = LazyLock::new(|| RoomKeys::derive(&RoomSecret([42; 32])));
+    static KEYS: LazyLock<RoomKeys> =
+        LazyLock::new(|| RoomKeys::derive(&RoomSecret::of(&founder().address()).expect("a code")));
     &KEYS
 }
 
@@ -31,6 +33,16 @@ pub fn secret(device: u8) -> PeerSecret {
         (0..8).map(|device| PeerSecret::derive(&DeviceSeed([device; 32]), room_id, 0)).collect()
     });
     SECRETS[usize::from(device % 8)].clone()
+}
+
+/// The key that made the room.
+pub fn founder() -> FounderSecret {
+    FounderSecret::from_seed(&[42; 32])
+}
+
+/// The key under which a device is given what is for it alone.
+pub fn device(device: u8) -> DeviceSecret {
+    DeviceSecret::derive(&DeviceSeed([device; 32]), &keys().room_id)
 }
 
 /// The root key of a device's person.
@@ -80,7 +92,7 @@ fn rng() -> ChaCha20Rng {
 }
 
 fn certificate(name: &str) -> Vec<u8> {
-    Certificate::issue(&user(1), id(1), name, 1_700_000_000_000).encode()
+    Certificate::issue(&user(1), id(1), device(1).id(), name, 1_700_000_000_000).encode()
 }
 
 fn contents() -> Vec<Content> {
@@ -93,11 +105,31 @@ fn contents() -> Vec<Content> {
         Content::Edit { message, text: "better".to_owned() },
         Content::Delete(message),
         Content::React { message, emoji: "👍".to_owned(), on: true },
-        Content::Found,
         Content::Command { id: command, to: id(2), change: Change::Title("Tuesday".to_owned()) },
         Content::Ack { by: id(1), id: command, revision: 1 },
         Content::Error { by: id(1), id: command, message: "no".to_owned() },
+        Content::Found(founder().found(&keys().room_id, user(1).id())),
+        Content::Close { members: vec![user(1).id(), user(2).id()] },
+        Content::Role { user: user(2).id(), role: Some(Role::Reader), from: vec![count(id(2), 5)] },
+        Content::Role { user: user(2).id(), role: None, from: Vec::new() },
+        Content::History(History::FromArrival),
+        Content::Revoke { peer: id(3), from: vec![count(id(3), 1)] },
+        Content::Keys {
+            epochs: vec![EpochName::of(&[7; 32])],
+            boxes: vec![sealed_for(device(1).id())],
+            drawn: true,
+        },
+        Content::Private { to: user(2).id(), boxes: vec![sealed_for(device(2).id())], sealed: vec![9; 40] },
     ]
+}
+
+fn count(author: PeerId, next: u64) -> Count {
+    Count { author, stream: Stream::main(), next }
+}
+
+fn sealed_for(device: DeviceId) -> DeviceBox {
+    let purpose = BoxPurpose::Epochs { author: id(1) };
+    DeviceBox::seal(device, &keys().room_id, purpose, &[7; 32], &mut rng()).expect("a device's key")
 }
 
 /// A log with every kind of content, and one operation that stands after others.
@@ -106,7 +138,8 @@ fn operations() -> Vec<Operation> {
     let mut write = |device, prev: Option<&Operation>, stream: &str, seen, body: &[u8]| {
         let stream = Stream::new(stream).expect("a good name");
         let seq = prev.map_or(0, |prev| prev.seq() + 1);
-        let draft = Draft { stream, seq, seen, at_unix_ms: 1_700_000_000_000 + seq, epoch: 0, body };
+        let draft =
+            Draft { stream, seq, seen, at_unix_ms: 1_700_000_000_000 + seq, epoch: Epoch::First, body };
         Operation::write(&secret(device), &keys().room_id, &keys().epoch_key, prev, draft, &mut rng)
     };
     let mut log: Vec<Operation> = Vec::new();
@@ -139,6 +172,8 @@ fn messages() -> Vec<PeerMessage> {
         PeerMessage::Proof(vec![5; 300]),
         PeerMessage::Links(vec![PeerLink { peer: id(2), relayed: true, latency_ms: Some(300) }]),
         PeerMessage::Asleep,
+        PeerMessage::Standing(Standing::Asks),
+        PeerMessage::Standing(Standing::In(Role::Moderator)),
         PeerMessage::Heads(vec![head(1, 300), head(2, 0)]),
         PeerMessage::Heads(Vec::new()),
         PeerMessage::Have(counts.clone()),

@@ -9,11 +9,11 @@ use std::collections::{BTreeMap, VecDeque};
 use chacha20::ChaCha20Rng;
 use rand_core::SeedableRng;
 use room::{
-    Certificate, Change, Changes, Channel, Command, CommandId, Config, Content, Count, Description, Draft,
-    Engine, FRAME_LEN_FIRST, FRAME_LEN_MAX, Fingerprints, Handshake, Head, Hello, Input, LinkCommand,
-    LinkEvent, LogId, MemoryStorage, MessageId, Millis, Operation, OperationKey, Output, PEER_PROTOCOL,
-    PeerId, PeerMessage, Profile, Purpose, Reassembly, Recent, SignalBody, SignalContent, SignalInput,
-    SignalOutput, Stream, cut, seal, testing,
+    BoxPurpose, Certificate, Change, Changes, Channel, Command, CommandId, Config, Content, Count,
+    Description, DeviceBox, Draft, Engine, Epoch, EpochName, FRAME_LEN_FIRST, FRAME_LEN_MAX, Fingerprints,
+    Handshake, Head, Hello, History, Input, LinkCommand, LinkEvent, LogId, MemoryStorage, MessageId, Millis,
+    Operation, OperationKey, Output, PEER_PROTOCOL, PeerId, PeerMessage, Profile, Purpose, Reassembly,
+    Recent, Role, SignalBody, SignalContent, SignalInput, SignalOutput, Stream, UserId, cut, seal, testing,
 };
 
 use crate::{Script, samples};
@@ -271,7 +271,8 @@ impl Session {
         } else {
             Vec::new()
         };
-        let draft = Draft { stream, seq, seen, at_unix_ms: u64::from(how) << 56, epoch: 0, body: &body };
+        let draft =
+            Draft { stream, seq, seen, at_unix_ms: u64::from(how) << 56, epoch: Epoch::First, body: &body };
         let keys = samples::keys();
         let secret = samples::secret(DEVICES[author]);
         let operation =
@@ -292,10 +293,11 @@ impl Session {
     }
 
     fn command(&mut self, script: &mut Script<'_>) {
-        let command = match script.below(12) {
+        let command = match script.below(18) {
             0..=2 => {
                 let reply_to = (script.byte() % 2 == 1).then(|| message_id(script));
-                Command::Say { text: text(script), reply_to }
+                let to = script.byte().is_multiple_of(4).then(|| user_id(script));
+                Command::Say { text: text(script), reply_to, to }
             }
             3 => Command::Edit { message: message_id(script), text: text(script) },
             4 => Command::Delete(message_id(script)),
@@ -307,6 +309,11 @@ impl Session {
             6 => Command::Retry(message_id(script)),
             7 => Command::Discard(message_id(script)),
             8 => Command::Seen,
+            12 | 13 => Command::SetRole { user: user_id(script), role: role(script) },
+            14 => Command::Close,
+            15 => Command::SetHistory([History::Shared, History::FromArrival][script.below(2)]),
+            16 => Command::Revoke(peer_id(script.below(DEVICES.len()))),
+            17 => Command::SeenThread(user_id(script)),
             9 => Command::AskTitle(text(script)),
             10 => Command::Typing(script.byte() % 2 == 1),
             _ => Command::Leave,
@@ -424,7 +431,9 @@ impl Session {
         self.say(&PeerMessage::Hello(hello));
         let Some(ours) = self.hello else { return };
         let device = DEVICES[PEER];
-        let certificate = Certificate::issue(&samples::user(device), peer, "peer", 0).encode();
+        let certificate =
+            Certificate::issue(&samples::user(device), peer, samples::device(device).id(), "peer", 0)
+                .encode();
         let secret = samples::secret(device);
         let proof = handshake.on_hello(ours, &secret, samples::keys(), certificate, true, &mut self.rng);
         self.say(&proof.expect("the engine greets well"));
@@ -574,7 +583,8 @@ fn engine(now: Millis, stored: room::StoredRoom) -> Engine {
         user: samples::user(DEVICES[0]),
         name: "me".to_owned(),
         unix_ms: 1_700_000_000_000,
-        founder: true,
+        device: samples::device(DEVICES[0]),
+        founder: Some(samples::founder()),
         durable: true,
         relay: room::RelayPolicy::Automatic,
         rng: ChaCha20Rng::from_seed([8; 32]),
@@ -622,18 +632,46 @@ fn text(script: &mut Script<'_>) -> String {
     String::from_utf8_lossy(script.bytes()).into_owned()
 }
 
+fn user_id(script: &mut Script<'_>) -> UserId {
+    samples::user(DEVICES[script.below(DEVICES.len())]).id()
+}
+
+fn role(script: &mut Script<'_>) -> Option<Role> {
+    [None, Some(Role::Reader), Some(Role::Member), Some(Role::Moderator), Some(Role::Owner)][script.below(5)]
+}
+
+/// Boxes for some devices, good ones and others.
+fn boxes(script: &mut Script<'_>, purpose: BoxPurpose, plain: &[u8]) -> Vec<DeviceBox> {
+    let mut rng = ChaCha20Rng::from_seed([6; 32]);
+    let mut sealed = |script: &mut Script<'_>| {
+        let device = samples::device(DEVICES[script.below(DEVICES.len())]).id();
+        if script.byte().is_multiple_of(4) {
+            return Some(DeviceBox { device, sealed: script.bytes().to_vec() });
+        }
+        DeviceBox::seal(device, &samples::keys().room_id, purpose, plain, &mut rng)
+    };
+    (0..script.below(4)).filter_map(|_| sealed(script)).collect()
+}
+
 /// What an operation says: anything, or something well formed.
 fn body(script: &mut Script<'_>) -> Vec<u8> {
     let by = |script: &mut Script<'_>| peer_id(script.below(DEVICES.len()));
     let command = |script: &mut Script<'_>| CommandId([script.byte(); 16]);
-    let content = match script.below(12) {
+    let content = match script.below(20) {
         0 => return script.bytes().to_vec(),
         1 => {
             let device = DEVICES[script.below(DEVICES.len())];
             let peer = by(script);
             let name = text(script);
             Content::Profile(
-                Certificate::issue(&samples::user(device), peer, &name, script.number()).encode(),
+                Certificate::issue(
+                    &samples::user(device),
+                    peer,
+                    samples::device(device).id(),
+                    &name,
+                    script.number(),
+                )
+                .encode(),
             )
         }
         2 | 3 => {
@@ -645,10 +683,32 @@ fn body(script: &mut Script<'_>) -> Vec<u8> {
         6 | 7 => {
             Content::React { message: message_id(script), emoji: text(script), on: script.byte() % 2 < 1 }
         }
-        8 => Content::Found,
+        8 => {
+            let owner = user_id(script);
+            Content::Found(samples::founder().found(&samples::keys().room_id, owner))
+        }
         9 => Content::Command { id: command(script), to: by(script), change: Change::Title(text(script)) },
         10 => Content::Ack { by: by(script), id: command(script), revision: script.number() },
-        _ => Content::Error { by: by(script), id: command(script), message: text(script) },
+        11 => Content::Error { by: by(script), id: command(script), message: text(script) },
+        12 => Content::Close { members: (0..script.below(4)).map(|_| user_id(script)).collect() },
+        13 | 14 => Content::Role { user: user_id(script), role: role(script), from: counts(script) },
+        15 => Content::History(if script.byte().is_multiple_of(2) {
+            History::Shared
+        } else {
+            History::FromArrival
+        }),
+        16 => Content::Revoke { peer: by(script), from: counts(script) },
+        17 | 18 => {
+            let key = [script.byte() % 4; 32];
+            let author = by(script);
+            let boxes = boxes(script, BoxPurpose::Epochs { author }, &key);
+            Content::Keys { epochs: vec![EpochName::of(&key)], boxes, drawn: script.byte() % 2 == 1 }
+        }
+        _ => {
+            let purpose = BoxPurpose::Private { author: by(script), seq: u64::from(script.byte() % 16) };
+            let boxes = boxes(script, purpose, &[7; 32]);
+            Content::Private { to: user_id(script), boxes, sealed: script.bytes().to_vec() }
+        }
     };
     content.encode()
 }

@@ -60,7 +60,7 @@ fn write(c: &mut Criterion) {
             },
             |mut engine| {
                 for _ in 0..WRITTEN {
-                    let command = Command::Say { text: TEXT.to_owned(), reply_to: None };
+                    let command = Command::Say { text: TEXT.to_owned(), reply_to: None, to: None };
                     engine.handle(Millis(1_000), Input::Command { command, at_unix_ms: 0 }).unwrap();
                     while let Some(output) = engine.poll() {
                         if let Output::Persist { ticket, .. } = output {

@@ -5,15 +5,17 @@
 use ed25519_dalek::{Signature, VerifyingKey};
 use serde::{Deserialize, Serialize};
 
-use crate::{NAME_CHARS_MAX, PeerId, UserId, UserSecret, clean_name};
+use crate::{DeviceId, NAME_CHARS_MAX, PeerId, UserId, UserSecret, clean_name};
 
 /// What a certificate's signature begins with, so that it can be taken for no other signature.
-const SIGN_LABEL: &[u8] = b"tincan certificate 1\0";
+const SIGN_LABEL: &[u8] = b"tincan certificate 2\0";
 const SIGNATURE_LEN: usize = 64;
 /// Longest encoded certificate, in bytes: names have at most 64 characters of at most 4 bytes.
 const LEN_MAX: usize = 512;
-/// The value of `expires_unix_ms` that means never.
-pub const NEVER: u64 = u64::MAX;
+/// How long a certificate holds, in milliseconds: 90 days.
+pub(crate) const VALID_MS: u64 = 90 * 86_400_000;
+/// How far clocks of two devices may be apart before a certificate is refused for its age, in milliseconds: two days.
+const SKEW_MS_MAX: u64 = 2 * 86_400_000;
 
 /// A user's word for one of their peers. Only made by [`Certificate::issue`] and [`Certificate::decode`], so it is always good.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +28,7 @@ pub struct Certificate {
 struct Claims {
     user: UserId,
     peer: PeerId,
+    device: DeviceId,
     name: String,
     issued_unix_ms: u64,
     expires_unix_ms: u64,
@@ -40,6 +43,9 @@ pub enum CertificateRefused {
     /// A name that [`clean_name`] would change or refuse.
     #[error("a certificate's name is not a clean name of 1 to {NAME_CHARS_MAX} characters")]
     Name,
+    /// Its time is over.
+    #[error("a certificate whose time is over; or the clocks of the two devices are far apart")]
+    Expired,
     /// Not signed by the user.
     #[error("the signature is not user {user:?}'s")]
     BadSignature {
@@ -49,10 +55,16 @@ pub enum CertificateRefused {
 }
 
 impl Certificate {
-    /// The user vouches for `peer` under a display name, see [`clean_name`].
-    pub fn issue(user: &UserSecret, peer: PeerId, name: &str, issued_unix_ms: u64) -> Self {
-        let claims =
-            Claims { user: user.id(), peer, name: name.to_owned(), issued_unix_ms, expires_unix_ms: NEVER };
+    /// The user vouches for `peer`, a tab of `device`, under a display name, see [`clean_name`]. Holds for 90 days.
+    pub fn issue(user: &UserSecret, peer: PeerId, device: DeviceId, name: &str, issued_unix_ms: u64) -> Self {
+        let claims = Claims {
+            user: user.id(),
+            peer,
+            device,
+            name: name.to_owned(),
+            issued_unix_ms,
+            expires_unix_ms: issued_unix_ms.saturating_add(VALID_MS),
+        };
         Self { signature: user.sign(&to_sign(&claims)), claims }
     }
 
@@ -97,6 +109,24 @@ impl Certificate {
         self.claims.peer
     }
 
+    /// Which device it is: what is sealed for it, the peer can read.
+    pub fn device(&self) -> DeviceId {
+        self.claims.device
+    }
+
+    /// When it ends, Unix milliseconds. What its peer writes later does not count.
+    pub fn expires_unix_ms(&self) -> u64 {
+        self.claims.expires_unix_ms
+    }
+
+    /// Refuses one whose time is over by our clock.
+    pub(crate) fn check_time(&self, unix_ms: u64) -> Result<(), CertificateRefused> {
+        if self.claims.expires_unix_ms.saturating_add(SKEW_MS_MAX) < unix_ms {
+            return Err(CertificateRefused::Expired);
+        }
+        Ok(())
+    }
+
     /// The display name.
     pub fn name(&self) -> &str {
         &self.claims.name
@@ -124,14 +154,16 @@ mod tests {
     use super::*;
 
     fn ada() -> Certificate {
-        Certificate::issue(&UserSecret::from_seed(&[3; 32]), PeerId([5; 32]), "Ada", 300)
+        Certificate::issue(&UserSecret::from_seed(&[3; 32]), PeerId([5; 32]), DeviceId([6; 32]), "Ada", 300)
     }
 
     #[test]
     fn the_format_is_pinned() {
         let bytes = ada().encode();
         let user = UserSecret::from_seed(&[3; 32]).id();
-        let expected = [user.0.as_slice(), &[5; 32], b"\x03Ada\xac\x02", &[0xff; 9], &[0x01]].concat();
+        // 90 days after 300: 7,776,000,300.
+        let expires = [0xac, 0xb2, 0xf1, 0xfb, 0x1c];
+        let expected = [user.0.as_slice(), &[5; 32], &[6; 32], b"\x03Ada\xac\x02", &expires].concat();
         assert_eq!(bytes.get(..expected.len()), Some(expected.as_slice()));
         assert_eq!(bytes.len(), expected.len() + 64);
         assert_eq!(Certificate::decode(&bytes), Ok(ada()));
@@ -139,8 +171,23 @@ mod tests {
 
     #[test]
     fn a_name_that_could_rearrange_the_page_is_refused() {
-        let tricky = Certificate::issue(&UserSecret::from_seed(&[3; 32]), PeerId([5; 32]), "A\u{202e}da", 0);
+        let tricky = Certificate::issue(
+            &UserSecret::from_seed(&[3; 32]),
+            PeerId([5; 32]),
+            DeviceId([6; 32]),
+            "A\u{202e}da",
+            0,
+        );
         assert_eq!(Certificate::decode(&tricky.encode()), Err(CertificateRefused::Name));
+    }
+
+    #[test]
+    fn its_time_ends_and_clocks_may_differ_by_two_days() {
+        const DAY_MS: u64 = 86_400_000;
+        assert_eq!(ada().expires_unix_ms(), 300 + 90 * DAY_MS);
+        assert_eq!(ada().check_time(300 + 92 * DAY_MS), Ok(()));
+        assert_eq!(ada().check_time(301 + 92 * DAY_MS), Err(CertificateRefused::Expired));
+        assert_eq!(ada().check_time(0), Ok(()), "from a clock that is ahead of ours");
     }
 
     proptest! {

@@ -1,12 +1,13 @@
 //! Chat: the fold of messages, edits, deletions and reactions.
 //!
 //! Whatever order operations come in, the result is the same: what refers to a message is kept by the message it refers to,
-//! arrived or not, and who may change what is judged when it is shown. Of several edits the last by [`Order`] counts.
+//! arrived or not, and who may change what is judged when it is shown. Of several edits the last by [`Order`] counts. What was said in
+//! private refers to private messages with the same person only, and nothing else does: nobody else can put anything under them.
 //! Tested here and, against other replicas, in `tests/sim.rs`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{Content, Delivery, Message, MessageId, Order, PeerId, Reaction, Reply, roster::Roster};
+use crate::{Content, Delivery, Message, MessageId, Order, PeerId, Reaction, Reply, UserId, roster::Roster};
 
 /// Characters of an answered message that are shown with the answer.
 const EXCERPT_CHARS_MAX: usize = 80;
@@ -17,12 +18,18 @@ const EMOJI_SHOWN_MAX: usize = 32;
 #[derive(Debug, Default)]
 pub(crate) struct Chat {
     messages: BTreeMap<MessageId, Written>,
-    /// What refers to a message, by the message.
-    about: BTreeMap<MessageId, About>,
+    /// What refers to a message, by where it was said and the message.
+    about: BTreeMap<(Thread, MessageId), About>,
+    /// Answers to a message, said wherever.
+    answers: BTreeMap<MessageId, BTreeSet<MessageId>>,
 }
+
+/// `None` is the room itself; else whom one talks with in private.
+pub(crate) type Thread = Option<UserId>;
 
 #[derive(Debug)]
 struct Written {
+    with: Thread,
     order: Order,
     at_unix_ms: u64,
     text: String,
@@ -36,7 +43,6 @@ struct About {
     deleted_by: BTreeSet<PeerId>,
     /// The last word of each peer on each emoji.
     reactions: BTreeMap<String, BTreeMap<PeerId, (Order, bool)>>,
-    answers: BTreeSet<MessageId>,
 }
 
 /// An operation, as a reducer sees it.
@@ -46,26 +52,28 @@ pub(crate) struct Meta {
     pub seq: u64,
     pub order: Order,
     pub at_unix_ms: u64,
+    /// Said in private, with this person.
+    pub with: Thread,
 }
 
 impl Chat {
     /// Folds in one operation. Answers which messages look different now.
     pub(crate) fn apply(&mut self, meta: Meta, content: &Content) -> BTreeSet<MessageId> {
-        let Meta { author, seq, order, at_unix_ms } = meta;
+        let Meta { author, seq, order, at_unix_ms, with } = meta;
         let mut touched = BTreeSet::new();
         match content {
             Content::Message { text, reply_to } => {
                 let id = MessageId { author, seq };
-                let written = Written { order, at_unix_ms, text: text.clone(), reply_to: *reply_to };
+                let written = Written { with, order, at_unix_ms, text: text.clone(), reply_to: *reply_to };
                 self.messages.insert(id, written);
                 if let Some(to) = reply_to {
-                    self.about.entry(*to).or_default().answers.insert(id);
+                    self.answers.entry(*to).or_default().insert(id);
                 }
                 touched.insert(id);
                 touched.extend(self.answers(id));
             }
             Content::Edit { message, text } => {
-                let edits = &mut self.about.entry(*message).or_default().edits;
+                let edits = &mut self.about.entry((with, *message)).or_default().edits;
                 if edits.get(&author).is_none_or(|(before, _)| *before < order) {
                     edits.insert(author, (order, text.clone()));
                     touched.insert(*message);
@@ -73,23 +81,26 @@ impl Chat {
                 }
             }
             Content::Delete(message) => {
-                if self.about.entry(*message).or_default().deleted_by.insert(author) {
+                let news = self.about.entry((with, *message)).or_default().deleted_by.insert(author);
+                if news {
                     touched.insert(*message);
                     touched.extend(self.answers(*message));
                 }
             }
             Content::React { message, emoji, on } => {
-                let by = self.about.entry(*message).or_default().reactions.entry(emoji.clone()).or_default();
+                let by = self
+                    .about
+                    .entry((with, *message))
+                    .or_default()
+                    .reactions
+                    .entry(emoji.clone())
+                    .or_default();
                 if by.get(&author).is_none_or(|(before, _)| *before < order) {
                     by.insert(author, (order, *on));
                     touched.insert(*message);
                 }
             }
-            Content::Profile(_)
-            | Content::Found
-            | Content::Command { .. }
-            | Content::Ack { .. }
-            | Content::Error { .. } => {}
+            _ => {}
         }
         touched
     }
@@ -97,6 +108,11 @@ impl Chat {
     /// Whether there is such a message, not deleted.
     pub(crate) fn alive(&self, id: MessageId, roster: &Roster) -> bool {
         self.messages.contains_key(&id) && !self.deleted(id, roster)
+    }
+
+    /// Whether there is such a message, deleted or not.
+    pub(crate) fn contains(&self, id: MessageId) -> bool {
+        self.messages.contains_key(&id)
     }
 
     /// Every message, in order of the ids.
@@ -123,6 +139,7 @@ impl Chat {
         let deleted = self.deleted(id, roster);
         Some(Message {
             id,
+            with: written.with,
             order: written.order,
             own: roster.same_person(me, id.author),
             author_name: roster.name(id.author).to_owned(),
@@ -130,24 +147,34 @@ impl Chat {
             at_unix_ms: written.at_unix_ms,
             edited: !deleted && self.edit(id, roster).is_some(),
             deleted,
-            reply: written.reply_to.map(|to| self.reply(to, roster)),
+            reply: written.reply_to.map(|to| self.reply(to, written.with, roster)),
             reactions: if deleted { Vec::new() } else { self.reactions(id, me, roster) },
             delivery,
         })
     }
 
     fn answers(&self, id: MessageId) -> impl Iterator<Item = MessageId> {
-        self.about.get(&id).into_iter().flat_map(|about| about.answers.iter().copied())
+        self.answers.get(&id).into_iter().flatten().copied()
+    }
+
+    /// What refers to a message and was said where the message was.
+    fn about(&self, id: MessageId) -> Option<&About> {
+        let with = self.messages.get(&id).and_then(|written| written.with);
+        self.about.get(&(with, id))
+    }
+
+    /// With whom a message was said in private.
+    pub(crate) fn with(&self, id: MessageId) -> Thread {
+        self.messages.get(&id).and_then(|written| written.with)
     }
 
     fn deleted(&self, id: MessageId, roster: &Roster) -> bool {
-        self.about
-            .get(&id)
+        self.about(id)
             .is_some_and(|about| about.deleted_by.iter().any(|by| roster.same_person(*by, id.author)))
     }
 
     fn edit(&self, id: MessageId, roster: &Roster) -> Option<&str> {
-        let edits = self.about.get(&id)?.edits.iter();
+        let edits = self.about(id)?.edits.iter();
         let allowed = edits.filter(|(by, _)| roster.same_person(**by, id.author));
         allowed.map(|(_, (order, text))| (order, text)).max().map(|(_, text)| text.as_str())
     }
@@ -157,22 +184,23 @@ impl Chat {
         Some(self.edit(id, roster).unwrap_or(&written.text))
     }
 
-    /// What an answer shows of the message it answers.
-    pub(crate) fn reply(&self, to: MessageId, roster: &Roster) -> Reply {
-        let excerpt = self.text(to, roster).filter(|_| !self.deleted(to, roster)).map(|text| {
+    /// What an answer, said in the room or `with` somebody, shows of the message it answers: nothing of what is private elsewhere.
+    pub(crate) fn reply(&self, to: MessageId, with: Thread, roster: &Roster) -> Reply {
+        let arrived = self.messages.get(&to).is_some_and(|to| to.with.is_none() || to.with == with);
+        let shown = arrived && !self.deleted(to, roster);
+        let excerpt = self.text(to, roster).filter(|_| shown).map(|text| {
             let mut start: String = text.chars().take(EXCERPT_CHARS_MAX).collect();
             if start.len() < text.len() {
                 start.push('…');
             }
             start
         });
-        let arrived = self.messages.contains_key(&to);
         let author_name = if arrived { roster.name(to.author).to_owned() } else { String::new() };
         Reply { to, author_name, excerpt }
     }
 
     fn reactions(&self, id: MessageId, me: PeerId, roster: &Roster) -> Vec<Reaction> {
-        let Some(about) = self.about.get(&id) else {
+        let Some(about) = self.about(id) else {
             return Vec::new();
         };
         let counted = about.reactions.iter().filter_map(|(emoji, by)| {
@@ -202,7 +230,7 @@ mod tests {
     use wasm_bindgen_test::wasm_bindgen_test as test;
 
     use super::*;
-    use crate::{Certificate, UserSecret};
+    use crate::{Certificate, DeviceId, UserSecret};
 
     const ADA: PeerId = PeerId([1; 32]);
     /// Ada's other device.
@@ -212,14 +240,15 @@ mod tests {
     fn roster() -> Roster {
         let mut roster = Roster::default();
         for (peer, user, name) in [(ADA, 1, "Ada"), (ADA_2, 1, "Ada"), (BO, 3, "Bo")] {
-            let certificate = Certificate::issue(&UserSecret::from_seed(&[user; 32]), peer, name, 0);
-            assert!(roster.apply(peer, Order::default(), &certificate.encode()));
+            let device = DeviceId([user; 32]);
+            let certificate = Certificate::issue(&UserSecret::from_seed(&[user; 32]), peer, device, name, 0);
+            assert!(roster.apply(meta(peer, 0, 0), &certificate.encode(), |_| true));
         }
         roster
     }
 
     fn meta(author: PeerId, seq: u64, depth: u64) -> Meta {
-        Meta { author, seq, order: Order { depth, tie: [0; 8] }, at_unix_ms: 0 }
+        Meta { author, seq, order: Order { depth, tie: [0; 8] }, at_unix_ms: 0, with: None }
     }
 
     fn say(text: &str) -> Content {

@@ -6,7 +6,7 @@
 //! that decides twice, or skips, changes nothing. Whatever order operations come in, the result is the same.
 //! Used for the room's title; polls use the same. Tested here and in `tests/sim.rs`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::{Change, CommandId, Content, Order, PeerId, chat::Meta, content::TITLE_CHARS_MAX};
 
@@ -16,8 +16,6 @@ pub(crate) struct Commands {
     asked: BTreeMap<(PeerId, CommandId), Asked>,
     /// What each peer decided, in the order of its log.
     decisions: BTreeMap<PeerId, BTreeMap<u64, Decision>>,
-    /// Who said they made the room; the first by order did.
-    founders: BTreeSet<(Order, PeerId)>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,9 +60,6 @@ impl Commands {
     pub(crate) fn apply(&mut self, meta: Meta, content: &Content) -> bool {
         let Meta { author, seq, order, .. } = meta;
         match content {
-            Content::Found => {
-                self.founders.insert((order, author));
-            }
             Content::Command { id, to, change } => {
                 let asked = Asked { to: *to, change: change.clone(), seq, order };
                 match self.asked.get(&(author, *id)) {
@@ -81,18 +76,9 @@ impl Commands {
                 let decision = Decision { by: *by, id: *id, answer: Answer::Refused(message.clone()) };
                 self.decisions.entry(author).or_default().insert(seq, decision);
             }
-            Content::Profile(_)
-            | Content::Message { .. }
-            | Content::Edit { .. }
-            | Content::Delete(_)
-            | Content::React { .. } => return false,
+            _ => return false,
         }
         true
-    }
-
-    /// Who made the room and decides about its settings.
-    pub(crate) fn owner(&self) -> Option<PeerId> {
-        self.founders.first().map(|(_, peer)| *peer)
     }
 
     /// What a peer has decided: of its answers those that count.
@@ -167,7 +153,7 @@ mod tests {
     const ID: CommandId = CommandId([9; 16]);
 
     fn meta(author: PeerId, seq: u64) -> Meta {
-        Meta { author, seq, order: Order { depth: seq, tie: [0; 8] }, at_unix_ms: 0 }
+        Meta { author, seq, order: Order { depth: seq, tie: [0; 8] }, at_unix_ms: 0, with: None }
     }
 
     fn ask(title: &str) -> Content {
@@ -188,20 +174,14 @@ mod tests {
 
     #[test]
     fn what_the_owner_acknowledges_counts_once() {
-        let operations = [
-            (OWNER, 0, Content::Found),
-            (ADA, 0, ask("Tea")),
-            (ADA, 1, ask("Coffee")),
-            (OWNER, 1, ack(1)),
-            (OWNER, 2, ack(2)),
-        ];
+        let operations =
+            [(ADA, 0, ask("Tea")), (ADA, 1, ask("Coffee")), (OWNER, 1, ack(1)), (OWNER, 2, ack(2))];
         let commands = fold(&operations);
         let decided = commands.decided(OWNER);
         assert_eq!((decided.title.as_deref(), decided.revision), (Some("Tea"), 1));
         let mut backwards = operations;
         backwards.reverse();
         assert_eq!(fold(&backwards).decided(OWNER), decided);
-        assert_eq!(commands.owner(), Some(OWNER));
     }
 
     #[test]

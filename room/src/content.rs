@@ -5,12 +5,18 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{MessageId, PeerId};
+use crate::{
+    DeviceBox, EpochName, Founding, History, MessageId, PeerId, Role, UserId,
+    epochs::{BOXES_MAX, TOLD_MAX},
+    wire::Count,
+};
 
 /// Longest message, in bytes of UTF-8.
 pub const TEXT_LEN_MAX: usize = 64 * 1024;
 /// Longest reaction, in bytes: an emoji of several joined parts.
 pub const EMOJI_LEN_MAX: usize = 64;
+/// People, or logs, named in one decision: as many as a room may have logs.
+const DECIDED_MAX: usize = 4_096;
 /// Longest room title, in characters.
 pub const TITLE_CHARS_MAX: usize = 80;
 
@@ -48,8 +54,8 @@ pub enum Content {
         /// Put, or taken away.
         on: bool,
     },
-    /// The author made the room and decides about its settings.
-    Found,
+    /// Who owns the room, as the key that made it says.
+    Found(Founding),
     /// Asks the peer who decides for a change.
     Command {
         /// Names the command.
@@ -77,6 +83,47 @@ pub enum Content {
         /// Why, for the person who asked.
         message: String,
     },
+    /// From now on newcomers ask; who is named is in.
+    Close {
+        /// Everybody who is in without anybody having decided so.
+        members: Vec<UserId>,
+    },
+    /// A person has another role, or none: was removed.
+    Role {
+        /// Who.
+        user: UserId,
+        /// Which; `None` is out.
+        role: Option<Role>,
+        /// From which operation of each of their logs on; from the first of logs that are not named.
+        from: Vec<Count>,
+    },
+    /// What newcomers may read from now on.
+    History(History),
+    /// A key of the author's own is not to be trusted any more, as of a lost device.
+    Revoke {
+        /// Which.
+        peer: PeerId,
+        /// From which operation of each of its logs on.
+        from: Vec<Count>,
+    },
+    /// Keys of epochs, for some devices.
+    Keys {
+        /// Which epochs, in the order of the keys in each box.
+        epochs: Vec<EpochName>,
+        /// For each device all of them: 32 bytes a key.
+        boxes: Vec<DeviceBox>,
+        /// The author drew them; else they are passed on.
+        drawn: bool,
+    },
+    /// For one person; see [`crate::private`].
+    Private {
+        /// For whom.
+        to: UserId,
+        /// The message's key, for each device of both.
+        boxes: Vec<DeviceBox>,
+        /// What it says, a content itself.
+        sealed: Vec<u8>,
+    },
 }
 
 /// A change that somebody else decides about.
@@ -103,9 +150,55 @@ impl Content {
             Self::React { emoji, .. } => good_emoji(emoji),
             Self::Error { message, .. } => message.len() <= 1_024,
             Self::Command { change: Change::Title(title), .. } => title.len() <= 4 * TITLE_CHARS_MAX,
-            Self::Profile(_) | Self::Delete(_) | Self::Found | Self::Ack { .. } => true,
+            Self::Close { members } => members.len() <= DECIDED_MAX,
+            Self::Role { from, .. } | Self::Revoke { from, .. } => from.len() <= DECIDED_MAX,
+            Self::Keys { epochs, boxes, .. } => epochs.len() <= TOLD_MAX && boxes.len() <= BOXES_MAX,
+            Self::Private { boxes, .. } => boxes.len() <= BOXES_MAX,
+            Self::Profile(_) | Self::Delete(_) | Self::Found(_) | Self::Ack { .. } | Self::History(_) => true,
         };
         (rest.is_empty() && good).then_some(content)
+    }
+
+    /// Whether it is about who is in the room. Who comes back after a long time reads this before having any later key, so it is sealed
+    /// under the first epoch's.
+    pub(crate) fn about_members(&self) -> bool {
+        matches!(
+            self,
+            Self::Profile(_)
+                | Self::Found(_)
+                | Self::Close { .. }
+                | Self::Role { .. }
+                | Self::History(_)
+                | Self::Revoke { .. }
+                | Self::Keys { .. }
+        )
+    }
+
+    /// Whether it can be said in private.
+    pub(crate) fn can_be_private(&self) -> bool {
+        matches!(self, Self::Message { .. } | Self::Edit { .. } | Self::Delete(_) | Self::React { .. })
+    }
+
+    /// The least role that may say it.
+    pub(crate) fn needs(&self) -> Role {
+        match self {
+            Self::Profile(_)
+            | Self::Found(_)
+            | Self::Close { .. }
+            | Self::Role { .. }
+            | Self::History(_)
+            | Self::Revoke { .. }
+            // A reader's device passes keys on.
+            | Self::Keys { .. } => Role::Reader,
+            Self::Message { .. }
+            | Self::Edit { .. }
+            | Self::Delete(_)
+            | Self::React { .. }
+            | Self::Command { .. }
+            | Self::Ack { .. }
+            | Self::Error { .. }
+            | Self::Private { .. } => Role::Member,
+        }
     }
 }
 
@@ -133,6 +226,21 @@ pub enum CommandRefused {
     /// It is not there.
     #[error("This message is no longer there.")]
     NoSuchMessage,
+    /// They read only.
+    #[error("You can read in this room, but not write.")]
+    ReadOnly,
+    /// They were removed.
+    #[error("You were removed from this room: what you write would reach nobody.")]
+    Removed,
+    /// Not theirs to decide.
+    #[error("Only the owner and moderators of this room can do that.")]
+    NotAllowed,
+    /// There is no such person in the room.
+    #[error("This person is not in the room.")]
+    NoSuchPerson,
+    /// A key that is not theirs, or the one in use.
+    #[error("Only another device of your own can be taken out.")]
+    NotYourDevice,
     /// Nobody decides about settings here.
     #[error("This room was named by hand: nobody decides about its title.")]
     NoOwner,

@@ -11,8 +11,8 @@ use rand_core::{Rng, SeedableRng};
 
 use crate::{
     CommandRefused, LinkDetails, Millis, Notice, OperationKey, PeerId, PeerLink, PeerSecret, RelayPolicy,
-    RoomKeys, SignalingStatus, StoredRoom, Unread, VectorClock, View, clean_name,
-    handshake::{Handshake, Proven},
+    RoomKeys, SignalingStatus, Standing, StoredRoom, Unread, VectorClock, View, clean_name,
+    handshake::Handshake,
     ledger::{Ledger, LedgerOutput},
     link::LinkOutput,
     pace::Pace,
@@ -67,6 +67,9 @@ pub struct Engine {
     outputs: VecDeque<Output>,
     shown_signaling: SignalingStatus,
     shown_typing: Vec<PeerId>,
+    shown_standing: Option<Standing>,
+    /// Somebody who knows more told us that we are out, and nobody has talked to us since.
+    told_removed: bool,
     wake_at: Option<Millis>,
 }
 
@@ -92,6 +95,8 @@ impl Engine {
             outputs: VecDeque::new(),
             shown_signaling: SignalingStatus::Offline,
             shown_typing: Vec::new(),
+            shown_standing: None,
+            told_removed: false,
             wake_at: None,
         };
         engine.settle(now);
@@ -163,7 +168,7 @@ impl Engine {
     fn renew(&mut self, now: Millis) {
         let command = self.signaling.probe(now);
         self.socket(command);
-        for member in self.people.values_mut() {
+        for member in self.people.values_mut().filter(|member| !member.barred) {
             member.link.renew(now, &mut self.rng);
         }
     }
@@ -173,8 +178,15 @@ impl Engine {
         self.on_time(now);
         self.drain_links(now);
         self.bury(now);
-        let present: BTreeSet<PeerId> = self.people.keys().copied().collect();
+        // Before anything is sent: who is out gets nothing more.
+        self.admit_all(now);
+        let inside = |(peer, member): (&PeerId, &Member)| {
+            let standing = self.ledger.standing_of_peer(*peer, member.user);
+            matches!(standing, Standing::In(_)).then_some(*peer)
+        };
+        let present: BTreeSet<PeerId> = self.people.iter().filter_map(inside).collect();
         self.ledger.settle(now, &present);
+        self.admit_all(now);
         self.drain_ledger(now);
         self.tell_links(now);
         self.drain_links(now);
@@ -186,10 +198,15 @@ impl Engine {
 
     fn on_command(&mut self, now: Millis, command: Command) -> Result<(), CommandRefused> {
         match command {
-            Command::Say { text, reply_to } => {
-                self.ledger.say(now, &text, reply_to)?;
+            Command::Say { text, reply_to, to } => {
+                self.ledger.say(now, &text, reply_to, to)?;
                 self.tell_typing(now, false);
             }
+            Command::SetRole { user, role } => self.ledger.set_role(now, user, role)?,
+            Command::Close => self.ledger.close(now)?,
+            Command::SetHistory(history) => self.ledger.set_history(now, history)?,
+            Command::Revoke(peer) => self.ledger.revoke(now, peer)?,
+            Command::SeenThread(with) => self.ledger.seen_thread(with),
             Command::UseRelay(policy) => {
                 self.relay = policy;
                 for member in self.people.values_mut() {
@@ -232,7 +249,7 @@ impl Engine {
     }
 
     fn tell_all(&mut self, now: Millis, message: &PeerMessage) {
-        for member in self.people.values_mut() {
+        for member in self.people.values_mut().filter(|member| member.inside) {
             member.link.send(now, message, &mut self.rng);
         }
     }
@@ -267,7 +284,7 @@ impl Engine {
                 let mut dialed = 0;
                 for member in self.people.values_mut() {
                     member.link.set_signaling(joined);
-                    if member.at_server {
+                    if member.at_server && !member.barred {
                         // Credentials came as well.
                         member.link.renew_relay(now);
                         let later = u64::from(dialed >= DIALED_AT_ONCE) * dialed * DIAL_EVERY_MS;
@@ -278,6 +295,8 @@ impl Engine {
             }
             SignalInput::PeerJoined(peer, profile) => {
                 if let Some(member) = self.meet(peer, &profile) {
+                    // Who was removed is told so once each time they come.
+                    member.barred = false;
                     member.link.expect(now);
                 }
             }
@@ -352,7 +371,7 @@ impl Engine {
         let Ok(body) = decode_body::<SignalBody>(&plain) else {
             return;
         };
-        if let Some(member) = self.people.get_mut(&from) {
+        if let Some(member) = self.people.get_mut(&from).filter(|member| !member.barred) {
             member.link.on_signal(now, body, &mut self.rng);
         }
     }
@@ -424,18 +443,16 @@ impl Engine {
             }
             LinkOutput::Proof(proof) => {
                 match member.handshake.take().map(|handshake| handshake.on_proof(&proof, &self.keys)) {
-                    Some(Ok(Proven { certificate, durable, frame_len_max })) => {
-                        certificate.name().clone_into(&mut member.name);
-                        member.user = Some(certificate.user());
-                        member.link.welcome(now, frame_len_max);
-                        self.ledger.on_up(now, peer, durable);
-                    }
+                    Some(Ok(proven)) => self.on_proven(now, peer, proven),
                     Some(Err(refused)) => member.link.misbehaved(refused.to_string()),
                     None => {}
                 }
             }
             LinkOutput::Down => {
                 member.typing_until = None;
+                member.inside = false;
+                member.told = None;
+                member.tells = None;
                 if !member.links.is_empty() {
                     member.links.clear();
                     self.outputs.push_back(Output::View(View::Links(peer, Vec::new())));
@@ -460,6 +477,16 @@ impl Engine {
             return;
         };
         match message {
+            PeerMessage::Standing(standing) => {
+                member.tells = Some(standing);
+                if standing == Standing::Removed {
+                    self.told_removed = true;
+                    // They do not answer any more; they dial if they change their mind.
+                    member.link.close();
+                }
+            }
+            // Who is not in the room has no say in it.
+            _ if !member.inside => {}
             PeerMessage::Typing { active } => member.typing_until = active.then_some(now + TYPING_MS_MAX),
             PeerMessage::Links(links) if links.len() > PEOPLE_MAX => {
                 member
@@ -528,6 +555,7 @@ impl Engine {
             self.outputs.push_back(Output::View(View::Signaling(status)));
         }
         self.show_people();
+        self.show_standing();
         let typing: Vec<PeerId> =
             self.people.iter().filter(|(_, m)| m.typing_until.is_some()).map(|(peer, _)| *peer).collect();
         if typing != self.shown_typing {

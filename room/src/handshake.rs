@@ -225,7 +225,7 @@ mod tests {
     use wasm_bindgen_test::wasm_bindgen_test as test;
 
     use super::*;
-    use crate::{DeviceSeed, RoomSecret, UserSecret};
+    use crate::{DeviceId, DeviceSeed, RoomSecret, UserSecret};
 
     struct Person {
         secret: PeerSecret,
@@ -239,7 +239,7 @@ mod tests {
             let keys = RoomKeys::derive(&RoomSecret([room; 32]));
             let secret = PeerSecret::derive(&DeviceSeed([n; 32]), &keys.room_id, 0);
             let user = UserSecret::from_seed(&[n; 32]);
-            let certificate = Certificate::issue(&user, secret.id(), "Ada", 5).encode();
+            let certificate = Certificate::issue(&user, secret.id(), DeviceId([6; 32]), "Ada", 5).encode();
             Self { secret, keys, certificate, rng: ChaCha20Rng::from_seed([n; 32]) }
         }
 

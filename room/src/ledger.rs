@@ -10,12 +10,16 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use rand_core::Rng;
 
 use crate::{
-    Certificate, Change, Changes, CommandId, CommandRefused, Config, Content, LogId, MessageId, Millis,
-    Notice, Operation, OperationKey, Order, PeerId, RoomInfo, StoredRoom, Stream, Unread, View,
-    chat::{Chat, Meta},
+    Certificate, Change, Changes, CommandId, CommandRefused, Config, Content, Epoch, LogId, MessageId,
+    Millis, Notice, Operation, OperationKey, Order, PeerId, RoomInfo, Standing, StoredRoom, Stream, Unread,
+    UserId, View,
+    certificate::VALID_MS,
+    chat::{Chat, Meta, Thread},
     commands::{self, Answer, Commands},
     content::{check_text, good_emoji},
+    epochs::Epochs,
     fault::{Fault, broken},
+    members::{Members, Rights},
     operation::Draft,
     outbox::{Due, Outbox},
     receipts::Receipts,
@@ -25,12 +29,12 @@ use crate::{
     wire::{Count, PeerMessage},
 };
 
+mod keys;
+mod members;
 mod others;
 mod show;
 mod store;
 
-/// The epoch of a room nobody was removed from.
-const EPOCH: u32 = 0;
 /// Arrivals remembered for leaving operations to their authors a moment.
 const ARRIVALS_MAX: usize = 1_024;
 /// Most operations of a preview that are looked at.
@@ -65,6 +69,14 @@ pub(crate) struct Ledger {
     roster: Roster,
     chat: Chat,
     commands: Commands,
+    members: Members,
+    /// What follows from `members`.
+    rights: Rights,
+    /// Something was folded that rights follow from.
+    rights_dirty: bool,
+    /// Rights, or who is known, are others since the engine last looked.
+    standings_changed: bool,
+    epochs: Epochs,
     outbox: Outbox,
     receipts: Receipts,
     peerings: BTreeMap<PeerId, Peering>,
@@ -87,6 +99,11 @@ impl Ledger {
             roster: Roster::default(),
             chat: Chat::default(),
             commands: Commands::default(),
+            members: Members::new(config.keys.room_id.clone()),
+            rights: Rights::default(),
+            rights_dirty: false,
+            standings_changed: true,
+            epochs: Epochs::default(),
             outbox: Outbox::default(),
             receipts: stored.marks.as_deref().map(Receipts::decode).unwrap_or_default(),
             peerings: BTreeMap::new(),
@@ -104,6 +121,7 @@ impl Ledger {
         for place in taken {
             ledger.fold(place);
         }
+        ledger.review();
         // Own operations that lost the one before them were never shown as saved, nor sent.
         let orphans = left.into_iter().filter(|key| key.author == me).collect();
         for entry in stored.outbox {
@@ -126,14 +144,21 @@ impl Ledger {
             // The driver makes new keys when it hears this, should it not have got to it before.
             return self.view(View::Notice(Notice::OwnFork));
         }
-        let empty = self.replica.order().is_empty();
-        let (name, user) = (self.config.name.clone(), self.config.user.id());
-        if self.roster.name(self.me) != name || !self.roster.users(self.me).contains(&user) {
-            let certificate = self.certificate(now).encode();
-            self.append(now, &Content::Profile(certificate));
+        self.renew_profile(now);
+        if let Some(founder) = self.config.founder.take()
+            && self.rights.founder().is_none()
+        {
+            let founding = founder.found(&self.config.keys.room_id, self.config.user.id());
+            self.append(now, None, &Content::Found(founding));
         }
-        if empty && self.config.founder {
-            self.append(now, &Content::Found);
+    }
+
+    /// Writes a profile, if there is none that says who we are and holds for a while.
+    fn renew_profile(&mut self, now: Millis) {
+        let until = self.unix_ms(now).saturating_add(VALID_MS / 2);
+        let certificate = self.certificate(now);
+        if !self.roster.says(&certificate, until) {
+            self.append(now, None, &Content::Profile(certificate.encode()));
         }
     }
 
@@ -144,7 +169,8 @@ impl Ledger {
 
     /// Our certificate, for hello and for the log.
     pub(crate) fn certificate(&self, now: Millis) -> Certificate {
-        Certificate::issue(&self.config.user, self.me, &self.config.name, self.unix_ms(now))
+        let Config { user, device, name, .. } = &self.config;
+        Certificate::issue(user, self.me, device.id(), name, self.unix_ms(now))
     }
 
     /// The wall clock as the driver told it.
@@ -152,7 +178,8 @@ impl Ledger {
         self.wall_ahead_ms = unix_ms.saturating_sub(now.0);
     }
 
-    fn unix_ms(&self, now: Millis) -> u64 {
+    /// The wall clock now, Unix milliseconds.
+    pub(crate) fn unix_ms(&self, now: Millis) -> u64 {
         now.0.saturating_add(self.wall_ahead_ms)
     }
 
@@ -169,22 +196,26 @@ impl Ledger {
         now: Millis,
         text: &str,
         reply_to: Option<MessageId>,
+        to: Thread,
     ) -> Result<(), CommandRefused> {
         check_text(text)?;
-        self.write(now, &Content::Message { text: text.to_owned(), reply_to })
+        if to.is_some_and(|user| self.devices_of(user).is_empty()) {
+            return Err(CommandRefused::NoSuchPerson);
+        }
+        self.write(now, to, &Content::Message { text: text.to_owned(), reply_to })
     }
 
     /// Changes an own message.
     pub(crate) fn edit(&mut self, now: Millis, message: MessageId, text: &str) -> Result<(), CommandRefused> {
         check_text(text)?;
         self.own_and_alive(message)?;
-        self.write(now, &Content::Edit { message, text: text.to_owned() })
+        self.write(now, self.chat.with(message), &Content::Edit { message, text: text.to_owned() })
     }
 
     /// Deletes an own message.
     pub(crate) fn delete(&mut self, now: Millis, message: MessageId) -> Result<(), CommandRefused> {
         self.own_and_alive(message)?;
-        self.write(now, &Content::Delete(message))
+        self.write(now, self.chat.with(message), &Content::Delete(message))
     }
 
     /// Puts an emoji under a message, or takes it away.
@@ -201,16 +232,17 @@ impl Ledger {
         if !self.chat.alive(message, &self.roster) {
             return Err(CommandRefused::NoSuchMessage);
         }
-        self.write(now, &Content::React { message, emoji: emoji.to_owned(), on })
+        let content = Content::React { message, emoji: emoji.to_owned(), on };
+        self.write(now, self.chat.with(message), &content)
     }
 
     /// Asks the owner for another title.
     pub(crate) fn ask_title(&mut self, now: Millis, title: &str) -> Result<(), CommandRefused> {
         let title = commands::clean_title(title).ok_or(CommandRefused::BadTitle)?;
-        let to = self.commands.owner().ok_or(CommandRefused::NoOwner)?;
+        let to = self.rights.founder().ok_or(CommandRefused::NoOwner)?;
         let mut id = [0; 16];
         self.config.rng.fill_bytes(&mut id);
-        self.write(now, &Content::Command { id: CommandId(id), to, change: Change::Title(title) })
+        self.write(now, None, &Content::Command { id: CommandId(id), to, change: Change::Title(title) })
     }
 
     /// Tries again with what needs attention.
@@ -236,28 +268,62 @@ impl Ledger {
             self.store.outbox_done(key);
         }
         self.own_and_alive(message)?;
-        self.write(now, &Content::Delete(message))
+        self.write(now, self.chat.with(message), &Content::Delete(message))
     }
 
-    /// The person has looked at everything there is.
+    /// The person has looked at everything there is in the room itself.
     pub(crate) fn seen(&mut self) {
-        let mut counts = Vec::new();
+        let before = self.read_counts();
+        let mut news = false;
         for (_, log) in self.replica.logs() {
-            let id = &log.id;
-            if id.stream == self.main.stream
-                && !self.roster.same_person(self.me, id.author)
-                && self.receipts.i_read(id, log.stored())
-            {
-                counts.push(Count { author: id.author, stream: id.stream.clone(), next: log.stored() });
-            }
+            let others =
+                log.id.stream == self.main.stream && !self.roster.same_person(self.me, log.id.author);
+            news |= others && self.receipts.i_read(&log.id, log.stored());
         }
-        if !counts.is_empty() {
-            self.store.marks_now();
-            for (peer, _) in self.peerings.iter().filter(|(_, peering)| peering.greeted()) {
-                self.outputs.push_back(LedgerOutput::Send(*peer, PeerMessage::Read(counts.clone())));
-            }
+        if news {
+            self.tell_read(&before);
         }
-        self.show.read(|id| self.receipts.mine(&key_of(id).log()) > id.seq);
+        self.show.read(None, |id| self.receipts.mine(&key_of(id).log()) > id.seq);
+    }
+
+    /// The person has looked at everything private with somebody.
+    pub(crate) fn seen_thread(&mut self, with: UserId) {
+        let before = self.read_counts();
+        let mut news = false;
+        for peer in self.roster.peers_of(with) {
+            let log = LogId { author: peer, stream: self.main.stream.clone() };
+            let stored = self.replica.find(&log).map_or(0, |log| log.stored());
+            news |= self.receipts.i_read_with(with, &log, stored);
+        }
+        self.show.read(Some(with), |id| self.receipts.mine_with(with, &key_of(id).log()) > id.seq);
+        if news {
+            self.tell_read(&before);
+        }
+    }
+
+    /// How far the person here has read each log without leaving anything out.
+    fn read_counts(&self) -> BTreeMap<LogId, u64> {
+        let unread = self.show.unread_private();
+        let read = |(log, next): (&LogId, u64)| {
+            let first = unread.iter().filter(|id| id.author == log.author).map(|id| id.seq).min();
+            (log.clone(), first.map_or(next, |first| first.min(next)))
+        };
+        self.receipts.all_mine().map(read).collect()
+    }
+
+    /// Tells the others what the person has read by now.
+    fn tell_read(&mut self, before: &BTreeMap<LogId, u64>) {
+        self.store.marks_now();
+        let now = self.read_counts();
+        let news = now.into_iter().filter(|(log, next)| before.get(log).copied().unwrap_or_default() < *next);
+        let counts: Vec<Count> =
+            news.map(|(log, next)| Count { author: log.author, stream: log.stream, next }).collect();
+        if counts.is_empty() {
+            return;
+        }
+        for (peer, _) in self.peerings.iter().filter(|(_, peering)| peering.greeted()) {
+            self.outputs.push_back(LedgerOutput::Send(*peer, PeerMessage::Read(counts.clone())));
+        }
     }
 
     /// The page goes away: receipts that wait are stored now.
@@ -275,39 +341,47 @@ impl Ledger {
         }
     }
 
-    fn write(&mut self, now: Millis, content: &Content) -> Result<(), CommandRefused> {
+    fn write(&mut self, now: Millis, with: Thread, content: &Content) -> Result<(), CommandRefused> {
         if self.replica.forked(&self.main) {
             return Err(CommandRefused::Forked);
+        }
+        match self.standing() {
+            Standing::Removed => return Err(CommandRefused::Removed),
+            Standing::In(role) if role < content.needs() => return Err(CommandRefused::ReadOnly),
+            // Who waits to be let in may write: it counts once they are.
+            Standing::In(_) | Standing::Asks => {}
         }
         if self.store.waiting() >= UNSTORED_MAX {
             return Err(CommandRefused::Unstored(self.store.waiting()));
         }
         self.write_again(now);
-        self.append(now, content);
+        self.append(now, with, content);
         Ok(())
     }
 
-    /// Writes an operation to our log and hands it to the store.
-    fn append(&mut self, now: Millis, content: &Content) {
+    /// Writes an operation to our log and hands it to the store. What is `with` somebody is sealed for them and us.
+    fn append(&mut self, now: Millis, with: Thread, content: &Content) {
+        if !content.about_members() {
+            self.renew_profile(now);
+        }
+        // What is private is sealed for its readers already, who may lack the keys of the others.
+        let first = content.about_members() || with.is_some();
+        let (epoch, key) = self.seal_under(now, first);
         let (prev, seq) = self.replica.end(&self.main);
-        let body = content.encode();
+        let body = match with {
+            Some(to) => self.private(seq, to, content).encode(),
+            None => content.encode(),
+        };
         let draft = Draft {
             stream: self.main.stream.clone(),
             seq,
             seen: self.replica.newly_seen(&self.main),
             at_unix_ms: self.unix_ms(now),
-            epoch: EPOCH,
+            epoch,
             body: &body,
         };
-        let keys = &self.config.keys;
-        let operation = Operation::write_after(
-            &self.config.me,
-            &keys.room_id,
-            &keys.epoch_key,
-            prev,
-            draft,
-            &mut self.config.rng,
-        );
+        let Config { me, keys, rng, .. } = &mut self.config;
+        let operation = Operation::write_after(me, &keys.room_id, &key, prev, draft, rng);
         if let Inserted::Taken(places) = self.replica.insert(operation) {
             self.taken(now, &places);
         }
@@ -322,6 +396,7 @@ impl Ledger {
             self.store.operation(*place, key, entry.bytes.to_vec(), self.me);
             self.fold(*place);
         }
+        self.review();
         if self.arrivals.len() >= ARRIVALS_MAX {
             self.arrivals.pop_front();
         }
@@ -330,11 +405,39 @@ impl Ledger {
 
     /// Folds one operation into what it means.
     fn fold(&mut self, place: Place) {
-        let Some((meta, content)) = self.read(place) else { return };
-        if let Content::Profile(certificate) = &content
-            && self.roster.apply(meta.author, meta.order, certificate)
+        let (Some(operation), Some(order)) = (self.replica.operation(place), self.replica.standing(place))
+        else {
+            return;
+        };
+        if let Epoch::Later(name) = operation.epoch()
+            && self.epochs.key(name).is_none()
         {
-            self.show.touch_all(self.chat.naming(meta.author));
+            let OperationKey { author, seq, .. } = operation.key();
+            let user = self.roster.user_at(author, seq);
+            if self.rights.role_at(user, &operation.log(), seq).is_some() {
+                self.epochs.waits(name, place);
+                self.show.commands_changed();
+            }
+            return;
+        }
+        let Some((meta, content)) = self.open(&operation, order) else { return };
+        if let Content::Profile(certificate) = &content {
+            let (rights, log) = (&self.rights, operation.log());
+            let counts = |roster: &Roster| {
+                rights.role_at(roster.user_at(meta.author, meta.seq), &log, meta.seq).is_some()
+            };
+            if self.roster.apply(meta, certificate, counts) {
+                self.show.touch_all(self.chat.naming(meta.author));
+            }
+            self.rights_dirty = true;
+            self.standings_changed = true;
+        }
+        self.rights_dirty |= self.members.apply(meta, &content);
+        if !self.counts(meta, &content) {
+            return;
+        }
+        if let Content::Keys { epochs, boxes, drawn } = &content {
+            self.fold_keys(meta, epochs, boxes, *drawn);
         }
         if self.commands.apply(meta, &content) {
             self.show.commands_changed();
@@ -348,6 +451,39 @@ impl Ledger {
         self.show.touch_all(self.chat.apply(meta, &content));
     }
 
+    /// Whether its author was in the room where it was written, with the role it needs, under a certificate that held.
+    fn counts(&self, meta: Meta, content: &Content) -> bool {
+        let log = LogId { author: meta.author, stream: self.main.stream.clone() };
+        let user = self.roster.user_at(meta.author, meta.seq);
+        let role = self.rights.role_at(user, &log, meta.seq);
+        let held = self.roster.expires_unix_ms(meta.author, meta.seq).is_none_or(|at| meta.at_unix_ms <= at);
+        let renews = matches!(content, Content::Profile(_));
+        role.is_some_and(|role| role >= content.needs()) && (held || renews)
+    }
+
+    /// Looks again who may do what. What counts otherwise now is folded again.
+    fn review(&mut self) {
+        if !std::mem::take(&mut self.rights_dirty) {
+            return;
+        }
+        let rights = self.members.rights(&self.roster);
+        if rights == self.rights {
+            return;
+        }
+        let before = std::mem::replace(&mut self.rights, rights);
+        self.standings_changed = true;
+        self.show.commands_changed();
+        let role = |rights: &Rights, log: &LogId, seq| {
+            rights.role_at(self.roster.user_at(log.author, seq), log, seq)
+        };
+        let differs = self.replica.logs().any(|(_, log)| {
+            (0..log.len()).any(|seq| role(&before, &log.id, seq) != role(&self.rights, &log.id, seq))
+        });
+        if differs {
+            self.fold_again();
+        }
+    }
+
     /// What an operation says, if it is one of ours to read.
     fn read(&self, place: Place) -> Option<(Meta, Content)> {
         let operation = self.replica.operation(place)?;
@@ -356,26 +492,46 @@ impl Ledger {
     }
 
     fn open(&self, operation: &Operation, order: Order) -> Option<(Meta, Content)> {
-        let key = operation.key();
-        if key.stream != self.main.stream || operation.epoch() != EPOCH {
+        let OperationKey { author, stream, seq } = operation.key();
+        if stream != self.main.stream {
             return None;
         }
-        let content = Content::decode(&operation.open(&self.config.keys.epoch_key).ok()?)?;
-        let meta = Meta { author: key.author, seq: key.seq, order, at_unix_ms: operation.at_unix_ms() };
-        Some((meta, content))
+        let key = match operation.epoch() {
+            Epoch::First => &self.config.keys.epoch_key,
+            Epoch::Later(name) => self.epochs.key(name)?,
+        };
+        let content = Content::decode(&operation.open(key).ok()?)?;
+        let meta = Meta { author, seq, order, at_unix_ms: operation.at_unix_ms(), with: None };
+        match content {
+            Content::Private { to, boxes, sealed } => self.open_private(meta, to, &boxes, &sealed),
+            content => Some((meta, content)),
+        }
     }
 
-    /// After a fork or a taken-back operation: everything is folded again.
+    /// After a fork, a taken-back operation or other rights: everything is folded again.
     fn fold_again(&mut self) {
         let before: BTreeSet<MessageId> = self.chat.ids().collect();
-        self.roster = Roster::default();
-        self.chat = Chat::default();
-        self.commands = Commands::default();
-        self.show.commands_changed();
-        for place in self.replica.order().to_vec() {
-            self.fold(place);
+        // Rights follow from profiles and decisions, whatever counts: the second round finds what the first found.
+        for _ in 0..2 {
+            self.roster = Roster::default();
+            self.chat = Chat::default();
+            self.commands = Commands::default();
+            self.members = Members::new(self.config.keys.room_id.clone());
+            self.epochs.forget_told();
+            for place in self.replica.order().to_vec() {
+                self.fold(place);
+            }
+            self.rights_dirty = false;
+            let rights = self.members.rights(&self.roster);
+            if rights == self.rights {
+                break;
+            }
+            self.rights = rights;
         }
+        self.show.commands_changed();
+        self.standings_changed = true;
         let after: BTreeSet<MessageId> = self.chat.ids().collect();
+        self.show.all(after.iter().copied());
         for gone in before.difference(&after) {
             self.show.gone(*gone);
         }
@@ -395,6 +551,7 @@ impl Ledger {
     /// Closes an input: answers commands, sends, stores and shows whatever follows. `present` are those in the room.
     pub(crate) fn settle(&mut self, now: Millis, present: &BTreeSet<PeerId>) {
         self.answer(now);
+        self.give_keys(now);
         self.store_on_time(now);
         self.pump(now);
         self.watch_outbox(now);
@@ -408,7 +565,8 @@ impl Ledger {
             return;
         }
         let decided = self.commands.decided(self.me);
-        if self.store.trouble().is_none() && !self.replica.forked(&self.main) && self.store.begun() {
+        let able = self.store.trouble().is_none() && !self.replica.forked(&self.main) && self.store.begun();
+        if able && self.rights.founder() == Some(self.me) {
             let mut revision = decided.revision;
             for (by, id, change) in self.commands.unanswered(self.me, &decided) {
                 let answer = match commands::check(&change) {
@@ -418,7 +576,7 @@ impl Ledger {
                     }
                     Err(message) => Content::Error { by, id, message },
                 };
-                self.append(now, &answer);
+                self.append(now, None, &answer);
             }
             self.show.take_commands_changed();
         }
@@ -427,9 +585,11 @@ impl Ledger {
     }
 
     fn room_info(&self) -> RoomInfo {
-        let owner = self.commands.owner();
-        let Some(decider) = owner else {
-            return RoomInfo::default();
+        let rights = &self.rights;
+        let unreadable = self.epochs.waiting() as u64;
+        let (closed, history) = (rights.closed(), rights.history());
+        let Some(decider) = rights.founder() else {
+            return RoomInfo { unreadable, ..RoomInfo::default() };
         };
         let decided = self.commands.decided(decider);
         let newest = self.commands.newest(self.me, decider, &decided);
@@ -438,8 +598,8 @@ impl Ledger {
             Some((_, Some(Answer::Refused(reason)))) => (None, Some(reason)),
             Some((_, Some(Answer::Acknowledged(_)))) | None => (None, None),
         };
-        let own = decider == self.me;
-        RoomInfo { title: decided.title, owner, own, asked_title, refused }
+        let (owner, own) = (Some(decider), decider == self.me);
+        RoomInfo { title: decided.title, owner, own, asked_title, refused, closed, history, unreadable }
     }
 
     fn pump(&mut self, now: Millis) {

@@ -14,7 +14,7 @@ use rand_core::Rng;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::{OperationKey, PeerId, PeerSecret, Stream, keys::expand};
+use crate::{Epoch, OperationKey, PeerId, PeerSecret, Stream, keys::expand};
 
 /// First byte of an encoded operation.
 const VERSION: u8 = 1;
@@ -88,7 +88,7 @@ struct Header {
     prev: Hash,
     seen: Vec<OperationKey>,
     at_unix_ms: u64,
-    epoch: u32,
+    epoch: Epoch,
 }
 
 /// Why bytes are no operation, or an operation is not what it claims. Always the sender's doing.
@@ -149,7 +149,7 @@ pub struct Draft<'a> {
     /// The author's wall clock, Unix milliseconds.
     pub at_unix_ms: u64,
     /// Which epoch's key seals the body.
-    pub epoch: u32,
+    pub epoch: Epoch,
     /// What it says.
     pub body: &'a [u8],
 }
@@ -284,7 +284,7 @@ impl Operation {
     }
 
     /// Which epoch's key seals the body.
-    pub fn epoch(&self) -> u32 {
+    pub fn epoch(&self) -> Epoch {
         self.header.epoch
     }
 

@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{LogId, PeerId};
+use crate::{LogId, PeerId, UserId};
 
 /// First byte of the stored form.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 /// Peers remembered: as many as a room may have logs.
 const PEERS_MAX: usize = 4_096;
 
@@ -23,7 +23,17 @@ pub(crate) struct Receipts {
     have: BTreeMap<PeerId, Vector>,
     /// What the person at each peer has read of our logs.
     read: BTreeMap<PeerId, Vector>,
-    /// What the person here has read of all logs.
+    /// What the person here has read of all logs, in the room itself.
+    mine: Vector,
+    /// The same of what was said in private, by with whom.
+    threads: BTreeMap<UserId, Vector>,
+}
+
+/// The stored form before there were private messages.
+#[derive(Deserialize)]
+struct Version1 {
+    have: BTreeMap<PeerId, Vector>,
+    read: BTreeMap<PeerId, Vector>,
     mine: Vector,
 }
 
@@ -32,6 +42,9 @@ impl Receipts {
     pub(crate) fn decode(bytes: &[u8]) -> Self {
         match bytes.split_first() {
             Some((&VERSION, rest)) => postcard::from_bytes(rest).unwrap_or_default(),
+            Some((1, rest)) => postcard::from_bytes::<Version1>(rest)
+                .map(|Version1 { have, read, mine }| Self { have, read, mine, threads: BTreeMap::new() })
+                .unwrap_or_default(),
             _ => Self::default(),
         }
     }
@@ -59,9 +72,9 @@ impl Receipts {
         above(&self.have, log, seq)
     }
 
-    /// At how many peers it was read.
-    pub(crate) fn readers(&self, log: &LogId, seq: u64) -> usize {
-        above(&self.read, log, seq).count()
+    /// At which peers it was read.
+    pub(crate) fn readers(&self, log: &LogId, seq: u64) -> impl Iterator<Item = PeerId> {
+        above(&self.read, log, seq)
     }
 
     /// How far the person here has read this log.
@@ -74,6 +87,20 @@ impl Receipts {
         let news = next > self.mine(log);
         if news {
             self.mine.insert(log.clone(), next);
+        }
+        news
+    }
+
+    /// How far the person here has read what was said in private with `with` in this log.
+    pub(crate) fn mine_with(&self, with: UserId, log: &LogId) -> u64 {
+        self.threads.get(&with).and_then(|read| read.get(log)).copied().unwrap_or_default()
+    }
+
+    /// The person here has read what was said in private with `with` in this log below `next`. Answers whether that is new.
+    pub(crate) fn i_read_with(&mut self, with: UserId, log: &LogId, next: u64) -> bool {
+        let news = next > self.mine_with(with, log);
+        if news && (self.threads.len() < PEERS_MAX || self.threads.contains_key(&with)) {
+            self.threads.entry(with).or_default().insert(log.clone(), next);
         }
         news
     }

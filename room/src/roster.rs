@@ -1,54 +1,141 @@
 //! Who the members are: the fold of profile operations.
 //!
 //! A peer belongs to a user when the user certified it and the peer said so itself, in its own log. So a stolen certificate
-//! gives nobody another's rights. Newest certificate by [`Order`] gives the name.
+//! gives nobody another's rights. From a profile on the peer is that user's, until its next profile; the newest that counts gives
+//! the name.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{Certificate, Order, PeerId, UserId};
+use crate::{Certificate, DeviceId, PeerId, UserId, chat::Meta};
 
 /// The members of a room, those included who are away.
 #[derive(Debug, Default)]
 pub(crate) struct Roster {
-    members: BTreeMap<PeerId, Member>,
+    /// The profiles of each peer, by their numbers in its log.
+    peers: BTreeMap<PeerId, BTreeMap<u64, Profile>>,
+    /// The peers of each user, former ones included.
+    users: BTreeMap<UserId, BTreeSet<PeerId>>,
 }
 
-#[derive(Debug, Default)]
-struct Member {
-    /// By where they stand; few, and the last one gives the name.
-    certificates: BTreeMap<Order, (UserId, String)>,
+#[derive(Debug)]
+struct Profile {
+    user: UserId,
+    device: DeviceId,
+    name: String,
+    expires_unix_ms: u64,
+    /// Its author was in the room when writing it.
+    counts: bool,
 }
 
 impl Roster {
-    /// A profile operation of `author`. Answers whether something is shown differently now.
-    pub(crate) fn apply(&mut self, author: PeerId, order: Order, certificate: &[u8]) -> bool {
+    /// A profile operation. `counts`: its author is in the room. Answers whether something is shown differently now.
+    pub(crate) fn apply(
+        &mut self,
+        meta: Meta,
+        certificate: &[u8],
+        counts: impl FnOnce(&Self) -> bool,
+    ) -> bool {
         let Ok(certificate) = Certificate::decode(certificate) else {
             return false;
         };
-        if certificate.peer() != author {
+        let peer = meta.author;
+        if certificate.peer() != peer {
             return false;
         }
-        let (before, users) = (self.name(author).to_owned(), self.users(author));
-        let member = self.members.entry(author).or_default();
-        member.certificates.insert(order, (certificate.user(), certificate.name().to_owned()));
-        self.name(author) != before || self.users(author) != users
+        let (before, users) = (self.name(peer).to_owned(), self.users(peer));
+        let profile = Profile {
+            user: certificate.user(),
+            device: certificate.device(),
+            name: certificate.name().to_owned(),
+            expires_unix_ms: certificate.expires_unix_ms(),
+            counts: false,
+        };
+        self.users.entry(profile.user).or_default().insert(peer);
+        self.peers.entry(peer).or_default().insert(meta.seq, profile);
+        // Whose it is now follows from the profile itself.
+        if counts(self)
+            && let Some(profile) = self.peers.get_mut(&peer).and_then(|known| known.get_mut(&meta.seq))
+        {
+            profile.counts = true;
+        }
+        self.name(peer) != before || self.users(peer) != users
+    }
+
+    /// Whether the newest profile of this certificate's peer says the same and holds at least `until`, in Unix milliseconds.
+    pub(crate) fn says(&self, certificate: &Certificate, until: u64) -> bool {
+        self.profile_at(certificate.peer(), u64::MAX).is_some_and(|profile| {
+            (profile.user, profile.device) == (certificate.user(), certificate.device())
+                && profile.name == certificate.name()
+                && profile.expires_unix_ms >= until
+        })
     }
 
     /// The display name, empty for somebody whose profile has not arrived.
     pub(crate) fn name(&self, peer: PeerId) -> &str {
-        let newest = self.members.get(&peer).and_then(|member| member.certificates.last_key_value());
-        newest.map_or("", |(_, (_, name))| name)
+        let profiles = self.peers.get(&peer).into_iter().flat_map(BTreeMap::values);
+        profiles.rev().find(|profile| profile.counts).map_or("", |profile| &profile.name)
     }
 
-    /// The users who certified this peer: one, unless somebody plays tricks.
+    /// The name of a person: that of any of their peers, the same on all unless they changed it on one.
+    pub(crate) fn name_of(&self, user: UserId) -> &str {
+        let names = self.peers_of(user).map(|peer| self.name(peer));
+        names.filter(|name| !name.is_empty()).last().unwrap_or_default()
+    }
+
+    /// The name a person gave last, whether they were in the room then or not.
+    pub(crate) fn last_name_of(&self, user: UserId) -> &str {
+        let last = self.peers_of(user).filter_map(|peer| self.profile_at(peer, u64::MAX)).last();
+        last.map_or("", |profile| &profile.name)
+    }
+
+    /// Whose operation `seq` of this peer is.
+    pub(crate) fn user_at(&self, peer: PeerId, seq: u64) -> Option<UserId> {
+        self.profile_at(peer, seq).map(|profile| profile.user)
+    }
+
+    /// Whose the peer is now.
+    pub(crate) fn user(&self, peer: PeerId) -> Option<UserId> {
+        self.user_at(peer, u64::MAX)
+    }
+
+    /// The device of a peer now.
+    pub(crate) fn device(&self, peer: PeerId) -> Option<DeviceId> {
+        self.profile_at(peer, u64::MAX).map(|profile| profile.device)
+    }
+
+    /// Until when the peer's operation `seq` could be written, Unix milliseconds.
+    pub(crate) fn expires_unix_ms(&self, peer: PeerId, seq: u64) -> Option<u64> {
+        self.profile_at(peer, seq).map(|profile| profile.expires_unix_ms)
+    }
+
+    fn profile_at(&self, peer: PeerId, seq: u64) -> Option<&Profile> {
+        self.peers.get(&peer)?.range(..=seq).next_back().map(|(_, profile)| profile)
+    }
+
+    /// The users who certified this peer: one, unless it changed hands by an import.
     pub(crate) fn users(&self, peer: PeerId) -> BTreeSet<UserId> {
-        let member = self.members.get(&peer);
-        member.into_iter().flat_map(|member| member.certificates.values()).map(|(user, _)| *user).collect()
+        let profiles = self.peers.get(&peer).into_iter().flat_map(BTreeMap::values);
+        profiles.map(|profile| profile.user).collect()
+    }
+
+    /// Everybody who ever wrote a profile.
+    pub(crate) fn all(&self) -> impl Iterator<Item = UserId> {
+        self.users.keys().copied()
+    }
+
+    /// The peers that are this user's now.
+    pub(crate) fn peers_of(&self, user: UserId) -> impl Iterator<Item = PeerId> {
+        let peers = self.users.get(&user).into_iter().flatten().copied();
+        peers.filter(move |peer| self.user(*peer) == Some(user))
     }
 
     /// Whether both are peers of one person.
     pub(crate) fn same_person(&self, a: PeerId, b: PeerId) -> bool {
-        a == b || !self.users(a).is_disjoint(&self.users(b))
+        let (of_a, of_b) = (self.peers.get(&a), self.peers.get(&b));
+        let users = |of: Option<&'_ BTreeMap<u64, Profile>>, user: UserId| {
+            of.is_some_and(|profiles| profiles.values().any(|profile| profile.user == user))
+        };
+        a == b || of_a.is_some_and(|profiles| profiles.values().any(|profile| users(of_b, profile.user)))
     }
 }
 
@@ -58,26 +145,32 @@ mod tests {
     use wasm_bindgen_test::wasm_bindgen_test as test;
 
     use super::*;
-    use crate::UserSecret;
+    use crate::{Order, UserSecret};
 
     const ADA: PeerId = PeerId([1; 32]);
     const EVE: PeerId = PeerId([2; 32]);
+    const DEVICE: DeviceId = DeviceId([9; 32]);
 
     fn certificate(user: u8, peer: PeerId, name: &str) -> Vec<u8> {
-        Certificate::issue(&UserSecret::from_seed(&[user; 32]), peer, name, 0).encode()
+        Certificate::issue(&UserSecret::from_seed(&[user; 32]), peer, DEVICE, name, 0).encode()
     }
 
-    fn at(depth: u64) -> Order {
-        Order { depth, tie: [0; 8] }
+    fn user(n: u8) -> UserId {
+        UserSecret::from_seed(&[n; 32]).id()
+    }
+
+    fn apply(roster: &mut Roster, author: PeerId, seq: u64, certificate: &[u8]) -> bool {
+        let meta = Meta { author, seq, order: Order { depth: seq, tie: [0; 8] }, at_unix_ms: 0, with: None };
+        roster.apply(meta, certificate, |_| true)
     }
 
     #[test]
     fn a_stolen_certificate_makes_nobody_another_person() {
         let mut roster = Roster::default();
-        assert!(roster.apply(ADA, at(1), &certificate(1, ADA, "Ada")));
+        assert!(apply(&mut roster, ADA, 1, &certificate(1, ADA, "Ada")));
         // Eve puts Ada's certificate, and one she made up, into her own log.
-        assert!(!roster.apply(EVE, at(2), &certificate(1, ADA, "Ada")));
-        assert!(!roster.apply(EVE, at(3), b"made up"));
+        assert!(!apply(&mut roster, EVE, 2, &certificate(1, ADA, "Ada")));
+        assert!(!apply(&mut roster, EVE, 3, b"made up"));
         assert_eq!((roster.name(EVE), roster.users(EVE).len()), ("", 0));
         assert!(!roster.same_person(ADA, EVE));
     }
@@ -85,11 +178,32 @@ mod tests {
     #[test]
     fn the_newest_certificate_names_whatever_the_order_of_arrival() {
         let mut roster = Roster::default();
-        assert!(roster.apply(ADA, at(2), &certificate(1, ADA, "Ada Lovelace")));
-        assert!(!roster.apply(ADA, at(1), &certificate(1, ADA, "Ada")), "an older one changes nothing");
+        assert!(apply(&mut roster, ADA, 2, &certificate(1, ADA, "Ada Lovelace")));
+        assert!(!apply(&mut roster, ADA, 1, &certificate(1, ADA, "Ada")), "an older one changes nothing");
         assert_eq!(roster.name(ADA), "Ada Lovelace");
         // Another device of hers.
-        assert!(roster.apply(EVE, at(3), &certificate(1, EVE, "Ada's phone")));
+        assert!(apply(&mut roster, EVE, 3, &certificate(1, EVE, "Ada's phone")));
         assert!(roster.same_person(ADA, EVE));
+        assert_eq!(roster.peers_of(user(1)).collect::<Vec<_>>(), [ADA, EVE]);
+    }
+
+    #[test]
+    fn a_peer_is_whose_its_last_profile_says() {
+        let mut roster = Roster::default();
+        apply(&mut roster, ADA, 0, &certificate(1, ADA, "Ada"));
+        apply(&mut roster, ADA, 5, &certificate(2, ADA, "Bob"));
+        let owners: Vec<_> = [0, 4, 5, 9].iter().map(|seq| roster.user_at(ADA, *seq)).collect();
+        assert_eq!(owners, [Some(user(1)), Some(user(1)), Some(user(2)), Some(user(2))]);
+        assert_eq!(roster.peers_of(user(1)).count(), 0);
+        assert_eq!(roster.user_at(EVE, 0), None);
+    }
+
+    #[test]
+    fn who_is_not_in_the_room_changes_no_name() {
+        let mut roster = Roster::default();
+        apply(&mut roster, ADA, 0, &certificate(1, ADA, "Ada"));
+        let meta = Meta { author: ADA, seq: 1, order: Order::default(), at_unix_ms: 0, with: None };
+        assert!(!roster.apply(meta, &certificate(1, ADA, "Boss"), |_| false));
+        assert_eq!(roster.name(ADA), "Ada");
     }
 }

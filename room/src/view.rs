@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::{PeerId, PeerLink, UserId, link::LinkStatus};
+use crate::{History, PeerId, PeerLink, Standing, UserId, link::LinkStatus};
 
 /// One change of what is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,8 +17,14 @@ pub enum View {
     Messages(Vec<Message>),
     /// A message is not to be shown any more.
     MessageGone(MessageId),
-    /// What the person has not looked at yet.
+    /// What the person has not looked at yet in the room itself.
     Unread(Unread),
+    /// With whom there are private messages, by user; replaces what was told before.
+    Threads(Vec<ThreadInfo>),
+    /// Everybody who is, was or asks to be in the room, ourselves included, by user; replaces what was told before.
+    Members(Vec<MemberInfo>),
+    /// How we stand to the room: by our own log, or by what the others say who know more.
+    Standing(Standing),
     /// How many operations others have that we still lack: 0 when we are up to date.
     Missing(u64),
     /// The room's own settings.
@@ -52,6 +58,8 @@ pub struct Person {
     pub user: Option<UserId>,
     /// The name they gave; never trusted alone, shown beside the short form of `peer`.
     pub name: String,
+    /// How they stand to the room.
+    pub standing: Standing,
     /// The link to them.
     pub link: LinkStatus,
     /// How packets travel, once known.
@@ -92,6 +100,8 @@ pub struct Order {
 pub struct Message {
     /// Which.
     pub id: MessageId,
+    /// Said in private, with this person; `None` in the room itself.
+    pub with: Option<UserId>,
     /// Where it stands; the same for everybody.
     pub order: Order,
     /// Written by us, on this device or another of ours.
@@ -209,6 +219,51 @@ pub struct RoomInfo {
     pub asked_title: Option<String>,
     /// Why the owner refused the last title we asked for.
     pub refused: Option<String>,
+    /// Newcomers ask; else whoever has the link is in.
+    pub closed: bool,
+    /// What newcomers may read.
+    pub history: History,
+    /// Messages that we were not given the key of.
+    pub unreadable: u64,
+}
+
+/// A person of the room, there or away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MemberInfo {
+    /// Who.
+    pub user: UserId,
+    /// By their newest certificate.
+    pub name: String,
+    /// How they stand to the room.
+    pub standing: Standing,
+    /// We ourselves.
+    pub own: bool,
+    /// Their tabs that wrote in the room, with what was taken back marked.
+    pub peers: Vec<MemberPeer>,
+}
+
+/// One tab of a person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MemberPeer {
+    /// Which.
+    pub peer: PeerId,
+    /// Its person has taken its key back.
+    pub revoked: bool,
+    /// This very page.
+    pub own: bool,
+}
+
+/// Private messages with one person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ThreadInfo {
+    /// With whom.
+    pub with: UserId,
+    /// Their name.
+    pub name: String,
+    /// What the person has not looked at yet.
+    pub unread: Unread,
+    /// Where the newest stands.
+    pub newest: Order,
 }
 
 /// Something to tell the person.

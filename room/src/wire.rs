@@ -5,10 +5,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{PeerId, PeerLink, Stream};
+use crate::{PeerId, PeerLink, Standing, Stream};
 
 /// Version of the peer protocol, told in [`PeerMessage::Hello`].
-pub const PEER_PROTOCOL: u32 = 4;
+pub const PEER_PROTOCOL: u32 = 5;
 
 /// The index of [`PeerMessage::Hello`].
 const HELLO: u8 = 0;
@@ -98,6 +98,9 @@ pub enum PeerMessage {
     Asleep,
     /// Second on `control`, from both sides: who the sender is, sealed, see [`crate::handshake`].
     Proof(Vec<u8>),
+    /// How the sender sees the receiver stand to the room: told to who is not in it, and when that changes. Until then nothing of the
+    /// room is said.
+    Standing(Standing),
 }
 
 /// Begins a link.
@@ -167,6 +170,7 @@ impl PeerMessage {
             Self::Typing { .. } | Self::Links(_) => Channel::Presence,
             Self::Hello(_)
             | Self::Proof(_)
+            | Self::Standing(_)
             | Self::Heads(_)
             | Self::Have(_)
             | Self::Operations(_)
@@ -274,6 +278,7 @@ mod tests {
     use wasm_bindgen_test::wasm_bindgen_test as test;
 
     use super::*;
+    use crate::Role;
 
     fn main_of(author: u8) -> (PeerId, Stream) {
         (PeerId([author; 32]), Stream::main())
@@ -300,9 +305,9 @@ mod tests {
         let head = Head { author, stream: stream.clone(), next: 300, tip: *b"12345678", fork: Some(300) };
         let count = Count { author, stream, next: 2 };
         let link = PeerLink { peer: author, relayed: true, latency_ms: Some(300) };
-        let hello = Hello { protocol: 4, nonce: [0x61; 32], frame_len_max: 65_536 };
-        let golden: [(PeerMessage, Vec<u8>); 14] = [
-            (PeerMessage::Hello(hello), [b"\x00\x04", id.as_bytes(), b"\x80\x80\x04"].concat()),
+        let hello = Hello { protocol: 5, nonce: [0x61; 32], frame_len_max: 65_536 };
+        let golden: [(PeerMessage, Vec<u8>); 16] = [
+            (PeerMessage::Hello(hello), [b"\x00\x05", id.as_bytes(), b"\x80\x80\x04"].concat()),
             (
                 PeerMessage::Heads(vec![head]),
                 [b"\x01\x01", id.as_bytes(), b"\x04main\xac\x0212345678\x01\xac\x02"].concat(),
@@ -322,6 +327,8 @@ mod tests {
             (PeerMessage::Links(vec![link]), [b"\x0b\x01", id.as_bytes(), b"\x01\x01\xac\x02"].concat()),
             (PeerMessage::Asleep, b"\x0c".to_vec()),
             (PeerMessage::Proof(b"p".to_vec()), b"\x0d\x01p".to_vec()),
+            (PeerMessage::Standing(Standing::Asks), b"\x0e\x01".to_vec()),
+            (PeerMessage::Standing(Standing::In(Role::Owner)), b"\x0e\x00\x03".to_vec()),
         ];
         for (message, bytes) in golden {
             assert_eq!(message.encode(), bytes, "{message:?}");

@@ -13,11 +13,11 @@ use std::collections::VecDeque;
 use chacha20::ChaCha20Rng;
 use rand_core::SeedableRng;
 use room::{
-    Certificate, Channel, Config, Content, Description, DeviceSeed, Draft, Engine, FRAME_LEN_FIRST,
-    FRAME_LEN_MAX, Fingerprints, Handshake, Hello, Input, LinkCommand, LinkEvent, Millis, Operation,
-    OperationKey, Output, PeerId, PeerMessage, PeerSecret, Profile, Purpose, Reassembly, RelayPolicy,
-    RoomKeys, RoomSecret, SignalBody, SignalContent, SignalInput, SignalOutput, StoredRoom, Stream,
-    UserSecret, cut, seal,
+    Certificate, Channel, Config, Content, Description, DeviceId, DeviceSecret, DeviceSeed, Draft, Engine,
+    Epoch, FRAME_LEN_FIRST, FRAME_LEN_MAX, Fingerprints, Handshake, Hello, Input, LinkCommand, LinkEvent,
+    Millis, Operation, OperationKey, Output, PeerId, PeerMessage, PeerSecret, Profile, Purpose, Reassembly,
+    RelayPolicy, RoomKeys, RoomSecret, SignalBody, SignalContent, SignalInput, SignalOutput, StoredRoom,
+    Stream, UserSecret, cut, seal,
 };
 use serde::Serialize;
 
@@ -44,7 +44,8 @@ pub fn engine(device: u8, stored: StoredRoom) -> Engine {
         user: UserSecret::from_seed(&[device; 32]),
         name: format!("person {device}"),
         unix_ms: 1_700_000_000_000,
-        founder: false,
+        device: DeviceSecret::derive(&DeviceSeed([device; 32]), &keys().room_id),
+        founder: None,
         durable: true,
         relay: RelayPolicy::Automatic,
         rng: ChaCha20Rng::from_seed([device; 32]),
@@ -88,7 +89,10 @@ impl Iterator for Writer {
         let content = match prev {
             None => {
                 let user = UserSecret::from_seed(&[author as u8 + 1; 32]);
-                Content::Profile(Certificate::issue(&user, secret.id(), "somebody", 0).encode())
+                Content::Profile(
+                    Certificate::issue(&user, secret.id(), DeviceId([1; 32]), "somebody", 1_700_000_000_000)
+                        .encode(),
+                )
             }
             Some(_) => Content::Message { text: TEXT.to_owned(), reply_to: None },
         };
@@ -97,7 +101,7 @@ impl Iterator for Writer {
             seq: prev.map_or(0, |prev| prev.seq() + 1),
             seen: self.newest.iter().filter(|newest| newest.author != secret.id()).cloned().collect(),
             at_unix_ms: 1_700_000_000_000 + self.next as u64 * 1_000,
-            epoch: 0,
+            epoch: Epoch::First,
             body: &content.encode(),
         };
         let Self { keys, rng, .. } = self;
@@ -161,7 +165,14 @@ impl Linked {
         let payload = sealed(&key, Purpose::Signal { from: peer, to: me }, &body, rng);
         linked.input(Input::Signal(SignalInput::Relayed { from: peer, payload }));
         linked.event(OPEN);
-        let certificate = Certificate::issue(&UserSecret::from_seed(&[1; 32]), peer, "peer", 0).encode();
+        let certificate = Certificate::issue(
+            &UserSecret::from_seed(&[1; 32]),
+            peer,
+            DeviceId([1; 32]),
+            "peer",
+            1_700_000_000_000,
+        )
+        .encode();
         let seen = Fingerprints { local: SEEN.remote, remote: SEEN.local };
         let (mut handshake, hello) = Handshake::begin(peer, me, seen, MESSAGE_LEN_MAX, rng);
         linked.say(&PeerMessage::Hello(hello));

@@ -3,8 +3,8 @@
 use chacha20::ChaCha20Rng;
 
 use crate::{
-    Changes, LinkCommand, LinkEvent, MessageId, Millis, PeerId, PeerSecret, RelayPolicy, RoomKeys,
-    UserSecret, View,
+    Changes, DeviceSecret, FounderSecret, History, LinkCommand, LinkEvent, MessageId, Millis, PeerId,
+    PeerSecret, RelayPolicy, Role, RoomKeys, UserId, UserSecret, View,
 };
 
 /// What an engine is made of.
@@ -16,12 +16,14 @@ pub struct Config {
     pub me: PeerSecret,
     /// Whose peer we are.
     pub user: UserSecret,
+    /// Our device: what is sealed for it, we can read.
+    pub device: DeviceSecret,
     /// Our display name, see [`crate::clean_name`].
     pub name: String,
     /// The wall clock, Unix milliseconds; told again with every command.
     pub unix_ms: u64,
-    /// We made this room: if nobody has written in it, we decide about its settings.
-    pub founder: bool,
+    /// The key that made this room, if we did just now: if nobody has written in it, we own it.
+    pub founder: Option<FounderSecret>,
     /// Whether what is stored outlives the page.
     pub durable: bool,
     /// When packets may go through a relay.
@@ -80,6 +82,8 @@ pub enum Command {
         text: String,
         /// What it answers.
         reply_to: Option<MessageId>,
+        /// For this person alone; `None`: for the room.
+        to: Option<UserId>,
     },
     /// Another text for an own message.
     Edit {
@@ -103,8 +107,23 @@ pub enum Command {
     Retry(MessageId),
     /// Give up a message that needs attention.
     Discard(MessageId),
-    /// The person has looked at everything there is.
+    /// The person has looked at everything there is in the room itself.
     Seen,
+    /// The person has looked at everything private with somebody.
+    SeenThread(UserId),
+    /// Let somebody in, give them another role, or remove them.
+    SetRole {
+        /// Whom.
+        user: UserId,
+        /// To what; `None` removes.
+        role: Option<Role>,
+    },
+    /// From now on newcomers ask.
+    Close,
+    /// What newcomers may read from now on.
+    SetHistory(History),
+    /// Take back the key of another tab or device of our own.
+    Revoke(PeerId),
     /// Ask for another title of the room.
     AskTitle(String),
     /// Is writing, or has stopped.

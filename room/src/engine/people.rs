@@ -1,8 +1,9 @@
-//! The others in the room: who is there, how they are shown, whom we tell of our links.
+//! The others in the room: who is there, who of them is let in, how they are shown, whom we tell of our links.
 
 use crate::{
-    LinkStatus, Millis, Path, PeerId, PeerLink, Person, RelayPolicy, UserId, View,
-    handshake::Handshake,
+    LinkStatus, Millis, Path, PeerId, PeerLink, Person, RelayPolicy, Standing, UserId, View,
+    fault::{Fault, broken},
+    handshake::{Handshake, Proven},
     link::{Link, LinkOutput},
     wire::PeerMessage,
 };
@@ -26,6 +27,16 @@ pub(super) struct Member {
     pub(super) name: String,
     /// Whose peer it is, once it said hello.
     pub(super) user: Option<UserId>,
+    /// What they store outlives their page.
+    durable: bool,
+    /// They are in the room, and we talk to them as such.
+    pub(super) inside: bool,
+    /// How we told them they stand to the room.
+    pub(super) told: Option<Standing>,
+    /// How they say we do.
+    pub(super) tells: Option<Standing>,
+    /// Were removed and told so: nothing of theirs is listened to until they come again.
+    pub(super) barred: bool,
     /// The server has them in the room.
     pub(super) at_server: bool,
     pub(super) link: Link,
@@ -48,6 +59,11 @@ impl Member {
             name: String::new(),
             at_server: false,
             user: None,
+            durable: false,
+            inside: false,
+            told: None,
+            tells: None,
+            barred: false,
             link: Link::new(polite, relay),
             handshake: None,
             links: Vec::new(),
@@ -97,6 +113,84 @@ impl Engine {
         }
     }
 
+    /// Somebody has proven who they are.
+    pub(super) fn on_proven(&mut self, now: Millis, peer: PeerId, proven: Proven) {
+        let Some(member) = self.people.get_mut(&peer) else { return };
+        let Proven { certificate, durable, frame_len_max } = proven;
+        if let Err(refused) = certificate.check_time(self.ledger.unix_ms(now)) {
+            return member.link.misbehaved(refused.to_string());
+        }
+        certificate.name().clone_into(&mut member.name);
+        member.user = Some(certificate.user());
+        member.durable = durable;
+        member.link.welcome(now, frame_len_max);
+        self.admit(now, peer);
+    }
+
+    /// Looks at everybody again whose standing may have changed.
+    pub(super) fn admit_all(&mut self, now: Millis) {
+        if self.ledger.take_standings_changed() {
+            let peers: Vec<PeerId> = self.people.keys().copied().collect();
+            for peer in peers {
+                self.admit(now, peer);
+            }
+        }
+    }
+
+    /// Talks with who is in the room, and with nobody else. Who asks is told so and keeps the link; who was removed is told so and
+    /// loses it.
+    fn admit(&mut self, now: Millis, peer: PeerId) {
+        let Some(member) = self.people.get_mut(&peer) else { return };
+        let Some(user) = member.user else { return };
+        let standing = self.ledger.standing_of(user, peer);
+        let inside = matches!(standing, Standing::In(_)) || broken(Fault::TalkToRemoved);
+        if member.barred && standing != Standing::Removed {
+            member.barred = false;
+            member.link.expect(now);
+        }
+        if !member.link.up() {
+            return;
+        }
+        if inside != member.inside {
+            member.inside = inside;
+            if inside {
+                self.ledger.on_up(now, peer, member.durable);
+            } else {
+                member.typing_until = None;
+                self.ledger.on_down(peer);
+            }
+        }
+        // Who is let in from the start needs not be told.
+        if member.told != Some(standing) && (member.told.is_some() || !inside) {
+            member.told = Some(standing);
+            member.link.send(now, &PeerMessage::Standing(standing), &mut self.rng);
+        }
+        if standing == Standing::Removed && !inside {
+            // Without a good-bye: they may be let in again while they are there.
+            member.barred = true;
+            member.link.close();
+        }
+    }
+
+    /// Tells the interface how we stand to the room, if that changed. Those who have more of the log may know better; but one who talks
+    /// with us as with a member outweighs them.
+    pub(super) fn show_standing(&mut self) {
+        let mut standing = self.ledger.standing();
+        if self.ledger.greeted() {
+            self.told_removed = false;
+        } else if matches!(standing, Standing::In(_)) {
+            if self.told_removed {
+                standing = Standing::Removed;
+            } else if self.people.values().any(|member| member.tells == Some(Standing::Asks)) {
+                standing = Standing::Asks;
+            }
+        }
+        if self.shown_standing != Some(standing) {
+            self.shown_standing = Some(standing);
+            self.outputs.push_back(Output::View(View::Standing(standing)));
+        }
+    }
+
     /// Tells the interface who differs from what it was told before.
     pub(super) fn show_people(&mut self) {
         for (peer, member) in &mut self.people {
@@ -104,6 +198,7 @@ impl Engine {
                 peer: *peer,
                 user: member.user,
                 name: member.name.clone(),
+                standing: self.ledger.standing_of_peer(*peer, member.user),
                 link: member.link.status(),
                 path: member.link.path(),
                 latency_ms: member.link.latency_ms(),
@@ -141,7 +236,7 @@ impl Engine {
 impl Member {
     /// What we tell of our link to them; nothing unless it is up.
     fn told(&self, peer: PeerId) -> Option<PeerLink> {
-        (self.link.status() == LinkStatus::Connected).then(|| PeerLink {
+        (self.inside && self.link.status() == LinkStatus::Connected).then(|| PeerLink {
             peer,
             relayed: self.link.path() == Some(Path::Relayed),
             latency_ms: self.link.latency_ms().map(|ms| u16::try_from(ms).unwrap_or(u16::MAX)),

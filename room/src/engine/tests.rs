@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
+mod members;
+
 use super::*;
 use crate::{
-    CandidateKind, Certificate, Delivery, Description, DeviceSeed, Fingerprints, LinkCommand, LinkEvent,
-    LinkStatus, Message, MessageId, RoomSecret, Route, TITLE_CHARS_MAX, Transport, Trouble, UserSecret,
-    frame,
+    CandidateKind, Certificate, Delivery, Description, DeviceId, DeviceSecret, DeviceSeed, Fingerprints,
+    FounderSecret, LinkCommand, LinkEvent, LinkStatus, Message, MessageId, RoomSecret, Route,
+    TITLE_CHARS_MAX, Transport, Trouble, UserSecret, frame,
 };
 
 /// The instance of the other's connection.
@@ -35,7 +37,8 @@ struct Room {
 
 impl Room {
     fn new(founder: bool) -> Self {
-        let keys = RoomKeys::derive(&RoomSecret([1; 32]));
+        let made = FounderSecret::from_seed(&[1; 32]);
+        let keys = RoomKeys::derive(&RoomSecret::of(&made.address()).unwrap());
         let secret = |n| PeerSecret::derive(&DeviceSeed([n; 32]), &keys.room_id, 0);
         let (a, b) = (secret(1), secret(2));
         // The one who does not yield when two offers cross.
@@ -46,7 +49,8 @@ impl Room {
             user: UserSecret::from_seed(&[1; 32]),
             name: "Ada".to_owned(),
             unix_ms: 0,
-            founder,
+            device: DeviceSecret::derive(&DeviceSeed([1; 32]), &keys.room_id),
+            founder: founder.then_some(made),
             durable: true,
             relay: RelayPolicy::Automatic,
             rng: ChaCha20Rng::from_seed([1; 32]),
@@ -104,7 +108,8 @@ impl Room {
 
     /// Bo answers our hello, with a certificate for this peer.
     fn greet(&mut self, of: PeerId) {
-        let certificate = Certificate::issue(&UserSecret::from_seed(&[2; 32]), of, "Bo", 0).encode();
+        let certificate =
+            Certificate::issue(&UserSecret::from_seed(&[2; 32]), of, DeviceId([2; 32]), "Bo", 0).encode();
         self.prove(certificate, Fingerprints { local: [2; 32], remote: [1; 32] });
     }
 
@@ -154,7 +159,7 @@ impl Room {
     }
 
     fn say(&mut self, text: &str) {
-        self.command(Command::Say { text: text.to_owned(), reply_to: None }).unwrap();
+        self.command(Command::Say { text: text.to_owned(), reply_to: None, to: None }).unwrap();
     }
 
     /// Bo says something.
@@ -345,7 +350,9 @@ fn a_proof_without_a_good_certificate_ends_the_link() {
 fn nothing_is_said_to_somebody_in_the_middle() {
     let mut room = Room::joined(false);
     room.open();
-    let certificate = Certificate::issue(&UserSecret::from_seed(&[2; 32]), room.bo.id(), "Bo", 0).encode();
+    let certificate =
+        Certificate::issue(&UserSecret::from_seed(&[2; 32]), room.bo.id(), DeviceId([2; 32]), "Bo", 0)
+            .encode();
     // Bo's browser talks to somebody else's.
     room.prove(certificate, Fingerprints { local: [2; 32], remote: [3; 32] });
     assert_eq!(room.status(), Some(LinkStatus::Offline));
@@ -472,11 +479,11 @@ fn what_the_person_cannot_do_is_refused_in_words_and_changes_nothing() {
     let counted = room.engine.counted();
     let long = "x".repeat(crate::TEXT_LEN_MAX + 1);
     let refused = [
-        (Command::Say { text: " \n".to_owned(), reply_to: None }, CommandRefused::Empty),
+        (Command::Say { text: " \n".to_owned(), reply_to: None, to: None }, CommandRefused::Empty),
         (Command::Edit { message: own, text: String::new() }, CommandRefused::Empty),
         (Command::Edit { message: own, text: long.clone() }, CommandRefused::TooLong { len: long.len() }),
         (
-            Command::Say { text: long, reply_to: None },
+            Command::Say { text: long, reply_to: None, to: None },
             CommandRefused::TooLong { len: crate::TEXT_LEN_MAX + 1 },
         ),
         (Command::React { message: own, emoji: "no".to_owned(), on: true }, CommandRefused::BadEmoji),

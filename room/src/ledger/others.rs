@@ -28,6 +28,10 @@ impl Ledger {
 
     /// A peer says something.
     pub(crate) fn on_message(&mut self, now: Millis, peer: PeerId, message: PeerMessage) {
+        // Who is not in the room has no say in it.
+        if !self.peerings.contains_key(&peer) {
+            return;
+        }
         let result = match message {
             PeerMessage::Heads(heads) => self.on_heads(now, peer, &heads),
             PeerMessage::Have(counts) => {
@@ -59,6 +63,7 @@ impl Ledger {
             // The link and the engine keep these to themselves.
             PeerMessage::Hello(_)
             | PeerMessage::Proof(_)
+            | PeerMessage::Standing(_)
             | PeerMessage::Ping { .. }
             | PeerMessage::Pong { .. }
             | PeerMessage::Bye
@@ -86,9 +91,9 @@ impl Ledger {
             self.outbox.begin_anew();
             self.show.present_changed();
             let counts: Vec<Count> = self
-                .receipts
-                .all_mine()
-                .map(|(log, next)| Count { author: log.author, stream: log.stream.clone(), next })
+                .read_counts()
+                .into_iter()
+                .map(|(log, next)| Count { author: log.author, stream: log.stream, next })
                 .collect();
             if !counts.is_empty() {
                 self.outputs.push_back(LedgerOutput::Send(peer, PeerMessage::Read(counts)));
@@ -197,7 +202,9 @@ impl Ledger {
         let mut newest: Vec<(Order, Place)> = Vec::new();
         let mut authors = BTreeSet::new();
         for place in tail.take(4 * RECENT_COUNT) {
-            if let Some((meta, Content::Message { .. })) = self.read(*place)
+            if let Some((meta, content @ Content::Message { .. })) = self.read(*place)
+                && meta.with.is_none()
+                && self.counts(meta, &content)
                 && self.chat.alive(MessageId { author: meta.author, seq: meta.seq }, &self.roster)
             {
                 newest.push((meta.order, *place));
@@ -246,7 +253,7 @@ impl Ledger {
             let order = Order { depth: *depth, tie: operation.hash().short() };
             if let Some((meta, content)) = self.open(&operation, order) {
                 if let Content::Profile(certificate) = &content {
-                    names.apply(meta.author, order, certificate);
+                    names.apply(meta, certificate, |_| true);
                 }
                 chat.apply(meta, &content);
             }

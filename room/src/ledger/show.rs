@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Ledger, LedgerOutput, key_of};
 use crate::{
-    Content, Delivery, LogId, Message, MessageId, Order, PeerId, RoomInfo, Trouble, Unread, View,
-    sync::Peering,
+    Content, Delivery, LogId, MemberInfo, Message, MessageId, Order, PeerId, RoomInfo, ThreadInfo, Trouble,
+    Unread, UserId, View, chat::Thread, sync::Peering,
 };
 
 /// Own messages whose delivery is followed; older ones keep what they show.
@@ -26,6 +26,9 @@ pub(super) struct Shown {
     previews: BTreeMap<MessageId, Message>,
     previews_shown: bool,
     unread: BTreeSet<(Order, MessageId)>,
+    threads: BTreeMap<UserId, Private>,
+    shown_threads: Vec<ThreadInfo>,
+    shown_members: Vec<MemberInfo>,
     shown_unread: Unread,
     missing: u64,
     present: BTreeSet<PeerId>,
@@ -34,6 +37,13 @@ pub(super) struct Shown {
     commands_changed: bool,
     room: RoomInfo,
     next_room: Option<RoomInfo>,
+}
+
+/// Private messages with one person.
+#[derive(Debug, Default)]
+struct Private {
+    messages: BTreeSet<(Order, MessageId)>,
+    unread: BTreeSet<(Order, MessageId)>,
 }
 
 impl Shown {
@@ -102,9 +112,20 @@ impl Shown {
         }
     }
 
-    /// The person has read those for which `read` holds.
-    pub(super) fn read(&mut self, read: impl Fn(MessageId) -> bool) {
-        self.unread.retain(|(_, id)| !read(*id));
+    /// Of those in the room itself, or with somebody, the person has read those for which `read` holds.
+    pub(super) fn read(&mut self, with: Thread, read: impl Fn(MessageId) -> bool) {
+        let unread = match with {
+            None => Some(&mut self.unread),
+            Some(user) => self.threads.get_mut(&user).map(|private| &mut private.unread),
+        };
+        if let Some(unread) = unread {
+            unread.retain(|(_, id)| !read(*id));
+        }
+    }
+
+    /// Private messages that the person has not looked at.
+    pub(super) fn unread_private(&self) -> Vec<MessageId> {
+        self.threads.values().flat_map(|private| &private.unread).map(|(_, id)| *id).collect()
     }
 
     pub(super) fn previewed(&self) -> bool {
@@ -117,9 +138,12 @@ impl Shown {
     }
 
     pub(super) fn unread(&self) -> Unread {
-        let count = u32::try_from(self.unread.len()).unwrap_or(u32::MAX);
-        Unread { count, first: self.unread.first().map(|(_, id)| *id) }
+        unread(&self.unread)
     }
+}
+
+fn unread(messages: &BTreeSet<(Order, MessageId)>) -> Unread {
+    Unread { count: count(messages.len()), first: messages.first().map(|(_, id)| *id) }
 }
 
 impl Ledger {
@@ -143,6 +167,7 @@ impl Ledger {
             self.show.missing = missing;
             self.view(View::Missing(missing));
         }
+        self.show_threads();
         let unread = self.show.unread();
         if unread != self.show.shown_unread {
             self.show.shown_unread = unread;
@@ -152,9 +177,17 @@ impl Ledger {
 
     fn show_messages(&mut self) {
         for id in std::mem::take(&mut self.show.gone) {
+            // Gone and back at once: it counts again.
+            if self.chat.contains(id) {
+                continue;
+            }
             self.show.touched.remove(&id);
             self.show.deliveries.remove(&id);
             self.show.unread.retain(|(_, unread)| *unread != id);
+            for private in self.show.threads.values_mut() {
+                private.unread.retain(|(_, unread)| *unread != id);
+                private.messages.retain(|(_, message)| *message != id);
+            }
             self.view(View::MessageGone(id));
         }
         let touched = std::mem::take(&mut self.show.touched);
@@ -175,17 +208,46 @@ impl Ledger {
             if let Some(delivery) = &message.delivery {
                 self.show.deliveries.insert(id, delivery.clone());
             }
-            let read = self.receipts.mine(&key_of(id).log()) > id.seq;
+            let log = key_of(id).log();
+            let (read, unread) = match message.with {
+                None => (self.receipts.mine(&log) > id.seq, &mut self.show.unread),
+                Some(user) => {
+                    let private = self.show.threads.entry(user).or_default();
+                    private.messages.insert((message.order, id));
+                    (self.receipts.mine_with(user, &log) > id.seq, &mut private.unread)
+                }
+            };
             if message.own || message.deleted || read {
-                self.show.unread.remove(&(message.order, id));
+                unread.remove(&(message.order, id));
             } else {
-                self.show.unread.insert((message.order, id));
+                unread.insert((message.order, id));
             }
             messages.push(message);
         }
         if !messages.is_empty() {
             messages.sort();
             self.view(View::Messages(messages));
+        }
+    }
+
+    /// Who is in the room, and how they stand to it.
+    pub(super) fn show_members(&mut self, members: Vec<MemberInfo>) {
+        if members != self.show.shown_members {
+            self.show.shown_members.clone_from(&members);
+            self.view(View::Members(members));
+        }
+    }
+
+    fn show_threads(&mut self) {
+        let threads = self.show.threads.iter().filter_map(|(with, private)| {
+            let newest = private.messages.last()?.0;
+            let name = self.roster.name_of(*with).to_owned();
+            Some(ThreadInfo { with: *with, name, unread: unread(&private.unread), newest })
+        });
+        let threads: Vec<ThreadInfo> = threads.collect();
+        if threads != self.show.shown_threads {
+            self.show.shown_threads.clone_from(&threads);
+            self.view(View::Threads(threads));
         }
     }
 
@@ -197,6 +259,7 @@ impl Ledger {
         };
         Some(Message {
             id,
+            with: unstored.with,
             order: Order { depth: u64::MAX, tie: id.seq.to_be_bytes() },
             own: true,
             author_name: self.config.name.clone(),
@@ -204,7 +267,7 @@ impl Ledger {
             at_unix_ms: unstored.at_unix_ms,
             edited: false,
             deleted: false,
-            reply: reply_to.map(|to| self.chat.reply(to, &self.roster)),
+            reply: reply_to.map(|to| self.chat.reply(to, unstored.with, &self.roster)),
             reactions: Vec::new(),
             delivery: Some(Delivery::Attention(Trouble::NotStored(unstored.reason.clone()))),
         })
@@ -242,11 +305,16 @@ impl Ledger {
         if self.outbox.needs_attention(&key) {
             return Some(Delivery::Attention(Trouble::NotConfirmed));
         }
-        let others = |peer: &PeerId| *peer != self.me && *peer != id.author;
+        // Of what is private only the other's word tells anything.
+        let with = self.chat.with(id);
+        let others = |peer: &PeerId| match with {
+            None => *peer != self.me && *peer != id.author,
+            Some(user) => self.roster.user(*peer) == Some(user),
+        };
         let holders: BTreeSet<PeerId> = self.receipts.holders(&log, id.seq).filter(others).collect();
         let of = self.show.present.iter().filter(|peer| others(peer)).copied().collect::<BTreeSet<_>>();
         let of = count(of.union(&holders).count());
-        let read = count(self.receipts.readers(&log, id.seq));
+        let read = count(self.receipts.readers(&log, id.seq).filter(others).count());
         if read > 0 {
             return Some(Delivery::Read { read, of: of.max(read) });
         }

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, VecDeque};
 use super::{Ledger, LedgerOutput};
 use crate::{
     Changes, Content, ForkProof, MessageId, Millis, Notice, OperationKey, OutboxEntry, PeerId, View,
+    chat::Thread,
     fault::{Fault, broken},
     replica::{Log, LogIndex, Place},
     wire::PeerMessage,
@@ -42,7 +43,7 @@ pub(super) struct Store {
     /// Messages that could not be stored; the person decides. They are in no log.
     unstored: Vec<Unstored>,
     /// Everything else of ours that could not be stored, to be written again before anything new.
-    rewrite: Vec<Content>,
+    rewrite: Vec<(Thread, Content)>,
     /// Numbers the messages in `unstored`.
     last_unstored: u64,
 }
@@ -51,6 +52,7 @@ pub(super) struct Store {
 #[derive(Debug)]
 pub(super) struct Unstored {
     pub id: MessageId,
+    pub with: Thread,
     pub content: Content,
     pub at_unix_ms: u64,
     pub reason: String,
@@ -228,10 +230,11 @@ impl Ledger {
                 self.store.last_unstored += 1;
                 let id = MessageId { author: self.me, seq: UNSTORED_SEQ_MIN + self.store.last_unstored };
                 let at_unix_ms = meta.at_unix_ms;
-                self.store.unstored.push(Unstored { id, content, at_unix_ms, reason: reason.clone() });
+                let reason = reason.clone();
+                self.store.unstored.push(Unstored { id, with: meta.with, content, at_unix_ms, reason });
                 self.show.touch(id);
             } else {
-                self.store.rewrite.push(content);
+                self.store.rewrite.push((meta.with, content));
             }
         }
         self.fold_again();
@@ -242,8 +245,8 @@ impl Ledger {
         if self.replica.forked(&self.main) {
             return;
         }
-        for content in std::mem::take(&mut self.store.rewrite) {
-            self.append(now, &content);
+        for (with, content) in std::mem::take(&mut self.store.rewrite) {
+            self.append(now, with, &content);
         }
     }
 
@@ -255,11 +258,11 @@ impl Ledger {
         if again && self.replica.forked(&self.main) {
             return true;
         }
-        let Unstored { content, .. } = self.store.unstored.remove(index);
+        let Unstored { with, content, .. } = self.store.unstored.remove(index);
         self.show.gone(id);
         if again {
             self.write_again(now);
-            self.append(now, &content);
+            self.append(now, with, &content);
         }
         true
     }

@@ -5,7 +5,7 @@ use rand_core::SeedableRng;
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::*;
-use crate::DeviceSeed;
+use crate::{DeviceSeed, Epoch};
 
 const ROOM: &str = "room";
 const KEY: [u8; 32] = [7; 32];
@@ -15,7 +15,7 @@ fn me(n: u8) -> PeerSecret {
 }
 
 fn draft(seq: u64, seen: Vec<OperationKey>, body: &[u8]) -> Draft<'_> {
-    Draft { stream: Stream::main(), seq, seen, at_unix_ms: 1_795_219_199_999, epoch: 0, body }
+    Draft { stream: Stream::main(), seq, seen, at_unix_ms: 1_795_219_199_999, epoch: Epoch::First, body }
 }
 
 fn write(seq: u64, body: &[u8]) -> Operation {

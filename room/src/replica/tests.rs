@@ -8,7 +8,7 @@ use rand_core::SeedableRng;
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::*;
-use crate::{Causality, DeviceSeed, PeerSecret, operation::Draft};
+use crate::{Causality, DeviceSeed, Epoch, PeerSecret, operation::Draft};
 
 const ROOM: &str = "room";
 
@@ -44,7 +44,14 @@ impl Author {
         let log = self.log();
         let (prev, seq) = self.replica.end(&log);
         let seen = self.replica.newly_seen(&log);
-        let draft = Draft { stream: log.stream, seq, seen, at_unix_ms: 0, epoch: 0, body: body.as_bytes() };
+        let draft = Draft {
+            stream: log.stream,
+            seq,
+            seen,
+            at_unix_ms: 0,
+            epoch: Epoch::First,
+            body: body.as_bytes(),
+        };
         Operation::write_after(&self.secret, ROOM, &[0; 32], prev, draft, &mut self.rng)
     }
 
@@ -145,14 +152,20 @@ fn numbers_that_nobody_ever_wrote_cost_nothing() {
     assert!(matches!(bo.read(&other), Inserted::Forked(_)));
     // Of a log that has ended anything may be named as seen.
     let seen = vec![ada.log().at(u64::MAX)];
-    let draft = Draft { stream: Stream::main(), seq: 0, seen, at_unix_ms: 0, epoch: 0, body: b"" };
+    let draft = Draft { stream: Stream::main(), seq: 0, seen, at_unix_ms: 0, epoch: Epoch::First, body: b"" };
     let eve = PeerSecret::derive(&DeviceSeed([3; 32]), ROOM, 0);
     let named = Operation::write_after(&eve, ROOM, &[0; 32], Hash::ZERO, draft, &mut ada.rng);
     assert!(matches!(bo.read(&named.encode()), Inserted::Taken(_)));
     let clock = bo.replica.clock_of(&named.key());
     assert_eq!((clock.count(&named.log()), clock.count(&ada.log())), (1, 0));
-    let draft =
-        Draft { stream: Stream::main(), seq: u64::MAX, seen: vec![], at_unix_ms: 0, epoch: 0, body: b"" };
+    let draft = Draft {
+        stream: Stream::main(),
+        seq: u64::MAX,
+        seen: vec![],
+        at_unix_ms: 0,
+        epoch: Epoch::First,
+        body: b"",
+    };
     let last = Operation::write_after(&eve, ROOM, &[0; 32], named.hash(), draft, &mut ada.rng);
     assert!(!matches!(bo.read(&last.encode()), Inserted::Taken(_)));
 }
@@ -179,7 +192,8 @@ fn nobody_writes_to_more_streams_than_there_may_be() {
     let results: Vec<bool> = (0..=STREAMS_MAX)
         .map(|n| {
             let stream = Stream::new(&format!("code/{n}")).unwrap();
-            let draft = Draft { stream, seq: 0, seen: Vec::new(), at_unix_ms: 0, epoch: 0, body: b"" };
+            let draft =
+                Draft { stream, seq: 0, seen: Vec::new(), at_unix_ms: 0, epoch: Epoch::First, body: b"" };
             let operation =
                 Operation::write_after(&ada.secret, ROOM, &[0; 32], Hash::ZERO, draft, &mut ada.rng);
             matches!(bo.replica.receive(&operation.encode()), Ok((_, Inserted::Taken(_))))

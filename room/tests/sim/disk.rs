@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use room::{Changes, MemoryStorage, MessageId, OperationKey, PeerId, RoomKeys, RoomSecret};
+use room::{Changes, MemoryStorage, MessageId, OperationKey, PeerId};
 
 /// A device's disk.
 #[derive(Default)]
@@ -18,14 +18,14 @@ pub struct Disk {
 
 impl Disk {
     /// A transaction is done.
-    pub fn write(&mut self, changes: &Changes) {
+    pub fn write(&mut self, room_id: &str, changes: &Changes) {
         for key in &changes.forget {
             *self.slot(key) = false;
         }
         for (key, _) in &changes.operations {
             *self.slot(key) = true;
         }
-        self.storage.commit_now(&RoomKeys::derive(&RoomSecret([42; 32])).room_id, changes);
+        self.storage.commit_now(room_id, changes);
     }
 
     fn slot(&mut self, key: &OperationKey) -> &mut bool {

@@ -1,6 +1,6 @@
 //! A member who breaks the rules: a real engine whose device also says what it should not.
 
-use room::{Content, Head};
+use room::{Content, Epoch, Head};
 use room::{Count, Draft, Operation, PeerId, PeerMessage, Recent, Stream};
 
 use crate::world::World;
@@ -36,7 +36,7 @@ pub fn act(world: &mut World) {
     let text = format!("evil {}", world.serial);
     let message = match world.below(14) {
         0 => {
-            let _ = world.command(villain, room::Command::Say { text, reply_to: None });
+            let _ = world.command(villain, room::Command::Say { text, reply_to: None, to: None });
             return;
         }
         // Two histories: another operation of a number that is taken, told to one peer only.
@@ -114,7 +114,14 @@ fn write(world: &mut World, villain: usize, room_id: &str, own: &[Vec<u8>], seq:
     let body = Content::Message { text: text.to_owned(), reply_to: None }.encode();
     // Without a predecessor only the first number is well formed.
     let seq = if prev.is_none() { 0 } else { seq };
-    let draft = Draft { stream: Stream::main(), seq, seen: Vec::new(), at_unix_ms: 0, epoch: 0, body: &body };
+    let draft = Draft {
+        stream: Stream::main(),
+        seq,
+        seen: Vec::new(),
+        at_unix_ms: 0,
+        epoch: Epoch::First,
+        body: &body,
+    };
     let epoch_key = world.keys.epoch_key;
     Operation::write(&secret, room_id, &epoch_key, prev.as_ref(), draft, &mut world.rng).encode()
 }

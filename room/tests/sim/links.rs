@@ -5,7 +5,7 @@ use room::{Command, LinkStatus};
 use crate::world::World;
 
 fn say(world: &mut World, page: usize, text: &str) {
-    world.command(page, Command::Say { text: text.to_owned(), reply_to: None }).unwrap();
+    world.command(page, Command::Say { text: text.to_owned(), reply_to: None, to: None }).unwrap();
 }
 
 fn texts(world: &World, page: usize) -> Vec<String> {

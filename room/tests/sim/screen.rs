@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use room::{
-    Delivery, LinkStatus, Message, MessageId, Notice, PeerId, RoomInfo, SignalingStatus, Trouble, Unread,
-    View,
+    Delivery, LinkStatus, MemberInfo, Message, MessageId, Notice, PeerId, RoomInfo, SignalingStatus,
+    Standing, Trouble, Unread, View,
 };
 
 /// The screen of one page.
@@ -24,6 +24,10 @@ pub struct Screen {
     /// No longer shown.
     pub withdrawn: Vec<MessageId>,
     pub signaling: SignalingStatus,
+    pub standing: Option<Standing>,
+    pub members: Vec<MemberInfo>,
+    /// How each peer stands to the room.
+    pub standings: BTreeMap<PeerId, Standing>,
 }
 
 impl Screen {
@@ -57,7 +61,14 @@ impl Screen {
             View::Missing(missing) => self.missing = missing,
             View::Room(room) => self.room = room,
             View::Signaling(status) => self.signaling = status,
-            View::Links(..) | View::Typing(_) => {}
+            View::Standing(standing) => self.standing = Some(standing),
+            View::Members(members) => {
+                let standings =
+                    members.iter().flat_map(|member| member.peers.iter().map(|p| (p.peer, member.standing)));
+                self.standings = standings.collect();
+                self.members = members;
+            }
+            View::Links(..) | View::Typing(_) | View::Threads(_) => {}
         }
     }
 
@@ -89,7 +100,8 @@ impl Screen {
 
     /// What everybody must agree on, in order.
     pub fn agreed(&self) -> Vec<Message> {
-        let mut messages: Vec<Message> = self.messages.values().cloned().collect();
+        let public = self.messages.values().filter(|message| message.with.is_none());
+        let mut messages: Vec<Message> = public.cloned().collect();
         for message in &mut messages {
             message.own = false;
             message.delivery = None;

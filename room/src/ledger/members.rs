@@ -1,0 +1,125 @@
+//! What the person decides about who is in the room, and how everybody stands to it.
+
+use super::Ledger;
+use crate::{
+    CommandRefused, Content, History, LogId, MemberInfo, MemberPeer, Millis, PeerId, Role, Standing, UserId,
+    members::Rights, sync::Peering, wire::Count,
+};
+
+impl Ledger {
+    /// How we stand to the room, as far as we know.
+    pub(crate) fn standing(&self) -> Standing {
+        self.standing_of(self.config.user.id(), self.me)
+    }
+
+    /// How a tab of somebody stands to the room.
+    pub(crate) fn standing_of(&self, user: UserId, peer: PeerId) -> Standing {
+        self.rights.standing_of(user, peer)
+    }
+
+    /// The same for a peer who may not have said whose it is.
+    pub(crate) fn standing_of_peer(&self, peer: PeerId, user: Option<UserId>) -> Standing {
+        match user.or_else(|| self.roster.user(peer)) {
+            Some(user) => self.standing_of(user, peer),
+            None if self.rights.closed() => Standing::Asks,
+            None => Standing::In(Role::Member),
+        }
+    }
+
+    /// Whether somebody talks with us as with one who is in.
+    pub(crate) fn greeted(&self) -> bool {
+        self.peerings.values().any(Peering::greeted)
+    }
+
+    /// Whether somebody may stand otherwise than when this was asked before.
+    pub(crate) fn take_standings_changed(&mut self) -> bool {
+        let changed = std::mem::take(&mut self.standings_changed);
+        if changed {
+            let members = self.member_list();
+            self.show_members(members);
+        }
+        changed
+    }
+
+    /// Lets somebody in, gives them another role, or removes them. From then on newcomers ask, if it takes rights away: else who was
+    /// removed would come back by the link under another key.
+    pub(crate) fn set_role(
+        &mut self,
+        now: Millis,
+        user: UserId,
+        role: Option<Role>,
+    ) -> Result<(), CommandRefused> {
+        let by = self.standing().role().ok_or(CommandRefused::NotAllowed)?;
+        let target = self.rights.standing(user);
+        if !Rights::may_change(by, target, role) {
+            return Err(CommandRefused::NotAllowed);
+        }
+        if target.role() == role && target != Standing::Removed {
+            return Ok(());
+        }
+        if role.is_none_or(|role| role < Role::Member) && !self.rights.closed() {
+            self.close(now)?;
+        }
+        let peers = self.roster.peers_of(user);
+        let from = peers.flat_map(|peer| self.positions(peer)).collect();
+        self.write(now, None, &Content::Role { user, role, from })
+    }
+
+    /// From now on newcomers ask.
+    pub(crate) fn close(&mut self, now: Millis) -> Result<(), CommandRefused> {
+        if self.standing().role() < Some(Role::Moderator) {
+            return Err(CommandRefused::NotAllowed);
+        }
+        if self.rights.closed() {
+            return Ok(());
+        }
+        let inside = self.roster.all().filter(|user| matches!(self.rights.standing(*user), Standing::In(_)));
+        let members = inside.collect();
+        self.write(now, None, &Content::Close { members })
+    }
+
+    /// What newcomers may read from now on.
+    pub(crate) fn set_history(&mut self, now: Millis, history: History) -> Result<(), CommandRefused> {
+        if self.standing() != Standing::In(Role::Owner) {
+            return Err(CommandRefused::NotAllowed);
+        }
+        if self.rights.history() == history {
+            return Ok(());
+        }
+        self.write(now, None, &Content::History(history))
+    }
+
+    /// Takes back the key of another tab or device of ours.
+    pub(crate) fn revoke(&mut self, now: Millis, peer: PeerId) -> Result<(), CommandRefused> {
+        let own = self.roster.user(peer) == Some(self.config.user.id());
+        if !own || peer == self.me {
+            return Err(CommandRefused::NotYourDevice);
+        }
+        let from = self.positions(peer).collect();
+        self.write(now, None, &Content::Revoke { peer, from })
+    }
+
+    /// How far each log of a peer has come.
+    fn positions(&self, peer: PeerId) -> impl Iterator<Item = Count> {
+        let logs = self.replica.logs().filter(move |(_, log)| log.id.author == peer);
+        logs.map(|(_, log)| {
+            let LogId { author, stream } = log.id.clone();
+            Count { author, stream, next: log.len() }
+        })
+    }
+
+    fn member_list(&self) -> Vec<MemberInfo> {
+        let me = self.config.user.id();
+        let info = |user: UserId| {
+            let peer = |peer| MemberPeer { peer, revoked: self.rights.revoked(peer), own: peer == self.me };
+            MemberInfo {
+                user,
+                name: self.roster.last_name_of(user).to_owned(),
+                standing: self.rights.standing(user),
+                own: user == me,
+                peers: self.roster.peers_of(user).map(peer).collect(),
+            }
+        };
+        self.roster.all().filter(|user| self.roster.peers_of(*user).next().is_some()).map(info).collect()
+    }
+}

@@ -1,0 +1,322 @@
+//! Who may do what: the fold of what the owner and the moderators decide, and of keys taken back.
+//!
+//! Rights belong to users and are looked up for an operation by *where it stands in its author's log*. Who changes a role says how far
+//! the logs of that person had come; operations below are judged by what was before, those from there on by the new role. So what was
+//! written before counts for ever, and what a removed person writes later counts nowhere, whatever time it claims.
+//!
+//! There are two ranks of deciding, so there are no circles to break: the owner's word always counts; a moderator's counts where the
+//! owner's word says that they were one, and reaches only those who are neither owner nor moderator. Within a rank the later by
+//! [`Order`] wins. Whatever order operations come in, the result is the same.
+//!
+//! A room is *open* at first: whoever has its link is a member. From the first [`Content::Close`] on, those named there are in, and
+//! everybody else asks, until somebody lets them in. A room without an owner is open for ever. In prose: `docs/protocol.md`,
+//! "Members". Tested here and in `tests/sim.rs`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Content, LogId, Order, PeerId, Stream, UserId, chat::Meta, roster::Roster, wire::Count};
+
+/// What somebody may do in a room; each may do what those before may.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Role {
+    /// Reads.
+    Reader,
+    /// Writes.
+    Member,
+    /// Lets people in, removes them, makes them readers and members.
+    Moderator,
+    /// Made the room: decides everything. Given by the room's making, and to nobody else.
+    Owner,
+}
+
+/// How somebody stands to a room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Standing {
+    /// In it.
+    In(Role),
+    /// Has the link of a room that lets nobody in by itself, and waits for somebody to do so.
+    Asks,
+    /// Was removed.
+    Removed,
+}
+
+impl Standing {
+    /// The role, for who is in.
+    pub fn role(self) -> Option<Role> {
+        match self {
+            Self::In(role) => Some(role),
+            Self::Asks | Self::Removed => None,
+        }
+    }
+}
+
+/// What newcomers may read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum History {
+    /// Everything.
+    #[default]
+    Shared,
+    /// What is written after they came.
+    FromArrival,
+}
+
+/// The fold.
+#[derive(Debug, Default)]
+pub(crate) struct Members {
+    room_id: String,
+    acts: BTreeMap<(PeerId, u64), (Order, Act)>,
+}
+
+/// An operation about membership.
+#[derive(Debug)]
+enum Act {
+    Found(UserId),
+    Close(Vec<UserId>),
+    Role { user: UserId, role: Option<Role>, from: BTreeMap<LogId, u64> },
+    History(History),
+    Revoke { peer: PeerId, from: BTreeMap<LogId, u64> },
+}
+
+/// What follows from all of it.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Rights {
+    owner: Option<UserId>,
+    /// Whose log named the owner: there the room's commands are answered.
+    founder: Option<PeerId>,
+    closed: bool,
+    listed: BTreeSet<UserId>,
+    changes: BTreeMap<UserId, Vec<Change>>,
+    revoked: BTreeMap<PeerId, BTreeMap<LogId, u64>>,
+    history: History,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Change {
+    order: Order,
+    role: Option<Role>,
+    /// From which operation of each log on; from the first, for logs not named.
+    from: BTreeMap<LogId, u64>,
+}
+
+impl Change {
+    fn reaches(&self, log: &LogId, seq: u64) -> bool {
+        self.from.get(log).is_none_or(|from| seq >= *from)
+    }
+}
+
+impl Members {
+    pub(crate) fn new(room_id: String) -> Self {
+        Self { room_id, acts: BTreeMap::new() }
+    }
+
+    /// Folds in one operation. Answers whether rights may be others now.
+    pub(crate) fn apply(&mut self, meta: Meta, content: &Content) -> bool {
+        let act = match content {
+            Content::Found(founding) if founding.holds(&self.room_id) => Act::Found(founding.owner),
+            Content::Close { members } => Act::Close(members.clone()),
+            Content::Role { user, role, from } => {
+                Act::Role { user: *user, role: *role, from: positions(from) }
+            }
+            Content::History(history) => Act::History(*history),
+            Content::Revoke { peer, from } => Act::Revoke { peer: *peer, from: positions(from) },
+            _ => return false,
+        };
+        self.acts.insert((meta.author, meta.seq), (meta.order, act));
+        true
+    }
+
+    /// What follows.
+    pub(crate) fn rights(&self, roster: &Roster) -> Rights {
+        let mut acts: Vec<(Order, PeerId, u64, &Act)> =
+            self.acts.iter().map(|((peer, seq), (order, act))| (*order, *peer, *seq, act)).collect();
+        acts.sort_by_key(|(order, peer, seq, _)| (*order, *peer, *seq));
+        let mut rights = Rights::default();
+        for (_, peer, seq, act) in &acts {
+            let user = roster.user_at(*peer, *seq);
+            match act {
+                Act::Found(owner) if rights.owner.is_none() && user == Some(*owner) => {
+                    rights.owner = Some(*owner);
+                    rights.founder = Some(*peer);
+                }
+                // A person takes back a key of their own.
+                Act::Revoke { peer, from }
+                    if user.is_some_and(|user| roster.users(*peer).contains(&user)) =>
+                {
+                    let revoked = rights.revoked.entry(*peer).or_insert_with(|| from.clone());
+                    // Of several the earliest: a thief who takes back later wins nothing.
+                    for (log, seq) in from {
+                        let known = revoked.entry(log.clone()).or_insert(*seq);
+                        *known = (*known).min(*seq);
+                    }
+                }
+                _ => {}
+            }
+        }
+        if rights.owner.is_none() {
+            return rights;
+        }
+        // The owner's word first: it says who is a moderator, and where.
+        for owners in [true, false] {
+            for (order, peer, seq, act) in &acts {
+                let log = LogId { author: *peer, stream: Stream::main() };
+                let role = roster.user_at(*peer, *seq).and_then(|user| rights.of_deciders(user, &log, *seq));
+                match role {
+                    Some(Role::Owner) if owners => rights.decide(*order, act),
+                    Some(Role::Moderator) if !owners => rights.decide_as_moderator(*order, act),
+                    _ => {}
+                }
+            }
+        }
+        rights
+    }
+}
+
+impl Rights {
+    /// The role of who decides, by the owner's word alone.
+    fn of_deciders(&self, user: UserId, log: &LogId, seq: u64) -> Option<Role> {
+        if self.taken_back(log, seq) {
+            return None;
+        }
+        if self.owner == Some(user) {
+            return Some(Role::Owner);
+        }
+        let changes = self.changes.get(&user)?;
+        changes.iter().rev().find(|change| change.reaches(log, seq))?.role
+    }
+
+    fn decide(&mut self, order: Order, act: &Act) {
+        match act {
+            Act::Close(members) => self.close(members),
+            Act::History(history) => self.history = *history,
+            Act::Role { user, role, from } if *role != Some(Role::Owner) => {
+                self.change(*user, Change { order, role: *role, from: from.clone() });
+            }
+            Act::Role { .. } | Act::Found(_) | Act::Revoke { .. } => {}
+        }
+    }
+
+    fn decide_as_moderator(&mut self, order: Order, act: &Act) {
+        match act {
+            Act::Close(members) => self.close(members),
+            Act::Role { user, role, from } if role.is_none_or(|role| role < Role::Moderator) => {
+                let changes = self.changes.get(user).map(Vec::as_slice).unwrap_or_default();
+                let before = changes.iter().rev().find(|change| change.order < order);
+                if before.is_none_or(|change| change.role != Some(Role::Moderator)) {
+                    self.change(*user, Change { order, role: *role, from: from.clone() });
+                }
+            }
+            Act::Role { .. } | Act::History(_) | Act::Found(_) | Act::Revoke { .. } => {}
+        }
+    }
+
+    fn close(&mut self, members: &[UserId]) {
+        self.closed = true;
+        self.listed.extend(members);
+    }
+
+    /// Nobody decides about the owner.
+    fn change(&mut self, user: UserId, change: Change) {
+        if self.owner != Some(user) {
+            let changes = self.changes.entry(user).or_default();
+            let at = changes.partition_point(|known| known.order <= change.order);
+            changes.insert(at, change);
+        }
+    }
+
+    fn taken_back(&self, log: &LogId, seq: u64) -> bool {
+        self.revoked.get(&log.author).is_some_and(|from| from.get(log).is_none_or(|from| seq >= *from))
+    }
+
+    /// The role in which an operation was written; `None` if its author was not in the room there.
+    pub(crate) fn role_at(&self, user: Option<UserId>, log: &LogId, seq: u64) -> Option<Role> {
+        if self.taken_back(log, seq) {
+            return None;
+        }
+        let Some(user) = user else {
+            return (!self.closed).then_some(Role::Member);
+        };
+        if self.owner == Some(user) {
+            return Some(Role::Owner);
+        }
+        let changes = self.changes.get(&user).map(Vec::as_slice).unwrap_or_default();
+        match changes.iter().rev().find(|change| change.reaches(log, seq)) {
+            Some(change) => change.role,
+            None => self.at_first(user).role(),
+        }
+    }
+
+    /// How somebody stands about whom nobody has decided.
+    fn at_first(&self, user: UserId) -> Standing {
+        if self.closed && !self.listed.contains(&user) { Standing::Asks } else { Standing::In(Role::Member) }
+    }
+
+    /// How somebody stands now.
+    pub(crate) fn standing(&self, user: UserId) -> Standing {
+        if self.owner == Some(user) {
+            return Standing::In(Role::Owner);
+        }
+        match self.changes.get(&user).and_then(|changes| changes.last()) {
+            Some(Change { role: Some(role), .. }) => Standing::In(*role),
+            Some(Change { role: None, .. }) => Standing::Removed,
+            None => self.at_first(user),
+        }
+    }
+
+    /// How one tab of somebody stands now.
+    pub(crate) fn standing_of(&self, user: UserId, peer: PeerId) -> Standing {
+        if self.revoked.contains_key(&peer) { Standing::Removed } else { self.standing(user) }
+    }
+
+    /// Whether this key was taken back.
+    pub(crate) fn revoked(&self, peer: PeerId) -> bool {
+        self.revoked.contains_key(&peer)
+    }
+
+    /// Who made the room.
+    #[cfg(test)]
+    pub(crate) fn owner(&self) -> Option<UserId> {
+        self.owner
+    }
+
+    /// The peer that made it.
+    pub(crate) fn founder(&self) -> Option<PeerId> {
+        self.founder
+    }
+
+    /// Whether newcomers ask.
+    pub(crate) fn closed(&self) -> bool {
+        self.closed
+    }
+
+    /// What newcomers may read.
+    pub(crate) fn history(&self) -> History {
+        self.history
+    }
+
+    /// Whether operations are sealed under keys that the link alone does not give.
+    pub(crate) fn later_epochs(&self) -> bool {
+        self.closed || self.history == History::FromArrival
+    }
+
+    /// Whether somebody of this rank may give somebody who stands so another role, or none.
+    pub(crate) fn may_change(by: Role, target: Standing, to: Option<Role>) -> bool {
+        match by {
+            Role::Owner => target != Standing::In(Role::Owner) && to != Some(Role::Owner),
+            Role::Moderator => {
+                target.role().is_none_or(|role| role < Role::Moderator)
+                    && to.is_none_or(|role| role < Role::Moderator)
+            }
+            Role::Member | Role::Reader => false,
+        }
+    }
+}
+
+fn positions(counts: &[Count]) -> BTreeMap<LogId, u64> {
+    let log = |count: &Count| LogId { author: count.author, stream: count.stream.clone() };
+    counts.iter().map(|count| (log(count), count.next)).collect()
+}
+
+#[cfg(test)]
+mod tests;
