@@ -12,6 +12,7 @@ mod chat;
 mod clock;
 mod code;
 mod commands;
+mod contacts;
 mod content;
 mod engine;
 mod fault;
@@ -31,6 +32,7 @@ mod pace;
 mod receipts;
 mod replica;
 mod roster;
+mod safety;
 mod seal;
 mod signal;
 mod storage;
@@ -46,6 +48,7 @@ pub use archive::{Archive, ArchiveError};
 pub use certificate::{Certificate, CertificateRefused};
 pub use clock::{Causality, VectorClock};
 pub use code::{AddressError, ROOM_NAME_CHARS_MAX, RoomAddress};
+pub use contacts::{CONTACTS_MAX, Contact, likeness, too_many};
 pub use content::{Change, CommandId, CommandRefused, Content, TEXT_LEN_MAX, TITLE_CHARS_MAX};
 pub use engine::{Command, Config, Engine, Input, Output, RelayKind, SignalInput, SignalOutput};
 #[cfg(feature = "faults")]
@@ -63,6 +66,7 @@ pub use operation::{
     Draft, LogId, OPERATION_LEN_MAX, Operation, OperationRefused, SEEN_MAX, SealedOtherwise,
 };
 pub use replica::{LOGS_MAX, Rejected, STREAMS_MAX};
+pub use safety::{SafetyCode, Scanned, safety_text};
 pub use seal::{OpenError, Purpose, open, seal};
 pub use storage::*;
 pub use stream::{BadStream, STREAM_LEN_MAX, Stream};
