@@ -40,6 +40,11 @@ impl Roster {
         newest.map_or("", |(_, (_, name))| name)
     }
 
+    /// The user of the certificate that gives the name.
+    pub(crate) fn user(&self, peer: PeerId) -> Option<UserId> {
+        Some(self.members.get(&peer)?.certificates.last_key_value()?.1.0)
+    }
+
     /// The users who certified this peer: one, unless somebody plays tricks.
     pub(crate) fn users(&self, peer: PeerId) -> BTreeSet<UserId> {
         let member = self.members.get(&peer);
@@ -88,6 +93,7 @@ mod tests {
         assert!(roster.apply(ADA, at(2), &certificate(1, ADA, "Ada Lovelace")));
         assert!(!roster.apply(ADA, at(1), &certificate(1, ADA, "Ada")), "an older one changes nothing");
         assert_eq!(roster.name(ADA), "Ada Lovelace");
+        assert_eq!(roster.user(ADA), Some(UserSecret::from_seed(&[1; 32]).id()));
         // Another device of hers.
         assert!(roster.apply(EVE, at(3), &certificate(1, EVE, "Ada's phone")));
         assert!(roster.same_person(ADA, EVE));
