@@ -14,7 +14,7 @@ use reactive_stores::Store;
 use room::{
     Command, CommandRefused, Config, DeviceSeed, Engine, Input, LinkCommand, LinkEvent, Message, MessageId,
     Notice, Output, PeerId, PeerSecret, RelayPolicy, RoomAddress, RoomKeys, StoredIdentity, StoredRoomEntry,
-    UserSecret, View,
+    UserId, UserSecret, View,
 };
 use rtc::Connection;
 use signaling::IceServer;
@@ -24,7 +24,7 @@ use crate::seat::{self, Seat};
 use crate::shelf::{Shelf, Writer};
 use crate::show::show;
 use crate::socket::Socket;
-use crate::{browser, identity, network, stretch, task};
+use crate::{acquaintances, browser, identity, network, stretch, task};
 
 /// A history that arrives is drawn this often, in milliseconds: drawing each batch takes longer than checking it.
 const DRAW_EVERY_MS: u64 = 300;
@@ -177,6 +177,7 @@ impl Driver {
 
     /// Shows a change; a long history that is arriving in a moment, once there is something to look at.
     fn show(self: &Rc<Self>, view: View) {
+        self.notice_who(&view);
         match view {
             View::Messages(new) if new.len() > 1 && self.history_arrives() => {
                 let new = new.into_iter().map(|message| (message.id, message));
@@ -467,15 +468,17 @@ impl Driver {
         }
         let driver = Rc::clone(self);
         spawn_local(async move {
-            let room = driver.prepare(&address, name, visit).await;
+            let room = driver.prepare(&address, name.clone(), visit).await;
             if driver.visit.get() != visit {
                 return;
             }
             match room {
-                Ok((mut room, me)) => {
+                Ok((mut room, me, user)) => {
+                    driver.store.my_user().set(Some(user));
                     let history: Vec<Output> = std::iter::from_fn(|| room.engine.poll()).collect();
                     driver.room.replace(Some(room));
                     driver.store.my_peer().set(me.to_string());
+                    driver.know(BTreeMap::from([(me, acquaintances::known(Some(user), &name))]));
                     for output in history {
                         driver.act(output);
                     }
@@ -493,7 +496,7 @@ impl Driver {
         address: &RoomAddress,
         name: String,
         visit: u64,
-    ) -> Result<(Room, PeerId), String> {
+    ) -> Result<(Room, PeerId, UserId), String> {
         let secret = stretch::secret_of(address).await?;
         let keys = RoomKeys::derive(&secret);
         let shelf = self.shelf().await;
@@ -501,11 +504,14 @@ impl Driver {
         let seat = seat::take(&keys.room_id).await;
         let me = PeerSecret::derive(&DeviceSeed(identity.device_seed), &keys.room_id, seat.number);
         let id = me.id();
+        let user = UserSecret::from_seed(&identity.user_seed);
+        let user_id = user.id();
+        self.recall(&shelf).await;
         let stored = shelf.load(&keys.room_id).await.map_err(|e| identity::sentence(&e))?;
         let config = Config {
             keys: keys.clone(),
             me,
-            user: UserSecret::from_seed(&identity.user_seed),
+            user,
             name,
             unix_ms: browser::unix_ms(),
             founder: *self.made.borrow() == address.fragment(),
@@ -525,7 +531,7 @@ impl Driver {
             writer: self.writer(shelf, keys.room_id.clone(), visit),
             _seat: seat,
         };
-        Ok((room, id))
+        Ok((room, id, user_id))
     }
 
     /// Writes for the room of this visit; answers that come after it has ended are nobody's.

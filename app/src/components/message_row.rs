@@ -5,8 +5,11 @@ use room::{Delivery, Message, Reaction, Reply};
 
 use super::message_actions::{MessageActions, RowState};
 use super::message_state::{MessageState, Trouble};
+use super::name_mark::{Fingerprint, NameMark};
 use super::unread::DIVIDER_ID;
 use crate::chat::use_chat;
+use crate::client_only::ClientOnly;
+use crate::names::use_names;
 use crate::session::use_session;
 use crate::store::{RoomStateStoreFields, message_key, use_room};
 use crate::window::{Place, find, opens_group};
@@ -115,9 +118,16 @@ pub fn MessageRow(
                 >
                     {text(|message| &message.author_name)}
                 </span>
-                <code class="fingerprint" title=id.author.to_string() hidden=move || !head.get()>
-                    {id.author.short()}
-                </code>
+                {move || {
+                    head.get()
+                        .then(|| {
+                            view! {
+                                <NameMark id=id.author />
+                                <Fingerprint id=id.author />
+                            }
+                            .client_only()
+                        })
+                }}
                 <time class="message-time" datetime=iso_time(at) title=local(at, true)>
                     {local(at, false)}
                 </time>
@@ -155,10 +165,11 @@ fn Quote(reply: Reply) -> impl IntoView {
     let chat = use_chat();
     let to = reply.to;
     let excerpt = excerpt_words(&reply);
+    let (names, name) = (use_names(), reply.author_name);
     view! {
         <button class="message-quote" type="button" dir="auto" on:click=move |_| chat.goal.set(Some(to))>
             <span class="visually-hidden">"Answers "</span>
-            <b>{reply.author_name}</b>
+            <b>{move || names.with(|names| names.shown(to.author, &name))}</b>
             " "
             {excerpt}
         </button>

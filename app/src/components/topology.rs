@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::client_only::ClientOnly;
+use crate::names::use_names;
 use crate::picture::{Node, Picture, Point, Strings, WIDTH, lines, summary};
 use crate::store::{RoomStateStoreFields, use_room};
 
@@ -34,10 +35,11 @@ pub(super) fn Topology() -> impl IntoView {
 #[component]
 fn Drawing() -> impl IntoView {
     let room = use_room();
+    let names = use_names();
+    let people = move || room.people().with(|people| names.with(|names| names.tell_apart(people)));
     let picked = RwSignal::new(None::<usize>);
     let drawing = move || {
-        let picture =
-            room.links().with(|links| room.people().with(|people| Picture::of(people, links, picked.get())));
+        let picture = room.links().with(|links| Picture::of(&people(), links, picked.get()));
         let nodes = picture.nodes.into_iter().enumerate();
         let nodes: Vec<AnyView> = nodes.map(|(index, person)| node(index, person, picked)).collect();
         let strings: Vec<AnyView> = picture.strings.into_iter().map(string).collect();
@@ -59,7 +61,7 @@ fn Drawing() -> impl IntoView {
         .client_only()
     };
     let list = move || {
-        let lines = room.links().with(|links| room.people().with(|people| lines(people, links)));
+        let lines = room.links().with(|links| lines(&people(), links));
         lines.into_iter().map(|line| view! { <li dir="auto">{line}</li> }.client_only()).collect::<Vec<_>>()
     };
 
