@@ -13,6 +13,8 @@ use crate::store::{RoomStateStoreFields, use_room};
 /// Somebody of this room: there now, or the author of a message. We are among them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Known {
+    /// Who.
+    pub peer: PeerId,
     /// Whose peer it is, once that is proven.
     pub user: Option<UserId>,
     /// The name they gave.
@@ -33,6 +35,8 @@ pub struct KnownContact {
 /// What is to be said beside a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standing {
+    /// Whose.
+    peer: PeerId,
     /// The start of the user's key, of the peer's until the user is known. It tells apart and proves nothing.
     pub fingerprint: String,
     /// Whether our person verified this user.
@@ -61,52 +65,48 @@ pub enum Doubt {
 
 /// What is to be said beside each name of the room.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Names(BTreeMap<PeerId, Standing>);
+pub struct Names(Vec<Standing>);
 
 impl Names {
-    /// Works it out. `me`: our own user.
-    pub fn of(
-        me: Option<UserId>,
-        known: &BTreeMap<PeerId, Known>,
-        contacts: &BTreeMap<UserId, KnownContact>,
-    ) -> Self {
-        let mut alike: BTreeMap<&str, Vec<(PeerId, Option<UserId>)>> = BTreeMap::new();
-        for (peer, who) in known {
-            alike.entry(&who.likeness).or_default().push((*peer, who.user));
-        }
-        let mut met: BTreeMap<&str, Vec<&Contact>> = BTreeMap::new();
-        for (user, KnownContact { contact, likeness }) in contacts {
-            if Some(*user) != me {
-                met.entry(likeness).or_default().push(contact);
-            }
-        }
-        let standing = |(peer, who): (&PeerId, &Known)| {
-            let here = alike.get(who.likeness.as_str()).map(Vec::as_slice).unwrap_or_default();
-            let shared =
-                here.iter().any(|(other, user)| other != peer && (user.is_none() || *user != who.user));
+    /// Works it out. `me`: our own user; the others in order of their ids, see [`put`] and [`put_contact`].
+    pub fn of(me: Option<UserId>, known: &[Known], contacts: &[KnownContact]) -> Self {
+        let alike = Alike::of(&mut known.iter().map(|who| who.likeness.as_str()));
+        let met = Alike::of(&mut contacts.iter().map(|contact| contact.likeness.as_str()));
+        let standing = |who: &Known| {
+            let here: Vec<&Known> = alike.of_one(&who.likeness).filter_map(|at| known.get(at)).collect();
+            let another = |other: &&Known| other.user.is_none() || other.user != who.user;
+            let shared = here.iter().any(|other| other.peer != who.peer && another(other));
             let own = me.is_some() && who.user == me;
-            let contact = who.user.filter(|_| !own).and_then(|user| contacts.get(&user));
+            let contact = who.user.filter(|_| !own).and_then(|user| contact_of(contacts, user));
             let verified = contact.is_some_and(|known| known.contact.verified_unix_ms.is_some());
-            let met = met.get(who.likeness.as_str()).map(Vec::as_slice).unwrap_or_default();
+            let met = met.of_one(&who.likeness).filter_map(|at| contacts.get(at));
+            let met: Vec<&Contact> =
+                met.map(|known| &known.contact).filter(|contact| Some(contact.user) != me).collect();
             let doubt = match (who.user, contact) {
                 _ if own => None,
                 (Some(_), Some(known)) if verified => {
                     (known.likeness != who.likeness).then(|| Doubt::Renamed(known.contact.name.clone()))
                 }
-                (Some(user), contact) => doubt(user, contact.map(|known| &known.contact), met, here),
+                (Some(user), contact) => doubt(user, contact.map(|known| &known.contact), &met, &here),
                 // Nothing is proven yet, so there is nothing to contradict.
                 (None, _) => None,
             };
-            let fingerprint = who.user.map_or_else(|| peer.short(), |user| user.short());
-            (*peer, Standing { fingerprint, verified, shared, doubt })
+            let fingerprint = who.user.map_or_else(|| who.peer.short(), |user| user.short());
+            Standing { peer: who.peer, fingerprint, verified, shared, doubt }
         };
         Self(known.iter().map(standing).collect())
     }
 
     /// What is to be said beside somebody's name.
     pub fn get(&self, peer: PeerId) -> Standing {
-        let unknown = || Standing { fingerprint: peer.short(), verified: false, shared: false, doubt: None };
-        self.0.get(&peer).cloned().unwrap_or_else(unknown)
+        let found = self.0.binary_search_by(|standing| standing.peer.cmp(&peer));
+        found.ok().and_then(|at| self.0.get(at).cloned()).unwrap_or_else(|| Standing {
+            peer,
+            fingerprint: peer.short(),
+            verified: false,
+            shared: false,
+            doubt: None,
+        })
     }
 
     /// A name where there is no room for more: with its fingerprint when it alone would be taken for another's.
@@ -137,22 +137,61 @@ impl Names {
 }
 
 /// Of somebody who is not verified. `met`: contacts with a name like theirs; `here`: who has one in this room.
-fn doubt(
-    user: UserId,
-    contact: Option<&Contact>,
-    met: &[&Contact],
-    here: &[(PeerId, Option<UserId>)],
-) -> Option<Doubt> {
+fn doubt(user: UserId, contact: Option<&Contact>, met: &[&Contact], here: &[&Known]) -> Option<Doubt> {
     let others = || met.iter().filter(|other| other.user != user);
     if let Some(verified) = others().find(|other| other.verified_unix_ms.is_some()) {
         let fingerprint = verified.user.short();
         return Some(Doubt::Impostor { name: verified.name.clone(), fingerprint });
     }
     // Two who are both here are told apart as two; neither is the newer one.
-    let elsewhere = |other: &&&Contact| here.iter().all(|(_, user)| *user != Some(other.user));
+    let elsewhere = |other: &&&Contact| here.iter().all(|who| who.user != Some(other.user));
     let first_seen = contact.map_or(u64::MAX, |contact| contact.first_seen_unix_ms);
     let earlier = others().filter(elsewhere).find(|other| other.first_seen_unix_ms < first_seen);
     earlier.map(|other| Doubt::OtherKey(other.name.clone()))
+}
+
+/// Which of a list look the same.
+struct Alike<'a>(BTreeMap<&'a str, Vec<usize>>);
+
+impl<'a> Alike<'a> {
+    fn of(likenesses: &mut dyn Iterator<Item = &'a str>) -> Self {
+        let mut alike: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (at, likeness) in likenesses.enumerate() {
+            alike.entry(likeness).or_default().push(at);
+        }
+        Self(alike)
+    }
+
+    fn of_one(&self, likeness: &str) -> impl Iterator<Item = usize> {
+        self.0.get(likeness).into_iter().flatten().copied()
+    }
+}
+
+/// Somebody among those who are known.
+pub fn known_as(known: &[Known], peer: PeerId) -> Option<&Known> {
+    known.binary_search_by(|who| who.peer.cmp(&peer)).ok().and_then(|at| known.get(at))
+}
+
+/// Adds somebody, or takes their place.
+pub fn put(known: &mut Vec<Known>, who: Known) {
+    match known.binary_search_by(|other| other.peer.cmp(&who.peer)) {
+        Ok(at) => drop(known.get_mut(at).map(|other| *other = who)),
+        Err(at) => known.insert(at, who),
+    }
+}
+
+/// What this device knows of a user.
+pub fn contact_of(contacts: &[KnownContact], user: UserId) -> Option<&KnownContact> {
+    let at = contacts.binary_search_by(|known| known.contact.user.cmp(&user)).ok()?;
+    contacts.get(at)
+}
+
+/// Adds a contact, or takes its place.
+pub fn put_contact(contacts: &mut Vec<KnownContact>, known: KnownContact) {
+    match contacts.binary_search_by(|other| other.contact.user.cmp(&known.contact.user)) {
+        Ok(at) => drop(contacts.get_mut(at).map(|other| *other = known)),
+        Err(at) => contacts.insert(at, known),
+    }
 }
 
 /// Shared by the parts of an open room, see [`use_names`].
@@ -188,25 +227,27 @@ mod tests {
         UserId([100 + number; 32])
     }
 
-    fn here(people: &[(u8, Option<UserId>, &str)]) -> BTreeMap<PeerId, Known> {
-        let known = |(number, user, name): &(u8, Option<UserId>, &str)| {
-            let known = Known { user: *user, name: (*name).to_owned(), likeness: room::likeness(name) };
-            (peer(*number), known)
-        };
-        people.iter().map(known).collect()
+    fn here(people: &[(u8, Option<UserId>, &str)]) -> Vec<Known> {
+        let mut known = Vec::new();
+        for (number, user, name) in people.iter().rev() {
+            let likeness = room::likeness(name);
+            put(&mut known, Known { peer: peer(*number), user: *user, name: (*name).to_owned(), likeness });
+        }
+        known
     }
 
-    fn met(contacts: &[(UserId, &str, u64, bool)]) -> BTreeMap<UserId, KnownContact> {
-        let known = |(user, name, first_seen_unix_ms, verified): &(UserId, &str, u64, bool)| {
+    fn met(contacts: &[(UserId, &str, u64, bool)]) -> Vec<KnownContact> {
+        let mut known = Vec::new();
+        for (user, name, first_seen_unix_ms, verified) in contacts.iter().rev() {
             let contact = Contact {
                 user: *user,
                 name: (*name).to_owned(),
                 first_seen_unix_ms: *first_seen_unix_ms,
                 verified_unix_ms: verified.then_some(50),
             };
-            (*user, KnownContact { contact, likeness: room::likeness(name) })
-        };
-        contacts.iter().map(known).collect()
+            put_contact(&mut known, KnownContact { contact, likeness: room::likeness(name) });
+        }
+        known
     }
 
     fn names(people: &[(u8, Option<UserId>, &str)], contacts: &[(UserId, &str, u64, bool)]) -> Names {
@@ -217,9 +258,27 @@ mod tests {
     fn a_name_of_its_own_stands_alone() {
         let names =
             names(&[(1, Some(user(1)), "Ada"), (2, Some(user(2)), "Bo")], &[(user(1), "Ada", 5, false)]);
-        let standing = Standing { fingerprint: user(1).short(), verified: false, shared: false, doubt: None };
+        let standing = Standing {
+            peer: peer(1),
+            fingerprint: user(1).short(),
+            verified: false,
+            shared: false,
+            doubt: None,
+        };
         assert_eq!(names.get(peer(1)), standing);
         assert_eq!(names.shown(peer(1), "Ada"), "Ada");
+    }
+
+    #[test]
+    fn who_comes_again_takes_their_own_place() {
+        let mut known = here(&[(1, None, "Ada"), (2, None, "Bo")]);
+        let proven = Known { user: Some(user(1)), ..known_as(&known, peer(1)).unwrap().clone() };
+        put(&mut known, proven);
+        assert_eq!(known.iter().map(|who| who.user).collect::<Vec<_>>(), [Some(user(1)), None]);
+        let mut contacts = met(&[(user(1), "Ada", 5, false), (user(2), "Bo", 5, false)]);
+        put_contact(&mut contacts, met(&[(user(1), "Ada", 5, true)]).remove(0));
+        assert!(contact_of(&contacts, user(1)).unwrap().contact.verified_unix_ms.is_some());
+        assert_eq!(contacts.len(), 2);
     }
 
     #[test]

@@ -36,10 +36,10 @@ pub struct RoomState {
     /// The others, in order of their names.
     #[store(key: String = |p| p.peer.to_string())]
     pub people: Vec<Person>,
-    /// Everybody who is there or wrote something, ourselves included.
-    pub known: BTreeMap<PeerId, Known>,
-    /// The users this device knows.
-    pub contacts: BTreeMap<UserId, KnownContact>,
+    /// Everybody who is there or wrote something, ourselves included, in order of their ids.
+    pub known: Vec<Known>,
+    /// The users this device knows, in order of their ids.
+    pub contacts: Vec<KnownContact>,
     /// Whom each of the others is linked to, as they tell it.
     pub links: BTreeMap<PeerId, Vec<PeerLink>>,
     /// The link that is looked at closely, as asked for by [`crate::session::SessionDriver::watch_link`].

@@ -12,9 +12,9 @@ use leptos::prelude::*;
 use rand_core::SeedableRng;
 use reactive_stores::Store;
 use room::{
-    Command, CommandRefused, Config, DeviceSeed, Engine, Input, LinkCommand, LinkEvent, Message, MessageId,
-    Notice, Output, PeerId, PeerSecret, RelayPolicy, RoomAddress, RoomKeys, StoredIdentity, StoredRoomEntry,
-    UserId, UserSecret, View,
+    Command, CommandRefused, Config, Contact, DeviceSeed, Engine, Input, LinkCommand, LinkEvent, Message,
+    MessageId, Notice, Output, PeerId, PeerSecret, RelayPolicy, RoomAddress, RoomKeys, StoredIdentity,
+    StoredRoomEntry, UserId, UserSecret, View,
 };
 use rtc::Connection;
 use signaling::IceServer;
@@ -54,6 +54,8 @@ pub struct Driver {
     visit: Cell<u64>,
     /// By how much the wall clock is ahead of the page's, in milliseconds: the latter stands still while some devices sleep.
     ahead_ms: Cell<u64>,
+    /// Those whom this device has just got to know and has not noted yet.
+    pub(crate) strangers: RefCell<Vec<Contact>>,
     /// Inputs that came while another was handled.
     inputs: RefCell<VecDeque<Input>>,
     busy: Cell<bool>,
@@ -86,6 +88,7 @@ impl Driver {
             watched: RefCell::default(),
             visit: Cell::default(),
             ahead_ms: Cell::new(browser::ahead_ms()),
+            strangers: RefCell::default(),
             inputs: RefCell::default(),
             busy: Cell::default(),
         })
@@ -338,6 +341,11 @@ impl Driver {
         shelf
     }
 
+    /// The page's store, if it was opened.
+    pub(crate) fn opened_shelf(&self) -> Option<Rc<Shelf>> {
+        self.shelf.borrow().clone()
+    }
+
     fn nothing_is_stored(&self, reason: &str) {
         self.store.storage().unavailable().set(Some(reason.to_owned()));
         show(self.store, View::Notice(Notice::NothingStored(reason.to_owned())));
@@ -478,7 +486,7 @@ impl Driver {
                     let history: Vec<Output> = std::iter::from_fn(|| room.engine.poll()).collect();
                     driver.room.replace(Some(room));
                     driver.store.my_peer().set(me.to_string());
-                    driver.know(BTreeMap::from([(me, acquaintances::known(Some(user), &name))]));
+                    driver.know(vec![acquaintances::known(me, Some(user), &name)]);
                     for output in history {
                         driver.act(output);
                     }

@@ -220,10 +220,13 @@ impl Storage for IndexedDbStorage {
         let records = store.get_all().map_err(|e| self.connection.thrown(e))?;
         self.connection.finish(transaction).await?;
         let (keys, records) = (list(&keys), list(&records));
-        let pairs = keys.iter().zip(records.iter());
-        let mut contacts: Vec<Contact> =
-            pairs.filter_map(|(key, record)| record::contact(&key, record)).collect();
-        contacts.sort_by_key(|contact| contact.user);
+        let mut contacts: Vec<Contact> = Vec::new();
+        for at in 0..keys.length() {
+            if let Some(contact) = record::contact(&keys.get(at), records.get(at)) {
+                let place = contacts.partition_point(|other| other.user < contact.user);
+                contacts.insert(place, contact);
+            }
+        }
         Ok(contacts)
     }
 

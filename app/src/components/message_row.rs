@@ -5,11 +5,11 @@ use room::{Delivery, Message, Reaction, Reply};
 
 use super::message_actions::{MessageActions, RowState};
 use super::message_state::{MessageState, Trouble};
-use super::name_mark::{Fingerprint, NameMark};
+use super::name_mark::{fingerprint, name_mark};
 use super::unread::DIVIDER_ID;
 use crate::chat::use_chat;
 use crate::client_only::ClientOnly;
-use crate::names::use_names;
+use crate::names::{Doubt, use_names};
 use crate::session::use_session;
 use crate::store::{RoomStateStoreFields, message_key, use_room};
 use crate::window::{Place, find, opens_group};
@@ -64,6 +64,10 @@ pub fn MessageRow(
     let words = text(|message| &message.text);
     let head = is(|seen| seen.head);
     let deleted = is(|seen| seen.message.deleted);
+    let names = use_names();
+    let impostor = Memo::new(move |_| {
+        names.with(|names| matches!(names.get(id.author).doubt, Some(Doubt::Impostor { .. })))
+    });
     let edited = is(|seen| seen.message.edited && !seen.message.deleted);
     let delivery: Signal<Option<Delivery>> =
         Memo::new(move |_| seen.with(|seen| seen.as_ref()?.message.delivery.clone())).into();
@@ -98,6 +102,7 @@ pub fn MessageRow(
             class="message"
             class:message-head=head
             class:message-own=first.own
+            class:message-impostor=impostor
             id=message_key(&first)
             tabindex="-1"
             node_ref=state.row
@@ -122,8 +127,8 @@ pub fn MessageRow(
                     head.get()
                         .then(|| {
                             view! {
-                                <NameMark id=id.author />
-                                <Fingerprint id=id.author />
+                                {name_mark(id.author)}
+                                {fingerprint(id.author)}
                             }
                             .client_only()
                         })

@@ -8,12 +8,10 @@ use crate::names::{Doubt, use_names};
 use crate::words::doubt_mark;
 
 /// The mark of somebody, nothing for most people.
-#[component]
-pub(super) fn NameMark(id: PeerId) -> impl IntoView {
+pub(super) fn name_mark(id: PeerId) -> AnyView {
     let names = use_names();
-    let standing = Memo::new(move |_| names.with(|names| names.get(id)));
-    move || {
-        let standing = standing.get();
+    let mark = move || {
+        let standing = names.with(|names| names.get(id));
         match (standing.verified, standing.doubt) {
             (_, Some(doubt)) => {
                 let class = match doubt {
@@ -42,14 +40,14 @@ pub(super) fn NameMark(id: PeerId) -> impl IntoView {
             .client_only(),
             (false, None) => ().client_only(),
         }
-    }
+    };
+    mark.client_only()
 }
 
 /// The start of somebody's key, which tells two of one name apart.
-#[component]
-pub(super) fn Fingerprint(id: PeerId) -> impl IntoView {
+pub(super) fn fingerprint(id: PeerId) -> AnyView {
     let names = use_names();
-    let short = Memo::new(move |_| names.with(|names| names.get(id).fingerprint));
+    let short = move || names.with(|names| names.get(id).fingerprint);
     let whole = id.to_string();
     view! {
         <code class="fingerprint" title=whole>

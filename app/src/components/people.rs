@@ -5,9 +5,9 @@ use room::{PeerId, Person};
 
 use super::StringMark;
 use super::link_details::LinkDetailsPanel;
-use super::name_mark::{Fingerprint, NameMark};
+use super::name_mark::{fingerprint, name_mark};
 use super::topology::Topology;
-use super::verify::Verify;
+use super::verify::verify;
 use crate::client_only::ClientOnly;
 use crate::names::use_names;
 use crate::session::use_session;
@@ -113,8 +113,8 @@ fn PersonRow(id: PeerId, opened: RwSignal<Option<PeerId>>) -> impl IntoView {
                     </span>
                     <span class="visually-hidden">"link details"</span>
                 </button>
-                <NameMark id=id />
-                <Fingerprint id=id />
+                {name_mark(id)}
+                {fingerprint(id)}
                 <span class="person-link">
                     <StringMark state=string />
                     <span class="person-state">{move || shown(|person| link_word(person.link, person.path))}</span>
@@ -126,7 +126,7 @@ fn PersonRow(id: PeerId, opened: RwSignal<Option<PeerId>>) -> impl IntoView {
                 open.get()
                     .then(|| {
                         view! {
-                            <Verify id=id />
+                            {verify(id)}
                             <LinkDetailsPanel id=id />
                         }
                         .client_only()

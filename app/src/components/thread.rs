@@ -18,8 +18,7 @@ pub fn Thread() -> impl IntoView {
         room.people().with(|people| names.with(|names| far_end(&names.tell_apart(people))))
     });
     // However many are here: one who uses a verified name concerns everything that is said.
-    let impostor =
-        Memo::new(move |_| room.people().with(|people| names.with(|names| names.impostor(people))));
+    let impostor = move || room.people().with(|people| names.with(|names| names.impostor(people)));
 
     view! {
         <div class="thread" data-string=move || state.get().attribute()>
@@ -39,8 +38,7 @@ pub fn Thread() -> impl IntoView {
                 {far}
             </span>
             {move || {
-                impostor
-                    .get()
+                impostor()
                     .map(|name| {
                         let words = format!("One {name} is not the {name} you verified");
                         view! { <span class="thread-impostor" dir="auto">{words}</span> }.client_only()

@@ -6,6 +6,7 @@ use room::{PeerId, SafetyCode, Scanned, UserId, safety_text};
 
 use super::QrCode;
 use crate::client_only::ClientOnly;
+use crate::names::{contact_of, known_as};
 use crate::session::{Session, use_session};
 use crate::store::{RoomStateStoreFields, use_room};
 use crate::words::{most_telling, scanned_words};
@@ -18,16 +19,17 @@ const VIDEO_ID: &str = "safety-video";
 const WORDS_IN_A_ROW: usize = 4;
 
 /// The button *Safety code* and its sheet, once their user key is known.
-#[component]
-pub(super) fn Verify(id: PeerId) -> impl IntoView {
+pub(super) fn verify(id: PeerId) -> AnyView {
     let room = use_room();
     let session = StoredValue::new(use_session());
     let dialog = NodeRef::<html::Dialog>::new();
     let open = RwSignal::new(false);
-    let parties = Memo::new(move |_| {
-        let them = room.known().with(|known| known.get(&id).and_then(|who| who.user));
+    let parties = move || {
+        let them = room.known().with(|known| known_as(known, id).and_then(|who| who.user));
         room.my_user().get().zip(them).filter(|(me, them)| me != them)
-    });
+    };
+    // Whoever comes and goes meanwhile, the sheet stays as it is.
+    let known = Memo::new(move |_| parties().is_some());
     let show = move |_| {
         open.set(true);
         request_animation_frame(move || {
@@ -43,14 +45,17 @@ pub(super) fn Verify(id: PeerId) -> impl IntoView {
     on_cleanup(stop);
 
     view! {
-        {move || match parties.get() {
-            Some(_) => view! {
-                <button class="button verify-open" type="button" aria-haspopup="dialog" on:click=show>
-                    "Safety code"
-                </button>
+        {move || {
+            if known.get() {
+                view! {
+                    <button class="button verify-open" type="button" aria-haspopup="dialog" on:click=show>
+                        "Safety code"
+                    </button>
+                }
+                .client_only()
+            } else {
+                view! { <p class="sheet-said">"The safety code can be compared once there was a link."</p> }.client_only()
             }
-            .client_only(),
-            None => view! { <p class="sheet-said">"The safety code can be compared once there was a link."</p> }.client_only(),
         }}
         <dialog
             class="sheet"
@@ -63,20 +68,19 @@ pub(super) fn Verify(id: PeerId) -> impl IntoView {
             }
         >
             {move || {
-                let (me, them) = parties.get().filter(|_| open.get())?;
-                Some(view! { <Sheet id=id me=me them=them dialog=dialog /> }.client_only())
+                let (me, them) = untrack(parties).filter(|_| known.get() && open.get())?;
+                Some(sheet(id, me, them, dialog))
             }}
         </dialog>
     }
     .client_only()
 }
 
-#[component]
-fn Sheet(id: PeerId, me: UserId, them: UserId, dialog: NodeRef<html::Dialog>) -> impl IntoView {
+/// What is on the sheet, for as long as it is open.
+fn sheet(id: PeerId, me: UserId, them: UserId, dialog: NodeRef<html::Dialog>) -> AnyView {
     let room = use_room();
-    let name = room.known().with_untracked(|known| known.get(&id).map(|who| who.name.clone()));
+    let name = room.known().with_untracked(|known| known_as(known, id).map(|who| who.name.clone()));
     let name = name.unwrap_or_default();
-    let session = use_session();
     let close = move |_| {
         if let Some(dialog) = dialog.get_untracked() {
             dialog.close();
@@ -110,38 +114,42 @@ fn Sheet(id: PeerId, me: UserId, them: UserId, dialog: NodeRef<html::Dialog>) ->
                     <QrCode text=text label="QR code of the safety code" />
                 </div>
             </div>
-            {session.map(|session| view! { <Compare me=me them=them name=name session=session /> }.client_only())}
+            {compare(me, them, name)}
         </div>
     }
     .client_only()
 }
 
 /// Scanning the other's code, and the mark itself.
-#[component]
-fn Compare(me: UserId, them: UserId, name: String, session: Session) -> impl IntoView {
+fn compare(me: UserId, them: UserId, name: String) -> AnyView {
     let room = use_room();
-    let session = StoredValue::new(session);
+    let session = StoredValue::new(use_session());
+    // The sheet may be gone when a picture is judged.
+    let ask = move |ask: &dyn Fn(&Session)| {
+        let _ = session.try_with_value(|session| session.as_ref().map(ask));
+    };
     let name = StoredValue::new(name);
     // What was found out, and whether it is alarming.
-    let said = RwSignal::new((String::new(), false));
+    let (said, alarming) = (RwSignal::new(String::new()), RwSignal::new(false));
     let scanning = RwSignal::new(false);
     let say = move |words: String, bad: bool| {
         // The sheet may have been closed meanwhile.
-        let _ = said.try_set((words, bad));
+        let _ = (said.try_set(words), alarming.try_set(bad));
     };
-    let verified_at =
-        Memo::new(move |_| room.contacts().with(|contacts| contacts.get(&them)?.contact.verified_unix_ms));
+    let verified_at = Memo::new(move |_| {
+        room.contacts().with(|contacts| contact_of(contacts, them)?.contact.verified_unix_ms)
+    });
     let stop = move || {
-        session.with_value(|session| session.stop_scan());
+        ask(&|session| session.stop_scan());
         let _ = scanning.try_set(false);
     };
     let mark = move |verified: bool, words: String| {
-        let done = move |result: Result<(), String>| match result {
-            Ok(()) => say(words, false),
-            Err(reason) => say(reason, true),
-        };
-        // A picture may be judged when the sheet is gone.
-        let _ = session.try_with_value(|session| {
+        ask(&|session| {
+            let words = words.clone();
+            let done = move |result: Result<(), String>| match result {
+                Ok(()) => say(words, false),
+                Err(reason) => say(reason, true),
+            };
             name.with_value(|name| session.verify(them, name, verified, Box::new(done)));
         });
     };
@@ -176,7 +184,7 @@ fn Compare(me: UserId, them: UserId, name: String, session: Session) -> impl Int
         };
         // Once the video is drawn.
         request_animation_frame(move || {
-            let _ = session.try_with_value(|session| session.scan_camera(VIDEO_ID, Box::new(tell)));
+            ask(&|session| session.scan_camera(VIDEO_ID, Box::new(tell)));
         });
     };
     let choose = move |_| {
@@ -185,9 +193,13 @@ fn Compare(me: UserId, them: UserId, name: String, session: Session) -> impl Int
             Ok(found) => drop(judge(&found)),
             Err(reason) => say(reason, true),
         };
-        session.with_value(|session| session.scan_picture(PICTURE_ID, Box::new(done)));
+        ask(&|session| session.scan_picture(PICTURE_ID, Box::new(done)));
     };
-    let day = move |unix_ms| session.with_value(|session| session.local_day(unix_ms));
+    let day = move |unix_ms| {
+        session
+            .with_value(|session| session.as_ref().map(|session| session.local_day(unix_ms)))
+            .unwrap_or_default()
+    };
 
     view! {
         <section class="sheet-part" aria-labelledby="safety-scan">
@@ -215,8 +227,8 @@ fn Compare(me: UserId, them: UserId, name: String, session: Session) -> impl Int
                 </label>
                 <input class="field-box" type="file" accept="image/*" id=PICTURE_ID on:change=choose />
             </div>
-            <p class="safety-said" role="status" class:safety-bad=move || said.with(|(_, bad)| *bad)>
-                {move || said.with(|(words, _)| words.clone())}
+            <p class="safety-said" role="status" class:safety-bad=alarming>
+                {said}
             </p>
         </section>
         <section class="sheet-part" aria-label="Verified">

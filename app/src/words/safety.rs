@@ -67,10 +67,16 @@ pub fn most_telling(found: &[String], judge: impl Fn(&str) -> Scanned) -> Option
 
 #[cfg(test)]
 mod tests {
+    use room::PeerId;
+
     use super::*;
+    use crate::names::Names;
 
     fn standing(shared: bool, doubt: Option<Doubt>) -> Standing {
-        Standing { fingerprint: "AbCdEfGh".to_owned(), verified: false, shared, doubt }
+        let mut standing = Names::default().get(PeerId([1; 32]));
+        standing.fingerprint = "AbCdEfGh".to_owned();
+        (standing.shared, standing.doubt) = (shared, doubt);
+        standing
     }
 
     #[test]
