@@ -71,7 +71,8 @@ impl Scanner {
             end(&stream);
             return Ok(());
         }
-        self.stream.replace(Some(stream.clone()));
+        // Not `stream.clone()`, which is the browser's: it makes a second stream that nobody would turn off.
+        self.stream.replace(Some(Clone::clone(&stream)));
         let window = browser::window().ok_or_else(gone)?;
         let video = window.document().and_then(|document| document.get_element_by_id(video));
         let video: HtmlVideoElement = video.and_then(|video| video.dyn_into().ok()).ok_or_else(gone)?;
