@@ -123,6 +123,8 @@ fn node(
         }
         .client_only()
     });
+    // Two lines stand as far from the knot as one does.
+    let up = if key.is_some() && person.name_at.y < person.at.y { 13 } else { 0 };
     let name = shown.map_or(person.name, |(name, _)| name);
     let class = match (index, person.here) {
         (0, _) => "topology-node topology-me",
@@ -137,7 +139,7 @@ fn node(
         >
             <title>{name}</title>
             <circle cx=person.at.x cy=person.at.y r="7" />
-            <text x=person.name_at.x y=person.name_at.y text-anchor=person.anchor.attribute()>
+            <text x=person.name_at.x y=person.name_at.y - up text-anchor=person.anchor.attribute()>
                 {person.short}
                 {key}
             </text>
