@@ -25,16 +25,20 @@ setup-test: ## Install what testing needs
 	@tools/setup.sh build test
 
 .PHONY: serve
-serve: setup ## Build and run on 127.0.0.1:3000
+serve: setup reader ## Build and run on 127.0.0.1:3000
 	cargo leptos serve --release --precompress
 
 .PHONY: build
-build: setup ## Build the release server and site, without running them
+build: setup reader ## Build the release server and site, without running them
 	cargo leptos build --release --precompress
 
 .PHONY: dev
-dev: setup ## Build, run and rebuild on every change
+dev: setup reader ## Build, run and rebuild on every change
 	cargo leptos watch
+
+.PHONY: reader
+reader: setup ## Build the QR reader, which is no part of the page
+	@tools/reader.sh
 
 .PHONY: check
 check: setup ## Format, clippy for native and wasm

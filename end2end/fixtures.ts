@@ -20,6 +20,7 @@ import {
 } from './browsers.ts';
 import { Lobby } from './pages/lobby.ts';
 import { Room } from './pages/room.ts';
+import { Safety } from './pages/safety.ts';
 import { Settings } from './pages/settings.ts';
 import { TincanServer } from './server.ts';
 import { Watch } from './watch.ts';
@@ -34,6 +35,7 @@ export class Person {
   readonly lobby: Lobby;
   readonly room: Room;
   readonly settings: Settings;
+  readonly safety: Safety;
 
   constructor(name: string, page: Page) {
     this.name = name;
@@ -42,6 +44,7 @@ export class Person {
     this.lobby = new Lobby(page);
     this.room = new Room(page);
     this.settings = new Settings(page);
+    this.safety = new Safety(this.room);
   }
 
   /** From the lobby into a new room with a generated code; returns its link. */
@@ -96,8 +99,8 @@ interface TestFixtures {
   server: TincanServer;
   /** Somebody new in the test's browser. */
   newPerson: (name: string, options?: BrowserContextOptions) => Promise<Person>;
-  /** A separate browser process; the test's own kind of browser unless told otherwise. */
-  newProcess: (kind?: BrowserKind) => Promise<BrowserProcess>;
+  /** A separate browser process; the test's own kind of browser unless told otherwise. More arguments are Chromium's. */
+  newProcess: (kind?: BrowserKind, args?: readonly string[]) => Promise<BrowserProcess>;
 }
 
 interface WorkerFixtures {
@@ -153,8 +156,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   newProcess: async ({ browserName, baseURL, watch, server: _running }, use) => {
     const started: Started[] = [];
-    await use(async (kind) => {
-      const process = await startBrowser(kind ?? (browserName === 'firefox' ? 'firefox' : 'chromium'));
+    await use(async (kind, args) => {
+      const process = await startBrowser(kind ?? (browserName === 'firefox' ? 'firefox' : 'chromium'), args);
       started.push(process);
       return {
         newPerson: (name, options) =>
@@ -194,7 +197,7 @@ interface Started {
   close(): Promise<void>;
 }
 
-async function startBrowser(kind: BrowserKind): Promise<Started> {
+async function startBrowser(kind: BrowserKind, args: readonly string[] = []): Promise<Started> {
   if (kind === 'firefox') {
     const browser = await firefox.launch({ channel: firefoxChannel, ...firefoxOptions });
     return {
@@ -205,7 +208,11 @@ async function startBrowser(kind: BrowserKind): Promise<Started> {
     };
   }
   // A browser started as a server is a process that can be killed.
-  const server: BrowserServer = await chromium.launchServer({ ...chromiumOptions, host: '127.0.0.1' });
+  const server: BrowserServer = await chromium.launchServer({
+    ...chromiumOptions,
+    args: [...(chromiumOptions.args ?? []), ...args],
+    host: '127.0.0.1',
+  });
   const browser = await chromium.connect(server.wsEndpoint());
   return {
     kind,

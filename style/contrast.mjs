@@ -24,6 +24,7 @@ const PAIRS = [
   ["danger", "sunken", TEXT],
   ["good", "paper", TEXT],
   ["good", "surface", TEXT],
+  ["good", "sunken", TEXT],
   ["care", "paper", TEXT],
   ["care", "surface", TEXT],
   ["danger", "paper", TEXT],

@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::use_context;
-use room::{MessageId, PeerId};
+use room::{MessageId, PeerId, UserId};
 
 use crate::doctor::Fact;
 use crate::network::NetworkSettings;
@@ -92,6 +92,19 @@ pub trait SessionDriver: Send + Sync {
 
     /// Puts a text on the clipboard; `done` gets whether that worked.
     fn copy(&self, text: &str, done: Box<dyn FnOnce(bool)>);
+
+    /// Marks a user as verified under this name, or takes that back. `done` gets an error as a sentence.
+    fn verify(&self, user: UserId, name: &str, verified: bool, done: Answer<()>);
+
+    /// Looks for QR codes with the camera, whose picture appears in the video element with the id `video`. `tell` gets what the codes of a
+    /// picture say, as often as there are some, or why it ended, as a sentence. Runs until [`SessionDriver::stop_scan`].
+    fn scan_camera(&self, video: &str, tell: Box<dyn Fn(Result<Vec<String>, String>)>);
+
+    /// Turns the camera off.
+    fn stop_scan(&self);
+
+    /// Reads the QR codes of the picture that was chosen in the file input with the id `input`.
+    fn scan_picture(&self, input: &str, done: Answer<Vec<String>>);
 
     /// Finds out anew how storage stands; the answer arrives in the store.
     fn look_at_storage(&self);

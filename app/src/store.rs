@@ -4,7 +4,11 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::expect_context;
 use reactive_stores::Store;
-use room::{LinkDetails, Message, Notice, PeerId, PeerLink, Person, RoomInfo, SignalingStatus, Unread};
+use room::{
+    LinkDetails, Message, Notice, PeerId, PeerLink, Person, RoomInfo, SignalingStatus, Unread, UserId,
+};
+
+use crate::names::{Known, KnownContact};
 
 /// The room as shown.
 #[derive(Clone, Debug, Default, Store)]
@@ -25,11 +29,17 @@ pub struct RoomState {
     pub my_name: String,
     /// Our own peer id as text (43 characters), empty before entering.
     pub my_peer: String,
+    /// Our own user, once in a room.
+    pub my_user: Option<UserId>,
     /// The way to the server.
     pub signaling: SignalingStatus,
     /// The others, in order of their names.
     #[store(key: String = |p| p.peer.to_string())]
     pub people: Vec<Person>,
+    /// Everybody who is there or wrote something, ourselves included, in order of their ids.
+    pub known: Vec<Known>,
+    /// The users this device knows, in order of their ids.
+    pub contacts: Vec<KnownContact>,
     /// Whom each of the others is linked to, as they tell it.
     pub links: BTreeMap<PeerId, Vec<PeerLink>>,
     /// The link that is looked at closely, as asked for by [`crate::session::SessionDriver::watch_link`].
@@ -46,8 +56,8 @@ pub struct RoomState {
     pub unread: Unread,
     /// Operations that others have and that are on their way to us.
     pub missing: u64,
-    /// Names of those who are writing.
-    pub typing: Vec<String>,
+    /// Those who are writing.
+    pub typing: Vec<PeerId>,
     /// The newest notice, until dismissed.
     pub notice: Option<Notice>,
     /// How storage stands on this device.

@@ -79,6 +79,7 @@ mod tests {
             order: Order { depth: seq, tie: [author; 8] },
             own: false,
             author_name: format!("P{author}"),
+            author_user: None,
             text: "hello".to_owned(),
             at_unix_ms,
             edited: false,

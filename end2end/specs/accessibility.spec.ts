@@ -105,6 +105,26 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await accessible(ada.page);
     });
 
+    test('room, with a safety code, somebody verified, and somebody else of that name', async ({ newPerson }) => {
+      const [bo, ada] = [await newPerson('Bo', { colorScheme }), await newPerson('Ada')];
+      const link = await meet(bo, ada);
+      await bo.safety.openOf('Ada');
+      await accessible(bo.page);
+      await bo.safety.chooses(await bo.safety.photograph());
+      await expect(bo.safety.said).toHaveText(/your own screen/);
+      await accessible(bo.page);
+      await bo.safety.mark.click();
+      await expect(bo.safety.verifiedOn).toBeVisible();
+      await accessible(bo.page);
+      await bo.safety.close.click();
+      const eve = await newPerson('Ada');
+      await eve.opensLink(link);
+      await expect(bo.room.people.getByText('not the Ada you verified', { exact: true })).toBeVisible();
+      await eve.room.send('hello');
+      await expect(bo.room.message('hello')).toContainText('not the Ada you verified');
+      await accessible(bo.page);
+    });
+
     test('room, as served, before the client is there', async ({ newPerson }) => {
       const { page, room } = await newPerson('Ada', { colorScheme });
       await page.route(/\.wasm$/, () => {});

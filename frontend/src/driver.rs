@@ -12,9 +12,9 @@ use leptos::prelude::*;
 use rand_core::SeedableRng;
 use reactive_stores::Store;
 use room::{
-    Command, CommandRefused, Config, DeviceSecret, DeviceSeed, Engine, FounderSecret, Input, LinkCommand,
-    LinkEvent, Message, MessageId, Notice, Output, PeerId, PeerSecret, RelayPolicy, RoomAddress, RoomKeys,
-    StoredIdentity, StoredRoomEntry, UserSecret, View,
+    Command, CommandRefused, Config, Contact, DeviceSecret, DeviceSeed, Engine, FounderSecret, Input,
+    LinkCommand, LinkEvent, Message, MessageId, Notice, Output, PeerId, PeerSecret, RelayPolicy, RoomAddress,
+    RoomKeys, StoredIdentity, StoredRoomEntry, UserId, UserSecret, View,
 };
 use rtc::Connection;
 use signaling::IceServer;
@@ -24,7 +24,7 @@ use crate::seat::{self, Seat};
 use crate::shelf::{Shelf, Writer};
 use crate::show::show;
 use crate::socket::Socket;
-use crate::{browser, identity, network, stretch, task};
+use crate::{acquaintances, browser, identity, network, stretch, task};
 
 /// A history that arrives is drawn this often, in milliseconds: drawing each batch takes longer than checking it.
 const DRAW_EVERY_MS: u64 = 300;
@@ -54,6 +54,8 @@ pub struct Driver {
     visit: Cell<u64>,
     /// By how much the wall clock is ahead of the page's, in milliseconds: the latter stands still while some devices sleep.
     ahead_ms: Cell<u64>,
+    /// Those whom this device has just got to know and has not noted yet.
+    pub(crate) strangers: RefCell<Vec<Contact>>,
     /// Inputs that came while another was handled.
     inputs: RefCell<VecDeque<Input>>,
     busy: Cell<bool>,
@@ -86,6 +88,7 @@ impl Driver {
             watched: RefCell::default(),
             visit: Cell::default(),
             ahead_ms: Cell::new(browser::ahead_ms()),
+            strangers: RefCell::default(),
             inputs: RefCell::default(),
             busy: Cell::default(),
         })
@@ -177,6 +180,7 @@ impl Driver {
 
     /// Shows a change; a long history that is arriving in a moment, once there is something to look at.
     fn show(self: &Rc<Self>, view: View) {
+        self.notice_who(&view);
         match view {
             View::Messages(new) if new.len() > 1 && self.history_arrives() => {
                 let new = new.into_iter().map(|message| (message.id, message));
@@ -337,6 +341,11 @@ impl Driver {
         shelf
     }
 
+    /// The page's store, if it was opened.
+    pub(crate) fn opened_shelf(&self) -> Option<Rc<Shelf>> {
+        self.shelf.borrow().clone()
+    }
+
     fn nothing_is_stored(&self, reason: &str) {
         self.store.storage().unavailable().set(Some(reason.to_owned()));
         show(self.store, View::Notice(Notice::NothingStored(reason.to_owned())));
@@ -467,15 +476,17 @@ impl Driver {
         }
         let driver = Rc::clone(self);
         spawn_local(async move {
-            let room = driver.prepare(&address, name, visit).await;
+            let room = driver.prepare(&address, name.clone(), visit).await;
             if driver.visit.get() != visit {
                 return;
             }
             match room {
-                Ok((mut room, me)) => {
+                Ok((mut room, me, user)) => {
+                    driver.store.my_user().set(Some(user));
                     let history: Vec<Output> = std::iter::from_fn(|| room.engine.poll()).collect();
                     driver.room.replace(Some(room));
                     driver.store.my_peer().set(me.to_string());
+                    driver.know(vec![acquaintances::known(me, Some(user), &name)]);
                     for output in history {
                         driver.act(output);
                     }
@@ -493,7 +504,7 @@ impl Driver {
         address: &RoomAddress,
         name: String,
         visit: u64,
-    ) -> Result<(Room, PeerId), String> {
+    ) -> Result<(Room, PeerId, UserId), String> {
         let secret = stretch::secret_of(address).await?;
         let keys = RoomKeys::derive(&secret);
         let shelf = self.shelf().await;
@@ -501,11 +512,14 @@ impl Driver {
         let seat = seat::take(&keys.room_id).await;
         let me = PeerSecret::derive(&DeviceSeed(identity.device_seed), &keys.room_id, seat.number);
         let id = me.id();
+        let user = UserSecret::from_seed(&identity.user_seed);
+        let user_id = user.id();
+        self.recall(&shelf).await;
         let stored = shelf.load(&keys.room_id).await.map_err(|e| identity::sentence(&e))?;
         let config = Config {
             keys: keys.clone(),
             me,
-            user: UserSecret::from_seed(&identity.user_seed),
+            user,
             name,
             unix_ms: browser::unix_ms(),
             device: DeviceSecret::derive(&DeviceSeed(identity.device_seed), &keys.room_id),
@@ -526,7 +540,7 @@ impl Driver {
             writer: self.writer(shelf, keys.room_id.clone(), visit),
             _seat: seat,
         };
-        Ok((room, id))
+        Ok((room, id, user_id))
     }
 
     /// Writes for the room of this visit; answers that come after it has ended are nobody's.

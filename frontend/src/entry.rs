@@ -49,7 +49,10 @@ fn listen(driver: &Rc<Driver>) {
     on("online", |driver| driver.network_changed());
     on("offline", |driver| driver.network_changed());
     // Another tab has changed the settings of this device.
-    on("storage", |driver| driver.follow_settings());
+    on("storage", |driver| {
+        driver.follow_settings();
+        driver.recall_again();
+    });
     on("hashchange", |driver| driver.follow_link());
     on("pagehide", |driver| driver.leave());
     // A page from the back-forward cache has left its room; start it afresh.

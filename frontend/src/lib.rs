@@ -9,6 +9,7 @@
 // The router's types nest deeply.
 #![recursion_limit = "512"]
 
+mod acquaintances;
 mod browser;
 mod doctor;
 mod driver;
@@ -17,6 +18,7 @@ mod identity;
 mod moving;
 mod network;
 mod offline;
+mod scan;
 mod seat;
 mod session;
 mod shelf;

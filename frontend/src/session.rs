@@ -8,21 +8,22 @@ use app::session::{Answer, Imported, SessionDriver};
 use app::store::{RoomStateStoreFields, StorageState, StorageStateStoreFields};
 use js_sys::{Array, Date, Intl};
 use leptos::prelude::*;
-use room::{Command, FounderSecret, Input, MessageId, PeerId, RoomAddress};
+use room::{Command, FounderSecret, Input, MessageId, PeerId, RoomAddress, UserId};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use crate::driver::Driver;
+use crate::scan::{self, Scanner};
 use crate::{browser, doctor, identity, moving, network};
 
 /// The session of a page. A page has one thread, so the wrapper never complains.
-pub struct BrowserSession(SendWrapper<Rc<Driver>>);
+pub struct BrowserSession(SendWrapper<Rc<Driver>>, SendWrapper<Rc<Scanner>>);
 
 impl BrowserSession {
     /// Wraps the page's driver.
     pub fn new(driver: Rc<Driver>) -> Self {
-        Self(SendWrapper::new(driver))
+        Self(SendWrapper::new(driver), SendWrapper::new(Rc::default()))
     }
 }
 
@@ -150,6 +151,24 @@ impl SessionDriver for BrowserSession {
 
     fn examine(&self, tell: Box<dyn Fn(Fact)>) {
         doctor::examine(network::settings(), tell);
+    }
+
+    fn verify(&self, user: UserId, name: &str, verified: bool, done: Answer<()>) {
+        let (driver, name) = (Rc::clone(&self.0), name.to_owned());
+        spawn_local(async move { done(driver.verify(user, &name, verified).await) });
+    }
+
+    fn scan_camera(&self, video: &str, tell: Box<dyn Fn(Result<Vec<String>, String>)>) {
+        self.1.start(video, tell);
+    }
+
+    fn stop_scan(&self) {
+        self.1.stop();
+    }
+
+    fn scan_picture(&self, input: &str, done: Answer<Vec<String>>) {
+        let input = input.to_owned();
+        spawn_local(async move { done(scan::picture(&input).await) });
     }
 
     fn look_at_storage(&self) {

@@ -6,7 +6,10 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use room::{Changes, MemoryStorage, Storage, StorageError, StoredIdentity, StoredRoom, StoredRoomEntry};
+use room::{
+    Changes, Contact, MemoryStorage, Storage, StorageError, StoredIdentity, StoredRoom, StoredRoomEntry,
+    UserId,
+};
 use storage::IndexedDbStorage;
 use wasm_bindgen_futures::spawn_local;
 
@@ -83,6 +86,38 @@ impl Shelf {
         match self {
             Self::Durable(storage) => storage.commit(room_id, changes).await,
             Self::Memory(storage, _) => storage.commit(room_id, changes).await,
+        }
+    }
+
+    /// See [`Storage::contacts`].
+    pub async fn contacts(&self) -> Result<Vec<Contact>, StorageError> {
+        match self {
+            Self::Durable(storage) => storage.contacts().await,
+            Self::Memory(storage, _) => storage.contacts().await,
+        }
+    }
+
+    /// See [`Storage::meet_contact`].
+    pub async fn meet_contact(&self, contact: &Contact) -> Result<Contact, StorageError> {
+        match self {
+            Self::Durable(storage) => storage.meet_contact(contact).await,
+            Self::Memory(storage, _) => storage.meet_contact(contact).await,
+        }
+    }
+
+    /// See [`Storage::keep_contact`].
+    pub async fn keep_contact(&self, contact: &Contact) -> Result<(), StorageError> {
+        match self {
+            Self::Durable(storage) => storage.keep_contact(contact).await,
+            Self::Memory(storage, _) => storage.keep_contact(contact).await,
+        }
+    }
+
+    /// See [`Storage::forget_contact`].
+    pub async fn forget_contact(&self, user: UserId) -> Result<(), StorageError> {
+        match self {
+            Self::Durable(storage) => storage.forget_contact(user).await,
+            Self::Memory(storage, _) => storage.forget_contact(user).await,
         }
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use app::store::{RoomState, RoomStateStoreFields};
 use leptos::prelude::*;
 use reactive_stores::Store;
-use room::{Message, MessageId, PeerId, View};
+use room::{Message, MessageId, View};
 
 /// Shows one change.
 pub fn show(store: Store<RoomState>, view: View) {
@@ -27,10 +27,7 @@ pub fn show(store: Store<RoomState>, view: View) {
         View::Unread(unread) => store.unread().set(unread),
         View::Missing(missing) => store.missing().set(missing),
         View::Room(info) => store.info().set(info),
-        View::Typing(peers) => {
-            let names = names(store, &peers);
-            store.typing().set(names);
-        }
+        View::Typing(peers) => store.typing().set(peers),
         View::Notice(notice) => store.notice().set(Some(notice)),
         View::Threads(_) | View::Members(_) | View::Standing(_) => {}
     }
@@ -62,10 +59,4 @@ fn place(messages: &mut Vec<Message>, new: Vec<Message>) {
         let at = messages.partition_point(|shown| *shown < message);
         messages.insert(at, message);
     }
-}
-
-fn names(store: Store<RoomState>, peers: &[PeerId]) -> Vec<String> {
-    let people = store.people();
-    let people = people.read_untracked();
-    people.iter().filter(|p| peers.contains(&p.peer)).map(|p| p.name.clone()).collect()
 }

@@ -143,6 +143,7 @@ impl Chat {
             order: written.order,
             own: roster.same_person(me, id.author),
             author_name: roster.name(id.author).to_owned(),
+            author_user: roster.user(id.author),
             text: if deleted { String::new() } else { self.text(id, roster)?.to_owned() },
             at_unix_ms: written.at_unix_ms,
             edited: !deleted && self.edit(id, roster).is_some(),

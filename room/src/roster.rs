@@ -193,6 +193,7 @@ mod tests {
         assert!(apply(&mut roster, ADA, 2, &certificate(1, ADA, "Ada Lovelace")));
         assert!(!apply(&mut roster, ADA, 1, &certificate(1, ADA, "Ada")), "an older one changes nothing");
         assert_eq!(roster.name(ADA), "Ada Lovelace");
+        assert_eq!(roster.user(ADA), Some(UserSecret::from_seed(&[1; 32]).id()));
         // Another device of hers.
         assert!(apply(&mut roster, EVE, 3, &certificate(1, EVE, "Ada's phone")));
         assert!(roster.same_person(ADA, EVE));

@@ -7,7 +7,7 @@ use std::future::Future;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{PeerId, Stream};
+use crate::{Contact, PeerId, Stream, UserId};
 
 #[cfg(any(test, feature = "testing"))]
 pub mod acceptance;
@@ -183,4 +183,17 @@ pub trait Storage {
 
     /// Forgets a room with everything in it.
     fn forget_room(&self, room_id: &str) -> impl Future<Output = Result<(), StorageError>>;
+
+    /// What this device knows of other users, in order of their ids. A record that cannot be read is passed over.
+    fn contacts(&self) -> impl Future<Output = Result<Vec<Contact>, StorageError>>;
+
+    /// Notes that somebody was seen, by [`Contact::met_again`] if they are known, and returns what is known of them now. Two tabs that
+    /// do so at once, or one of which verifies, lose nothing.
+    fn meet_contact(&self, contact: &Contact) -> impl Future<Output = Result<Contact, StorageError>>;
+
+    /// Writes a contact. One of the same user is replaced.
+    fn keep_contact(&self, contact: &Contact) -> impl Future<Output = Result<(), StorageError>>;
+
+    /// Forgets a contact; one that is not there is no error.
+    fn forget_contact(&self, user: UserId) -> impl Future<Output = Result<(), StorageError>>;
 }

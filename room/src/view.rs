@@ -108,6 +108,8 @@ pub struct Message {
     pub own: bool,
     /// The author's name by their newest certificate.
     pub author_name: String,
+    /// Whose peer the author is, by the same certificate.
+    pub author_user: Option<UserId>,
     /// Plain text; empty when deleted.
     pub text: String,
     /// The author's wall clock, Unix milliseconds; for display only.

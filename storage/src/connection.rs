@@ -24,13 +24,15 @@ use crate::error::{in_use, on_open};
 /// Name of the database.
 pub const DATABASE: &str = "tincan";
 /// The schema this page reads and writes. A higher one in the browser is refused, a lower one upgraded.
-pub const SCHEMA_VERSION: u8 = 2;
+pub const SCHEMA_VERSION: u8 = 3;
 
 pub(crate) const IDENTITY: &str = "identity";
 pub(crate) const ROOMS: &str = "rooms";
 pub(crate) const OPS: &str = "ops";
 pub(crate) const OUTBOX: &str = "outbox";
 pub(crate) const FORKS: &str = "forks";
+pub(crate) const CONTACTS: &str = "contacts";
+const VAULT: &str = "vault";
 const FILES: &str = "files";
 const SETTINGS: &str = "settings";
 
@@ -211,6 +213,7 @@ fn upgrade(request: &IdbOpenDbRequest, event: &IdbVersionChangeEvent) -> Option<
         match version {
             1 => add_stores(&db, &[IDENTITY, ROOMS, OPS, OUTBOX])?,
             2 => add_stores(&db, &[FORKS, FILES, SETTINGS])?,
+            3 => add_stores(&db, &[CONTACTS, VAULT])?,
             _ => {}
         }
     }

@@ -1,17 +1,19 @@
 //! [`Storage`] on IndexedDB.
 //!
-//! Requests of a transaction are made one after another, and only its end is awaited; then all answers are there. The one exception is
-//! the identity, which is looked for first. Anything but the browser's answers, awaited in a transaction, would end it before its time.
+//! Requests of a transaction are made one after another, and only its end is awaited; then all answers are there. The one exceptions are
+//! the identity and a contact that is met, which are looked for first. Anything but the browser's answers, awaited in a transaction, would end it before its time.
 
 use std::fmt;
 
 use indexed_db_futures::transaction::Transaction;
 use js_sys::Array;
-use room::{Changes, PeerId, Storage, StorageError, StoredIdentity, StoredRoom, StoredRoomEntry};
+use room::{
+    Changes, Contact, PeerId, Storage, StorageError, StoredIdentity, StoredRoom, StoredRoomEntry, UserId,
+};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbObjectStore, IdbRequest};
 
-use crate::connection::{Connection, DATABASE, FORKS, IDENTITY, OPS, OUTBOX, ROOMS};
+use crate::connection::{CONTACTS, Connection, DATABASE, FORKS, IDENTITY, OPS, OUTBOX, ROOMS};
 use crate::record;
 
 /// The key of the one record of `identity`.
@@ -208,6 +210,46 @@ impl Storage for IndexedDbStorage {
             // An entry has the id alone as its key; elsewhere nothing has.
             self.delete(&store, Ok(room_id.into()))?;
         }
+        self.connection.finish(transaction).await
+    }
+
+    async fn contacts(&self) -> Result<Vec<Contact>, StorageError> {
+        let transaction = self.connection.read(&[CONTACTS])?;
+        let store = self.connection.store(&transaction, CONTACTS)?;
+        let keys = store.get_all_keys().map_err(|e| self.connection.thrown(e))?;
+        let records = store.get_all().map_err(|e| self.connection.thrown(e))?;
+        self.connection.finish(transaction).await?;
+        let (keys, records) = (list(&keys), list(&records));
+        let mut contacts: Vec<Contact> = Vec::new();
+        for at in 0..keys.length() {
+            if let Some(contact) = record::contact(&keys.get(at), records.get(at)) {
+                let place = contacts.partition_point(|other| other.user < contact.user);
+                contacts.insert(place, contact);
+            }
+        }
+        Ok(contacts)
+    }
+
+    async fn meet_contact(&self, contact: &Contact) -> Result<Contact, StorageError> {
+        let transaction = self.connection.write(&[CONTACTS], false)?;
+        let key = contact.user.to_string();
+        let found = self.connection.one(&transaction, CONTACTS, &key).await?;
+        let known = found.and_then(|record| record::contact(&key.as_str().into(), record));
+        let met = known.map_or_else(|| contact.clone(), |known| known.met_again(contact));
+        let store = self.connection.store(&transaction, CONTACTS)?;
+        self.put(&store, &key.into(), &record::bytes(&met.encode()))?;
+        self.connection.finish(transaction).await?;
+        Ok(met)
+    }
+
+    async fn keep_contact(&self, contact: &Contact) -> Result<(), StorageError> {
+        self.put_one(CONTACTS, &contact.user.to_string(), record::bytes(&contact.encode())).await
+    }
+
+    async fn forget_contact(&self, user: UserId) -> Result<(), StorageError> {
+        let transaction = self.connection.write(&[CONTACTS], false)?;
+        let store = self.connection.store(&transaction, CONTACTS)?;
+        self.delete(&store, Ok(user.to_string().into()))?;
         self.connection.finish(transaction).await
     }
 }

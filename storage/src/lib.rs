@@ -4,7 +4,7 @@
 //!
 //! # Layout
 //!
-//! Database `tincan`, schema version 2. Keys are given with each record (out of line). Integers are numbers, so below 2^53; bytes
+//! Database `tincan`, schema version 3. Keys are given with each record (out of line). Integers are numbers, so below 2^53; bytes
 //! are `Uint8Array`s; `author` is a peer id in base64url.
 //!
 //! | object store | key | value | since |
@@ -16,6 +16,8 @@
 //! | `outbox` | `[room_id, author, stream, seq]` | 1 if the person was told that it does not get on, else 0 | 1 |
 //! | `forks` | `[room_id, author, stream]` | `{seq, first, second}`: a number and twice bytes | 2 |
 //! | `files`, `settings` | | nothing yet | 2 |
+//! | `contacts` | user id in base64url | what is known of another user, by `Contact::encode` of `room`: bytes | 3 |
+//! | `vault` | | nothing yet | 3 |
 //!
 //! Whatever belongs to a room has a key that begins with the room's id: in every store it is the one range from `[room_id]` to
 //! `[room_id, []]`, since arrays sort after strings and numbers. The entry of a room in `rooms` has the id itself as its key, so entries are

@@ -3,7 +3,8 @@
 use base64ct::{Base64UrlUnpadded, Encoding};
 use js_sys::{Array, Reflect, Uint8Array};
 use room::{
-    ForkProof, OperationKey, OutboxEntry, PeerId, StorageError, StoredIdentity, StoredRoomEntry, Stream,
+    Contact, ForkProof, OperationKey, OutboxEntry, PeerId, StorageError, StoredIdentity, StoredRoomEntry,
+    Stream, UserId,
 };
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::IdbKeyRange;
@@ -45,12 +46,19 @@ pub(crate) fn log_key(room_id: &str, key: &OperationKey) -> Array {
 
 /// What the key of an operation, of an outbox entry or of a fork says but for the number: whose, in which stream.
 pub(crate) fn author_of(key: &Array) -> Result<PeerId, StorageError> {
-    let text = key.get(1).as_string().ok_or_else(damaged)?;
+    id(&key.get(1)).map(PeerId).ok_or_else(damaged)
+}
+
+/// A peer or user id in base64url.
+fn id(text: &JsValue) -> Option<[u8; 32]> {
     let mut id = [0; 32];
-    match Base64UrlUnpadded::decode(&text, &mut id) {
-        Ok(bytes) if bytes.len() == 32 => Ok(PeerId(id)),
-        _ => Err(damaged()),
-    }
+    let len = Base64UrlUnpadded::decode(text.as_string()?, &mut id).ok()?.len();
+    (len == 32).then_some(id)
+}
+
+/// A contact; `None` for a record that is not as this page writes it.
+pub(crate) fn contact(key: &JsValue, record: JsValue) -> Option<Contact> {
+    Contact::decode(UserId(id(key)?), &from_bytes(record).ok()?)
 }
 
 fn key_of(author: PeerId, key: &Array, seq: &JsValue) -> Result<OperationKey, StorageError> {

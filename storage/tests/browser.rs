@@ -11,8 +11,8 @@ use std::rc::Rc;
 use futures_channel::oneshot;
 use js_sys::{Array, Date, Function, Promise};
 use room::{
-    Changes, ForkProof, OperationKey, OutboxEntry, PeerId, Storage, StorageError, StoredIdentity, StoredRoom,
-    StoredRoomEntry, Stream,
+    Changes, Contact, ForkProof, OperationKey, OutboxEntry, PeerId, Storage, StorageError, StoredIdentity,
+    StoredRoom, StoredRoomEntry, Stream, UserId,
 };
 use storage::{IndexedDbStorage, SCHEMA_VERSION, ask_persistence, estimate, persisted};
 use wasm_bindgen::JsValue;
@@ -45,12 +45,20 @@ async fn two_tabs_see_one_store_and_one_identity() {
 async fn what_was_stored_is_there_when_opened_again() {
     let name = unique();
     let first = open(&name).await;
+    let contact = Contact {
+        user: UserId([3; 32]),
+        name: "Ada".into(),
+        first_seen_unix_ms: 1,
+        verified_unix_ms: Some(2),
+    };
+    first.keep_contact(&contact).await.unwrap();
     first.identity(identity(1)).await.unwrap();
     first.commit("room", &written(b"kept")).await.unwrap();
     drop(first);
     let again = open(&name).await;
     assert_eq!(again.identity(identity(2)).await.unwrap(), identity(1));
     assert_eq!(again.load("room").await.unwrap().operations, [b"kept"]);
+    assert_eq!(again.contacts().await.unwrap(), [contact]);
 }
 
 /// A page of schema version 1, as a script of its own: it pins the layout too.
@@ -92,15 +100,15 @@ async fn a_database_of_version_1_is_upgraded_with_what_is_in_it() {
     stored.forks = vec![ForkProof { key: key(3), first: vec![5], second: vec![6] }];
     store.commit("room", &Changes { forks: stored.forks.clone(), ..Changes::default() }).await.unwrap();
     assert_eq!(store.load("room").await.unwrap(), stored);
-    assert_eq!(stores(&name).await, "files,forks,identity,ops,outbox,rooms,settings");
+    assert_eq!(stores(&name).await, "contacts,files,forks,identity,ops,outbox,rooms,settings,vault");
 }
 
 #[test]
 async fn an_upgrade_that_fails_leaves_the_old_database() {
     let name = unique();
     script(&name, &[OLD_PAGE, "database.close();"].concat()).await;
-    // The last store of the step.
-    let full = "given[0] == 'settings' ? (() => { throw new DOMException('no space', 'UnknownError'); })() : original.apply(this, given)";
+    // The last store of the last step.
+    let full = "given[0] == 'vault' ? (() => { throw new DOMException('no space', 'UnknownError'); })() : original.apply(this, given)";
     script(&name, &spy("createObjectStore", full)).await;
     let failed = refused(&name).await;
     script(&name, "restore();").await;
@@ -113,7 +121,7 @@ async fn an_upgrade_that_fails_leaves_the_old_database() {
 async fn a_fresh_database_goes_through_every_version() {
     let name = unique();
     let _store = open(&name).await;
-    assert_eq!(stores(&name).await, "files,forks,identity,ops,outbox,rooms,settings");
+    assert_eq!(stores(&name).await, "contacts,files,forks,identity,ops,outbox,rooms,settings,vault");
 }
 
 #[test]
@@ -143,7 +151,7 @@ async fn an_upgrade_that_stays_blocked_is_given_up_and_done_later() {
     script(&name, "held.close();").await;
     // The browser has not forgotten the first request: it must upgrade properly and keep no connection open.
     assert_eq!(open(&name).await.load("room").await.unwrap().operations.len(), 2);
-    assert_eq!(stores(&name).await, "files,forks,identity,ops,outbox,rooms,settings");
+    assert_eq!(stores(&name).await, "contacts,files,forks,identity,ops,outbox,rooms,settings,vault");
     script(&name, "await done(indexedDB.deleteDatabase(name));").await;
 }
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::{ev, html};
 
 use crate::chat::{About, use_chat};
+use crate::names::use_names;
 use crate::session::use_session;
 use crate::store::{RoomStateStoreFields, use_room};
 
@@ -136,10 +137,14 @@ pub fn Composer() -> impl IntoView {
 #[component]
 fn Subject() -> impl IntoView {
     let chat = use_chat();
+    let names = use_names();
     move || {
         let words = match chat.about.get() {
             About::Nothing => return None,
-            About::Answer { name, excerpt, .. } => format!("Answering {name}: {excerpt}"),
+            About::Answer { to, name, excerpt } => {
+                let name = names.with(|names| names.shown(to.author, &name));
+                format!("Answering {name}: {excerpt}")
+            }
             About::Change { .. } => "Editing a message".to_owned(),
         };
         Some(view! {

@@ -5,8 +5,11 @@ use room::{Delivery, Message, Reaction, Reply};
 
 use super::message_actions::{MessageActions, RowState};
 use super::message_state::{MessageState, Trouble};
+use super::name_mark::{fingerprint, name_mark};
 use super::unread::DIVIDER_ID;
 use crate::chat::use_chat;
+use crate::client_only::ClientOnly;
+use crate::names::{Doubt, use_names};
 use crate::session::use_session;
 use crate::store::{RoomStateStoreFields, message_key, use_room};
 use crate::window::{Place, find, opens_group};
@@ -61,6 +64,10 @@ pub fn MessageRow(
     let words = text(|message| &message.text);
     let head = is(|seen| seen.head);
     let deleted = is(|seen| seen.message.deleted);
+    let names = use_names();
+    let impostor = Memo::new(move |_| {
+        names.with(|names| matches!(names.get(id.author).doubt, Some(Doubt::Impostor { .. })))
+    });
     let edited = is(|seen| seen.message.edited && !seen.message.deleted);
     let delivery: Signal<Option<Delivery>> =
         Memo::new(move |_| seen.with(|seen| seen.as_ref()?.message.delivery.clone())).into();
@@ -95,6 +102,7 @@ pub fn MessageRow(
             class="message"
             class:message-head=head
             class:message-own=first.own
+            class:message-impostor=impostor
             id=message_key(&first)
             tabindex="-1"
             node_ref=state.row
@@ -115,9 +123,16 @@ pub fn MessageRow(
                 >
                     {text(|message| &message.author_name)}
                 </span>
-                <code class="fingerprint" title=id.author.to_string() hidden=move || !head.get()>
-                    {id.author.short()}
-                </code>
+                {move || {
+                    head.get()
+                        .then(|| {
+                            view! {
+                                {name_mark(id.author)}
+                                {fingerprint(id.author)}
+                            }
+                            .client_only()
+                        })
+                }}
                 <time class="message-time" datetime=iso_time(at) title=local(at, true)>
                     {local(at, false)}
                 </time>
@@ -155,10 +170,11 @@ fn Quote(reply: Reply) -> impl IntoView {
     let chat = use_chat();
     let to = reply.to;
     let excerpt = excerpt_words(&reply);
+    let (names, name) = (use_names(), reply.author_name);
     view! {
         <button class="message-quote" type="button" dir="auto" on:click=move |_| chat.goal.set(Some(to))>
             <span class="visually-hidden">"Answers "</span>
-            <b>{reply.author_name}</b>
+            <b>{move || names.with(|names| names.shown(to.author, &name))}</b>
             " "
             {excerpt}
         </button>

@@ -14,6 +14,7 @@ mod message_actions;
 mod message_list;
 mod message_row;
 mod message_state;
+mod name_mark;
 mod notice_bar;
 mod people;
 mod qr;
@@ -29,6 +30,7 @@ mod thread;
 mod topology;
 mod typing_line;
 mod unread;
+mod verify;
 
 pub use card::Card;
 pub use composer::Composer;

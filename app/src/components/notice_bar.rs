@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::names::use_names;
 use crate::session::use_session;
 use crate::store::{RoomStateStoreFields, use_room};
 use crate::words::{notice_calm, notice_words};
@@ -11,11 +12,13 @@ use crate::words::{notice_calm, notice_words};
 pub fn NoticeBar() -> impl IntoView {
     let room = use_room();
     let session = use_session();
+    let names = use_names();
     // Worded once, when it comes: who it names may be gone from the list a moment later.
     let notice = Memo::new(move |_| {
         room.notice().with(|notice| {
             notice.as_ref().map(|notice| {
-                let words = room.people().with_untracked(|people| notice_words(notice, people));
+                let fingerprint = |peer| names.with_untracked(|names| names.get(peer).fingerprint);
+                let words = room.people().with_untracked(|people| notice_words(notice, people, &fingerprint));
                 (words, notice_calm(notice))
             })
         })

@@ -5,14 +5,14 @@ use room::{PeerId, Person};
 
 use super::StringMark;
 use super::link_details::LinkDetailsPanel;
+use super::name_mark::{fingerprint, name_mark};
 use super::topology::Topology;
+use super::verify::verify;
 use crate::client_only::ClientOnly;
+use crate::names::use_names;
 use crate::session::use_session;
 use crate::store::{RoomStateStoreFields, use_room};
-use crate::words::{StringState, link_attribute, link_word, path_attribute};
-
-/// How much of our own id is shown, as [`PeerId::short`] does for the others.
-const SHORT_ID_LEN: usize = 8;
+use crate::words::{StringState, link_attribute, link_word, path_attribute, standing_sentence};
 
 /// The people of the room. Reads the store; only the session driver writes it.
 #[component]
@@ -23,7 +23,7 @@ pub fn People() -> impl IntoView {
     });
     let opened = RwSignal::new(None::<PeerId>);
     follow(opened, ids);
-    let my_short = move || room.my_peer().with(|id| id.chars().take(SHORT_ID_LEN).collect::<String>());
+    let my_short = move || room.my_user().get().map(|user| user.short());
 
     view! {
         <section class="people" aria-labelledby="people-title">
@@ -87,6 +87,11 @@ fn PersonRow(id: PeerId, opened: RwSignal<Option<PeerId>>) -> impl IntoView {
         })
     });
     let open = Memo::new(move |_| opened.get() == Some(id));
+    let names = use_names();
+    let warning = move || {
+        let name = person.with(|person| person.as_ref().map(|person| person.name.clone()))?;
+        names.with(|names| standing_sentence(&names.get(id), &name))
+    };
     let latency = move || person.with(|person| person.as_ref().and_then(|person| person.latency_ms));
 
     view! {
@@ -108,16 +113,25 @@ fn PersonRow(id: PeerId, opened: RwSignal<Option<PeerId>>) -> impl IntoView {
                     </span>
                     <span class="visually-hidden">"link details"</span>
                 </button>
-                <code class="fingerprint" title=id.to_string()>
-                    {id.short()}
-                </code>
+                {name_mark(id)}
+                {fingerprint(id)}
                 <span class="person-link">
                     <StringMark state=string />
                     <span class="person-state">{move || shown(|person| link_word(person.link, person.path))}</span>
                     <span class="person-latency">{move || latency().map(|ms| format!("{ms} ms"))}</span>
                 </span>
             </div>
-            {move || open.get().then(|| view! { <LinkDetailsPanel id=id /> }.client_only())}
+            {move || warning().map(|words| view! { <p class="person-warning" dir="auto">{words}</p> }.client_only())}
+            {move || {
+                open.get()
+                    .then(|| {
+                        view! {
+                            {verify(id)}
+                            <LinkDetailsPanel id=id />
+                        }
+                        .client_only()
+                    })
+            }}
         </li>
     }
 }

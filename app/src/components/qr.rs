@@ -1,4 +1,4 @@
-//! The room's link as a QR code, for a phone that looks at this screen.
+//! A text as a QR code, for a phone that looks at this screen: the room's link, or a safety code.
 
 use fast_qr::{ECL, QRBuilder};
 use leptos::ev;
@@ -10,23 +10,26 @@ use crate::store::{RoomStateStoreFields, use_room};
 /// The blank modules around a code, as its standard asks for.
 const QUIET_ZONE_MODULES: usize = 4;
 
-/// The link as a code, drawn as one path. Dark on light in both themes: many readers know no other.
+/// A text as a code, drawn as one path. Dark on light in both themes: many readers know no other.
 #[component]
 pub fn QrCode(
     /// What the code says.
     #[prop(into)]
     text: Signal<String>,
+    /// Its accessible name.
+    #[prop(default = "QR code of the link to this room")]
+    label: &'static str,
 ) -> impl IntoView {
     let code = Memo::new(move |_| text.with(|text| qr_path(text)));
     move || {
         code.get().map_or_else(
-            || view! { <p class="qr-none">"The link is too long for a QR code."</p> }.client_only(),
+            || view! { <p class="qr-none">"The text is too long for a QR code."</p> }.client_only(),
             |(side, path)| {
                 view! {
                     <svg
                         class="qr"
                         role="img"
-                        aria-label="QR code of the link to this room"
+                        aria-label=label
                         viewBox=format!("0 0 {side} {side}")
                     >
                         <path class="qr-paper" d=format!("M0 0h{side}v{side}h-{side}z") />

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use super::logo::CanEnd;
+use crate::client_only::ClientOnly;
+use crate::names::use_names;
 use crate::store::{RoomStateStoreFields, use_room};
 use crate::words::{StringState, far_end};
 
@@ -11,7 +13,12 @@ use crate::words::{StringState, far_end};
 pub fn Thread() -> impl IntoView {
     let room = use_room();
     let state = Memo::new(move |_| room.people().with(|people| StringState::of_room(people)));
-    let far = Memo::new(move |_| room.people().with(|people| far_end(people)));
+    let names = use_names();
+    let far = Memo::new(move |_| {
+        room.people().with(|people| names.with(|names| far_end(&names.tell_apart(people))))
+    });
+    // However many are here: one who uses a verified name concerns everything that is said.
+    let impostor = move || room.people().with(|people| names.with(|names| names.impostor(people)));
 
     view! {
         <div class="thread" data-string=move || state.get().attribute()>
@@ -30,6 +37,13 @@ pub fn Thread() -> impl IntoView {
             <span class="thread-end" dir="auto">
                 {far}
             </span>
+            {move || {
+                impostor()
+                    .map(|name| {
+                        let words = format!("One {name} is not the {name} you verified");
+                        view! { <span class="thread-impostor" dir="auto">{words}</span> }.client_only()
+                    })
+            }}
         </div>
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::client_only::ClientOnly;
+use crate::names::{Standing, use_names};
 use crate::picture::{Node, Picture, Point, Strings, WIDTH, lines, summary};
 use crate::store::{RoomStateStoreFields, use_room};
 
@@ -34,12 +35,18 @@ pub(super) fn Topology() -> impl IntoView {
 #[component]
 fn Drawing() -> impl IntoView {
     let room = use_room();
+    let names = use_names();
+    let people = move || room.people().with(|people| names.with(|names| names.tell_apart(people)));
     let picked = RwSignal::new(None::<usize>);
     let drawing = move || {
         let picture =
             room.links().with(|links| room.people().with(|people| Picture::of(people, links, picked.get())));
-        let nodes = picture.nodes.into_iter().enumerate();
-        let nodes: Vec<AnyView> = nodes.map(|(index, person)| node(index, person, picked)).collect();
+        let shown =
+            people().into_iter().map(|person| (person.name, names.with(|names| names.get(person.peer))));
+        let shown = std::iter::once(None).chain(shown.map(Some));
+        let nodes = picture.nodes.into_iter().zip(shown).enumerate();
+        let nodes: Vec<AnyView> =
+            nodes.map(|(index, (person, shown))| node(index, person, shown, picked)).collect();
         let strings: Vec<AnyView> = picture.strings.into_iter().map(string).collect();
         let labels: Vec<AnyView> = picture.labels.into_iter().map(label).collect();
         view! {
@@ -59,7 +66,7 @@ fn Drawing() -> impl IntoView {
         .client_only()
     };
     let list = move || {
-        let lines = room.links().with(|links| room.people().with(|people| lines(people, links)));
+        let lines = room.links().with(|links| lines(&people(), links));
         lines.into_iter().map(|line| view! { <li dir="auto">{line}</li> }.client_only()).collect::<Vec<_>>()
     };
 
@@ -100,7 +107,25 @@ fn label((at, words): (Point, String)) -> AnyView {
 }
 
 /// Somebody in the picture. Under the pointer, or touched, they tell the latencies of their links; the list has them all.
-fn node(index: usize, person: Node, picked: RwSignal<Option<usize>>) -> AnyView {
+/// `shown`: the name in whole, and what is to be said beside it.
+fn node(
+    index: usize,
+    person: Node,
+    shown: Option<(String, Standing)>,
+    picked: RwSignal<Option<usize>>,
+) -> AnyView {
+    // Names are cut to what fits; what tells them apart stands below.
+    let key = shown.as_ref().filter(|(name, _)| *name != person.name).map(|(_, standing)| {
+        view! {
+            <tspan class="topology-key" x=person.name_at.x dy="14">
+                {standing.fingerprint.clone()}
+            </tspan>
+        }
+        .client_only()
+    });
+    // Two lines stand as far from the knot as one does.
+    let up = if key.is_some() && person.name_at.y < person.at.y { 13 } else { 0 };
+    let name = shown.map_or(person.name, |(name, _)| name);
     let class = match (index, person.here) {
         (0, _) => "topology-node topology-me",
         (_, true) => "topology-node",
@@ -112,10 +137,11 @@ fn node(index: usize, person: Node, picked: RwSignal<Option<usize>>) -> AnyView 
             on:pointerenter=move |_| picked.set(Some(index))
             on:pointerleave=move |_| picked.set(None)
         >
-            <title>{person.name}</title>
+            <title>{name}</title>
             <circle cx=person.at.x cy=person.at.y r="7" />
-            <text x=person.name_at.x y=person.name_at.y text-anchor=person.anchor.attribute()>
+            <text x=person.name_at.x y=person.name_at.y - up text-anchor=person.anchor.attribute()>
                 {person.short}
+                {key}
             </text>
         </g>
     }

@@ -8,6 +8,7 @@ use crate::components::{
     Composer, Connection, CopyLink, Invite, Leave, MessageList, NoticeBar, People, QrPanel, Settings, Thread,
     TypingLine,
 };
+use crate::names::provide_names;
 use crate::store::{RoomStateStoreFields, use_room};
 
 /// The open room.
@@ -20,6 +21,7 @@ pub(super) fn Inside() -> impl IntoView {
             && room.messages().with(|messages| messages.is_empty())
     });
     Chat::provide();
+    provide_names();
 
     view! {
         <main class="room">

@@ -9,6 +9,7 @@ mod history;
 mod link;
 mod notice;
 mod round_trip;
+mod safety;
 mod storage;
 mod time;
 
@@ -20,6 +21,7 @@ pub use history::{counted, excerpt_words, missing_words};
 pub use link::{detail_rows, duration_words, failing, link_sentence};
 pub use notice::{notice_calm, notice_words};
 pub use round_trip::round_trip_words;
+pub use safety::{doubt_mark, most_telling, scanned_words, standing_sentence};
 pub use storage::{byte_words, rooms_words, used_words};
 pub use time::iso_time;
 

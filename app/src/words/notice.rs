@@ -2,19 +2,20 @@
 
 use room::{Notice, PeerId, Person};
 
-/// A notice as a sentence.
-pub fn notice_words(notice: &Notice, people: &[Person]) -> String {
+/// A notice as a sentence. Whoever is named is told apart by their fingerprint.
+pub fn notice_words(notice: &Notice, people: &[Person], fingerprint: &dyn Fn(PeerId) -> String) -> String {
+    let who = |peer| who(peer, people, fingerprint(peer));
     match notice {
         Notice::ServerRefused(why) => format!("The server refused: {why}"),
         Notice::SeatTaken => {
             "Another tab took your place in this room. This one is no longer connected.".to_owned()
         }
         Notice::PeerMisbehaved { peer, reason } => {
-            format!("The link to {} was closed: {reason}", who(*peer, people))
+            format!("The link to {} was closed: {reason}", who(*peer))
         }
         Notice::Forked { peer } => format!(
             "{} signed two different histories, as when a browser profile is copied. What came after is left out.",
-            who(*peer, people)
+            who(*peer)
         ),
         Notice::OwnFork => {
             "Your key signed two different histories, as when a browser profile is copied. What you write here no \
@@ -36,9 +37,8 @@ pub fn notice_calm(notice: &Notice) -> bool {
     matches!(notice, Notice::StoringWorks)
 }
 
-/// Somebody by name and short id, or by id alone once they are gone.
-fn who(peer: PeerId, people: &[Person]) -> String {
-    let short = peer.short();
+/// Somebody by name and fingerprint, or by that alone once they are gone.
+fn who(peer: PeerId, people: &[Person], short: String) -> String {
     match people.iter().find(|person| person.peer == peer) {
         Some(person) => format!("{} ({short})", person.name),
         None => short,
@@ -62,8 +62,14 @@ mod tests {
         };
         let notice = Notice::Forked { peer };
         let short = peer.short();
-        assert!(notice_words(&notice, &[ada]).starts_with(&format!("Ada ({short}) signed two different")));
-        assert!(notice_words(&notice, &[]).starts_with(&format!("{short} signed two different")));
+        assert!(
+            notice_words(&notice, &[ada], &|peer| peer.short())
+                .starts_with(&format!("Ada ({short}) signed two different"))
+        );
+        assert!(
+            notice_words(&notice, &[], &|peer| peer.short())
+                .starts_with(&format!("{short} signed two different"))
+        );
     }
 
     #[test]
@@ -75,7 +81,10 @@ mod tests {
             Notice::NothingStored(why()),
             Notice::StoringFailed(why()),
         ] {
-            assert!(notice_words(&notice, &[]).ends_with(": the disk is full"), "{notice:?}");
+            assert!(
+                notice_words(&notice, &[], &|peer| peer.short()).ends_with(": the disk is full"),
+                "{notice:?}"
+            );
             assert!(!notice_calm(&notice));
         }
     }
@@ -83,8 +92,8 @@ mod tests {
     #[test]
     fn what_endangers_messages_interrupts_and_good_news_does_not() {
         assert!(!notice_calm(&Notice::OwnFork));
-        assert!(notice_words(&Notice::OwnFork, &[]).contains("no longer counts"));
+        assert!(notice_words(&Notice::OwnFork, &[], &|peer| peer.short()).contains("no longer counts"));
         assert!(notice_calm(&Notice::StoringWorks));
-        assert_eq!(notice_words(&Notice::StoringWorks, &[]), "Storing works again.");
+        assert_eq!(notice_words(&Notice::StoringWorks, &[], &|peer| peer.short()), "Storing works again.");
     }
 }

@@ -263,6 +263,7 @@ impl Ledger {
             order: Order { depth: u64::MAX, tie: id.seq.to_be_bytes() },
             own: true,
             author_name: self.config.name.clone(),
+            author_user: Some(self.config.user.id()),
             text: text.clone(),
             at_unix_ms: unstored.at_unix_ms,
             edited: false,

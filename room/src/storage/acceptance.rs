@@ -14,7 +14,7 @@ use super::{
     Changes, ForkProof, OperationKey, OutboxEntry, Storage, StorageError, StoredIdentity, StoredRoom,
     StoredRoomEntry,
 };
-use crate::{PeerId, Stream};
+use crate::{Contact, PeerId, Stream, UserId};
 
 /// The greatest number a browser counts to without a gap.
 const SEQ_MAX: u64 = (1 << 53) - 1;
@@ -45,6 +45,9 @@ pub async fn all<S: Storage>(fresh: impl AsyncFn() -> S) {
     many_operations_go_in_one_commit(&fresh().await).await;
     a_large_operation_comes_back_whole(&fresh().await).await;
     two_commits_at_once_both_land(&fresh().await).await;
+    contacts_come_in_order_and_go(&fresh().await).await;
+    who_is_met_again_stays_who_they_were(&fresh().await).await;
+    meeting_does_not_undo_a_verification_at_the_same_time(&fresh().await).await;
 }
 
 async fn an_unknown_room_is_empty(store: &impl Storage) {
@@ -264,6 +267,43 @@ fn entry(room_id: &str, entered_unix_ms: u64) -> StoredRoomEntry {
 fn written(operations: &[(u64, &[u8])]) -> Changes {
     let operations = operations.iter().map(|(seq, bytes)| (key(1, "main", *seq), bytes.to_vec())).collect();
     Changes { operations, ..Changes::default() }
+}
+
+async fn contacts_come_in_order_and_go(store: &impl Storage) {
+    same("contacts of a fresh store", done("contacts", store.contacts().await), Vec::new());
+    // As base64url these ids sort otherwise.
+    let [first, second, third] = [0x00, 0x68, 0xf8].map(|user| contact(user, "Ada", Some(9)));
+    for contact in [&third, &first, &second] {
+        done("keep a contact", store.keep_contact(contact).await);
+    }
+    let renamed = Contact { name: "Bo".to_owned(), verified_unix_ms: None, ..second.clone() };
+    done("replace a contact", store.keep_contact(&renamed).await);
+    let found = done("contacts", store.contacts().await);
+    same("contacts", found, vec![first.clone(), renamed, third.clone()]);
+    done("forget a contact", store.forget_contact(second.user).await);
+    done("forget it again", store.forget_contact(second.user).await);
+    same("the other contacts", done("contacts", store.contacts().await), vec![first, third]);
+}
+
+async fn who_is_met_again_stays_who_they_were(store: &impl Storage) {
+    let new = contact(1, "Ada", None);
+    same("met", done("meet", store.meet_contact(&new).await), new.clone());
+    let later = Contact { name: "Ada L.".to_owned(), first_seen_unix_ms: 99, ..new.clone() };
+    let again = Contact { name: "Ada L.".to_owned(), ..new };
+    same("met again", done("meet again", store.meet_contact(&later).await), again.clone());
+    same("contacts", done("contacts", store.contacts().await), vec![again]);
+}
+
+async fn meeting_does_not_undo_a_verification_at_the_same_time(store: &impl Storage) {
+    let verified = contact(1, "Ada", Some(9));
+    let (kept, met) = both(store.keep_contact(&verified), store.meet_contact(&contact(1, "Eve", None))).await;
+    done("keep", kept);
+    same("met", done("meet", met), verified.clone());
+    same("contacts", done("contacts", store.contacts().await), vec![verified]);
+}
+
+fn contact(user: u8, name: &str, verified_unix_ms: Option<u64>) -> Contact {
+    Contact { user: UserId([user; 32]), name: name.to_owned(), first_seen_unix_ms: 5, verified_unix_ms }
 }
 
 /// Something of every kind, with the room's id in it.

@@ -7,7 +7,7 @@ use super::{
     Changes, ForkProof, OperationKey, OutboxEntry, Storage, StorageError, StoredIdentity, StoredRoom,
     StoredRoomEntry,
 };
-use crate::{PeerId, Stream};
+use crate::{Contact, PeerId, Stream, UserId};
 
 /// Keeps everything for as long as it lives.
 #[derive(Debug, Default)]
@@ -15,6 +15,7 @@ pub struct MemoryStorage {
     identity: RefCell<Option<StoredIdentity>>,
     entries: RefCell<BTreeMap<String, StoredRoomEntry>>,
     rooms: RefCell<BTreeMap<String, RoomShelf>>,
+    contacts: RefCell<BTreeMap<UserId, Contact>>,
 }
 
 #[derive(Debug, Default)]
@@ -94,6 +95,28 @@ impl Storage for MemoryStorage {
     async fn forget_room(&self, room_id: &str) -> Result<(), StorageError> {
         self.entries.borrow_mut().remove(room_id);
         self.rooms.borrow_mut().remove(room_id);
+        Ok(())
+    }
+
+    async fn contacts(&self) -> Result<Vec<Contact>, StorageError> {
+        Ok(self.contacts.borrow().values().cloned().collect())
+    }
+
+    async fn meet_contact(&self, contact: &Contact) -> Result<Contact, StorageError> {
+        let mut contacts = self.contacts.borrow_mut();
+        let met =
+            contacts.remove(&contact.user).map_or_else(|| contact.clone(), |known| known.met_again(contact));
+        contacts.insert(contact.user, met.clone());
+        Ok(met)
+    }
+
+    async fn keep_contact(&self, contact: &Contact) -> Result<(), StorageError> {
+        self.contacts.borrow_mut().insert(contact.user, contact.clone());
+        Ok(())
+    }
+
+    async fn forget_contact(&self, user: UserId) -> Result<(), StorageError> {
+        self.contacts.borrow_mut().remove(&user);
         Ok(())
     }
 }

@@ -1,0 +1,265 @@
+//! The sheet *Safety code* of one of the others: the words and the code to compare, scanning theirs, and marking them as verified.
+
+use leptos::html;
+use leptos::prelude::*;
+use room::{PeerId, SafetyCode, Scanned, UserId, safety_text};
+
+use super::QrCode;
+use crate::client_only::ClientOnly;
+use crate::names::{contact_of, known_as};
+use crate::session::{Session, use_session};
+use crate::store::{RoomStateStoreFields, use_room};
+use crate::words::{most_telling, scanned_words};
+
+/// The id of the file input, by which the driver finds the picture.
+const PICTURE_ID: &str = "safety-picture";
+/// The id of the video element, by which the driver finds it.
+const VIDEO_ID: &str = "safety-video";
+/// Words in a row: what one says in a breath.
+const WORDS_IN_A_ROW: usize = 4;
+
+/// The button *Safety code* and its sheet, once their user key is known.
+pub(super) fn verify(id: PeerId) -> AnyView {
+    let room = use_room();
+    let session = StoredValue::new(use_session());
+    let dialog = NodeRef::<html::Dialog>::new();
+    let open = RwSignal::new(false);
+    let parties = move || {
+        let them = room.known().with(|known| known_as(known, id).and_then(|who| who.user));
+        room.my_user().get().zip(them).filter(|(me, them)| me != them)
+    };
+    // Whoever comes and goes meanwhile, the sheet stays as it is.
+    let known = Memo::new(move |_| parties().is_some());
+    let show = move |_| {
+        open.set(true);
+        request_animation_frame(move || {
+            if let Some(dialog) = dialog.try_get_untracked().flatten() {
+                // Refused only where it is open already.
+                let _ = dialog.show_modal();
+            }
+        });
+    };
+    let stop = move || {
+        session.try_with_value(|session| session.as_ref().map(|session| session.stop_scan()));
+    };
+    on_cleanup(stop);
+
+    view! {
+        {move || {
+            if known.get() {
+                view! {
+                    <button class="button verify-open" type="button" aria-haspopup="dialog" on:click=show>
+                        "Safety code"
+                    </button>
+                }
+                .client_only()
+            } else {
+                view! { <p class="sheet-said">"The safety code can be compared once there was a link."</p> }.client_only()
+            }
+        }}
+        <dialog
+            class="sheet"
+            aria-labelledby="verify-title"
+            closedby="any"
+            node_ref=dialog
+            on:close=move |_| {
+                stop();
+                open.set(false);
+            }
+        >
+            {move || {
+                let (me, them) = untrack(parties).filter(|_| known.get() && open.get())?;
+                Some(sheet(id, me, them, dialog))
+            }}
+        </dialog>
+    }
+    .client_only()
+}
+
+/// What is on the sheet, for as long as it is open.
+fn sheet(id: PeerId, me: UserId, them: UserId, dialog: NodeRef<html::Dialog>) -> AnyView {
+    let room = use_room();
+    let name = room.known().with_untracked(|known| known_as(known, id).map(|who| who.name.clone()));
+    let name = name.unwrap_or_default();
+    let close = move |_| {
+        if let Some(dialog) = dialog.get_untracked() {
+            dialog.close();
+        }
+    };
+    let words = SafetyCode::of(me, them);
+    let rows = words.words().chunks(WORDS_IN_A_ROW).map(|row| row.join(" "));
+    let rows: Vec<AnyView> = rows.map(|row| view! { <p>{row}</p> }.client_only()).collect();
+    let text = safety_text(me, them);
+
+    view! {
+        <div class="sheet-inner">
+            <header class="sheet-head">
+                <h2 class="sheet-title" id="verify-title">
+                    "Safety code with "
+                    <bdi>{name.clone()}</bdi>
+                </h2>
+                <button class="button" type="button" on:click=close>
+                    "Close"
+                </button>
+            </header>
+            <div class="sheet-part">
+                <p>
+                    "Do you both see the same words? Compare them over something else than this room: side by side, or in a \
+                     call in which you know the voice. Then nobody stands between you."
+                </p>
+                <div class="safety">
+                    <div class="safety-words" role="group" aria-label="Safety words">
+                        {rows}
+                    </div>
+                    <QrCode text=text label="QR code of the safety code" />
+                </div>
+            </div>
+            {compare(me, them, name)}
+        </div>
+    }
+    .client_only()
+}
+
+/// Scanning the other's code, and the mark itself.
+fn compare(me: UserId, them: UserId, name: String) -> AnyView {
+    let room = use_room();
+    let session = StoredValue::new(use_session());
+    // The sheet may be gone when a picture is judged.
+    let ask = move |ask: &dyn Fn(&Session)| {
+        let _ = session.try_with_value(|session| session.as_ref().map(ask));
+    };
+    let name = StoredValue::new(name);
+    // What was found out, and whether it is alarming.
+    let (said, alarming) = (RwSignal::new(String::new()), RwSignal::new(false));
+    let scanning = RwSignal::new(false);
+    let say = move |words: String, bad: bool| {
+        // The sheet may have been closed meanwhile.
+        let _ = (said.try_set(words), alarming.try_set(bad));
+    };
+    let verified_at = Memo::new(move |_| {
+        room.contacts().with(|contacts| contact_of(contacts, them)?.contact.verified_unix_ms)
+    });
+    let stop = move || {
+        ask(&|session| session.stop_scan());
+        let _ = scanning.try_set(false);
+    };
+    let mark = move |verified: bool, words: String| {
+        ask(&|session| {
+            let words = words.clone();
+            let done = move |result: Result<(), String>| match result {
+                Ok(()) => say(words, false),
+                Err(reason) => say(reason, true),
+            };
+            name.with_value(|name| session.verify(them, name, verified, Box::new(done)));
+        });
+    };
+    // Answers whether the camera may go on looking.
+    let judge = move |found: &[String]| {
+        let Some(scanned) = most_telling(found, |text| Scanned::judge(text, me, them)) else {
+            say("No QR code was found in this picture.".to_owned(), true);
+            return true;
+        };
+        let Some(words) = name.try_with_value(|name| scanned_words(scanned, name)) else {
+            return false;
+        };
+        match scanned {
+            Scanned::Match => mark(true, words),
+            _ => say(words, true),
+        }
+        matches!(scanned, Scanned::NoCode | Scanned::Own)
+    };
+    let look = move |_| {
+        if scanning.get_untracked() {
+            return stop();
+        }
+        say(String::new(), false);
+        scanning.set(true);
+        let tell = move |found: Result<Vec<String>, String>| match found {
+            Ok(found) if judge(&found) => {}
+            Ok(_) => stop(),
+            Err(reason) => {
+                let _ = scanning.try_set(false);
+                say(reason, true);
+            }
+        };
+        // Once the video is drawn.
+        request_animation_frame(move || {
+            ask(&|session| session.scan_camera(VIDEO_ID, Box::new(tell)));
+        });
+    };
+    let choose = move |_| {
+        say("Reading the picture…".to_owned(), false);
+        let done = move |found: Result<Vec<String>, String>| match found {
+            Ok(found) => drop(judge(&found)),
+            Err(reason) => say(reason, true),
+        };
+        ask(&|session| session.scan_picture(PICTURE_ID, Box::new(done)));
+    };
+    let day = move |unix_ms| {
+        session
+            .with_value(|session| session.as_ref().map(|session| session.local_day(unix_ms)))
+            .unwrap_or_default()
+    };
+
+    view! {
+        <section class="sheet-part" aria-labelledby="safety-scan">
+            <h3 class="sheet-subtitle" id="safety-scan">
+                "Or scan their code"
+            </h3>
+            <div class="actions">
+                <button class="button" type="button" aria-pressed=move || scanning.get().to_string() on:click=look>
+                    {move || if scanning.get() { "Turn the camera off" } else { "Scan with the camera" }}
+                </button>
+            </div>
+            {move || {
+                scanning
+                    .get()
+                    .then(|| {
+                        view! {
+                            <video class="safety-video" id=VIDEO_ID playsinline muted aria-label="What the camera sees"></video>
+                        }
+                        .client_only()
+                    })
+            }}
+            <div class="field">
+                <label class="field-label" for=PICTURE_ID>
+                    "Choose an image of it"
+                </label>
+                <input class="field-box" type="file" accept="image/*" id=PICTURE_ID on:change=choose />
+            </div>
+            <p class="safety-said" role="status" class:safety-bad=alarming>
+                {said}
+            </p>
+        </section>
+        <section class="sheet-part" aria-label="Verified">
+            {move || match verified_at.get() {
+                Some(at) => view! {
+                    <p class="safety-verified">{format!("Verified on {}.", day(at))}</p>
+                    <div class="actions">
+                        <button
+                            class="button"
+                            type="button"
+                            on:click=move |_| mark(false, "Taken back: not verified any more.".to_owned())
+                        >
+                            "Take back"
+                        </button>
+                    </div>
+                }
+                .client_only(),
+                None => view! {
+                    <div class="actions">
+                        <button
+                            class="button button-main"
+                            type="button"
+                            on:click=move |_| mark(true, "Marked as verified.".to_owned())
+                        >
+                            "The words are the same: mark as verified"
+                        </button>
+                    </div>
+                }
+                .client_only(),
+            }}
+        </section>
+    }
+    .client_only()
+}
