@@ -45,6 +45,7 @@ pub async fn all<S: Storage>(fresh: impl AsyncFn() -> S) {
     many_operations_go_in_one_commit(&fresh().await).await;
     a_large_operation_comes_back_whole(&fresh().await).await;
     two_commits_at_once_both_land(&fresh().await).await;
+    settings_come_and_go(&fresh().await).await;
 }
 
 async fn an_unknown_room_is_empty(store: &impl Storage) {
@@ -238,6 +239,22 @@ async fn two_commits_at_once_both_land(store: &impl Storage) {
     done("one of two commits", first);
     done("the other of two commits", second);
     same("operations", load(store, "room").await.operations, vec![b"a".to_vec(), b"b".to_vec()]);
+}
+
+async fn settings_come_and_go(store: &impl Storage) {
+    let at = async |name: &str| done("a setting", store.setting(name).await);
+    let set = async |name: &str, value: Option<&str>| done("set", store.set_setting(name, value).await);
+    same("a setting that was never set", at("name").await, None);
+    set("name", Some("Łukasz \"Ørn\" 🦉")).await;
+    set("network", Some("")).await;
+    same("a setting", at("name").await, Some("Łukasz \"Ørn\" 🦉".to_owned()));
+    same("an empty one", at("network").await, Some(String::new()));
+    set("name", Some("other")).await;
+    same("another one", at("name").await, Some("other".to_owned()));
+    set("name", None).await;
+    set("name", None).await;
+    same("one that was forgotten", at("name").await, None);
+    same("its neighbour", at("network").await, Some(String::new()));
 }
 
 fn key(author: u8, stream: &str, seq: u64) -> OperationKey {
