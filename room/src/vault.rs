@@ -72,7 +72,7 @@ impl Passphrase {
         let passphrase = Self(typed);
         match passphrase.0.len() {
             0 => Err(PassphraseRefused::Empty),
-            ..=PASSPHRASE_LEN_MAX => Ok(passphrase),
+            1..=PASSPHRASE_LEN_MAX => Ok(passphrase),
             _ => Err(PassphraseRefused::TooLong),
         }
     }
@@ -277,7 +277,10 @@ mod tests {
     #[test]
     fn the_stored_bytes_are_pinned() {
         let bytes = wrapped(&VaultKey([7; 32]), "correct horse").to_bytes();
-        assert_eq!(Base64UrlUnpadded::encode_string(&bytes), "dGluY2FuIHZhdWx0AQgAAAABAAAAAQAAAPKnaYDfx6SSSzJqEp6efH7yp2mA38ekkksyahKennx-44H_jKouT9El8_E6SA_08SiFRss6DYNpKc8Of7_2Uz-wb1G5iK8i55sSKrBDOeUCo1z2_F9fOG8");
+        assert_eq!(
+            Base64UrlUnpadded::encode_string(&bytes),
+            "dGluY2FuIHZhdWx0AQgAAAABAAAAAQAAAPKnaYDfx6SSSzJqEp6efH7yp2mA38ekkksyahKennx-44H_jKouT9El8_E6SA_08SiFRss6DYNpKc8Of7_2Uz-wb1G5iK8i55sSKrBDOeUCo1z2_F9fOG8"
+        );
     }
 
     #[test]

@@ -11,26 +11,33 @@ use room::{Changes, PeerId, Storage, StorageError, StoredIdentity, StoredRoom, S
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbObjectStore, IdbRequest};
 
-use crate::connection::{Connection, DATABASE, FORKS, IDENTITY, OPS, OUTBOX, ROOMS};
+use crate::connection::{Connection, FORKS, IDENTITY, OPS, OUTBOX, ROOMS, SETTINGS};
 use crate::record;
+use crate::sealer::Sealer;
 
 /// The key of the one record of `identity`.
 const DEVICE: &str = "device";
 
 /// The browser's own database. Two tabs share it; each has a connection of its own, which is closed when this is dropped.
 pub struct IndexedDbStorage {
-    connection: Connection,
+    pub(crate) connection: Connection,
+    pub(crate) sealer: Sealer,
 }
 
 impl IndexedDbStorage {
-    /// Opens the page's database and upgrades it if an older page made it.
-    pub async fn open() -> Result<Self, StorageError> {
-        Self::open_named(DATABASE).await
+    /// Opens a database and upgrades it if an older page made it. Which one is for [`crate::look`] to say.
+    pub(crate) async fn open_with(name: &str, sealer: Sealer) -> Result<Self, StorageError> {
+        Ok(Self { connection: Connection::open(name).await?, sealer })
     }
 
-    /// Opens a database of another name: tests have one each.
+    /// Opens the database `name` of a device without a vault. Tests have one each.
     pub async fn open_named(name: &str) -> Result<Self, StorageError> {
-        Ok(Self { connection: Connection::open(name).await? })
+        Self::open_with(name, Sealer::Off).await
+    }
+
+    /// Closes the connection; what is asked for afterwards is [`StorageError::Gone`].
+    pub fn close(&self) {
+        self.connection.close();
     }
 
     /// Runs `callback` once, when the connection is gone: another tab upgrades or deletes the database, or the browser closed it. Now, if
@@ -58,8 +65,15 @@ impl IndexedDbStorage {
 
     // A request that fails later takes its transaction back, and `Connection::finish` says why.
 
-    fn put(&self, store: &IdbObjectStore, key: &JsValue, record: &JsValue) -> Result<(), StorageError> {
-        store.put_with_key(record, key).map(drop).map_err(|e| self.connection.thrown(e))
+    /// Every record goes through here, and with a vault is sealed here.
+    pub(crate) fn put(
+        &self,
+        store: &IdbObjectStore,
+        key: &JsValue,
+        record: &JsValue,
+    ) -> Result<(), StorageError> {
+        let record = self.sealer.close(&store.name(), key, record)?;
+        store.put_with_key(&record, key).map(drop).map_err(|e| self.connection.thrown(e))
     }
 
     fn delete(&self, store: &IdbObjectStore, keys: Result<JsValue, JsValue>) -> Result<(), StorageError> {
@@ -136,7 +150,7 @@ impl Storage for IndexedDbStorage {
         let transaction = self.connection.write(&[IDENTITY], true)?;
         let found = self.connection.one(&transaction, IDENTITY, DEVICE).await?;
         if let Some(found) = found {
-            return record::identity(&found);
+            return record::identity(&self.sealer.open(IDENTITY, &DEVICE.into(), found)?);
         }
         let store = self.connection.store(&transaction, IDENTITY)?;
         self.put(&store, &DEVICE.into(), &record::identity_value(&fresh))?;
@@ -150,11 +164,14 @@ impl Storage for IndexedDbStorage {
 
     async fn rooms(&self) -> Result<Vec<StoredRoomEntry>, StorageError> {
         let transaction = self.connection.read(&[ROOMS])?;
-        let entries = self.ask(&self.connection.store(&transaction, ROOMS)?, record::room_entries())?;
+        let store = self.connection.store(&transaction, ROOMS)?;
+        let keys = record::room_entries().and_then(|range| store.get_all_keys_with_key(&range));
+        let keys = keys.map_err(|e| self.connection.thrown(e))?;
+        let entries = self.ask(&store, record::room_entries())?;
         self.connection.finish(transaction).await?;
         let mut rooms: Vec<StoredRoomEntry> = Vec::new();
-        for value in list(&entries).iter() {
-            let entry = record::entry(&value)?;
+        for (key, value) in list(&keys).iter().zip(list(&entries).iter()) {
+            let entry = record::entry(&self.sealer.open(ROOMS, &key, value)?)?;
             let at = rooms.partition_point(|room| room.entered_unix_ms >= entry.entered_unix_ms);
             rooms.insert(at, entry);
         }
@@ -173,20 +190,21 @@ impl Storage for IndexedDbStorage {
         let marks = self.ask(&self.connection.store(&transaction, ROOMS)?, record::of_room(room_id))?;
         self.connection.finish(transaction).await?;
         let mut room = StoredRoom::default();
-        operations.in_order(&mut |_, _, value| {
+        operations.in_order(&self.sealer, OPS, &mut |_, _, value| {
             room.operations.push(record::from_bytes(value)?);
             Ok(())
         })?;
-        outbox.in_order(&mut |author, key, value| {
+        outbox.in_order(&self.sealer, OUTBOX, &mut |author, key, value| {
             room.outbox.push(record::outbox_entry(author, key, &value)?);
             Ok(())
         })?;
-        forks.in_order(&mut |author, key, value| {
+        forks.in_order(&self.sealer, FORKS, &mut |author, key, value| {
             room.forks.push(record::fork(author, key, &value)?);
             Ok(())
         })?;
         let marks = list(&marks).get(0);
         if !marks.is_undefined() {
+            let marks = self.sealer.open(ROOMS, &record::marks_key(room_id), marks)?;
             room.marks = Some(record::from_bytes(marks)?);
         }
         Ok(room)
@@ -197,6 +215,22 @@ impl Storage for IndexedDbStorage {
             Some(transaction) => self.connection.finish(transaction).await,
             None => Ok(()),
         }
+    }
+
+    async fn setting(&self, name: &str) -> Result<Option<String>, StorageError> {
+        let transaction = self.connection.read(&[SETTINGS])?;
+        let found = self.connection.one(&transaction, SETTINGS, name).await?;
+        let opened = found.map(|found| self.sealer.open(SETTINGS, &name.into(), found)).transpose()?;
+        opened.map(|value| value.as_string().ok_or_else(record::damaged)).transpose()
+    }
+
+    async fn set_setting(&self, name: &str, value: Option<&str>) -> Result<(), StorageError> {
+        if let Some(value) = value {
+            return self.put_one(SETTINGS, name, value.into()).await;
+        }
+        let transaction = self.connection.write(&[SETTINGS], true)?;
+        self.delete(&self.connection.store(&transaction, SETTINGS)?, Ok(name.into()))?;
+        self.connection.finish(transaction).await
     }
 
     async fn forget_room(&self, room_id: &str) -> Result<(), StorageError> {
@@ -219,9 +253,11 @@ struct Shelf {
 }
 
 impl Shelf {
-    /// Hands out each record with its author and key, in order of author, stream and number.
+    /// Hands out each record, opened, with its author and key, in order of author, stream and number.
     fn in_order(
         &self,
+        sealer: &Sealer,
+        store: &str,
         take: &mut dyn FnMut(PeerId, &Array, JsValue) -> Result<(), StorageError>,
     ) -> Result<(), StorageError> {
         let (keys, records) = (list(&self.keys), list(&self.records));
@@ -236,7 +272,9 @@ impl Shelf {
         }
         for (author, from, to) in authors {
             for at in from..to {
-                take(author, keys.get(at).unchecked_ref(), records.get(at))?;
+                let key = keys.get(at);
+                let record = sealer.open(store, &key, records.get(at))?;
+                take(author, key.unchecked_ref(), record)?;
             }
         }
         Ok(())
@@ -244,6 +282,6 @@ impl Shelf {
 }
 
 /// The answer to a request for several, of a transaction that is complete.
-fn list(request: &IdbRequest) -> Array {
+pub(crate) fn list(request: &IdbRequest) -> Array {
     request.result().map_or_else(|_| Array::new(), JsCast::unchecked_into)
 }

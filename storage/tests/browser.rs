@@ -92,15 +92,15 @@ async fn a_database_of_version_1_is_upgraded_with_what_is_in_it() {
     stored.forks = vec![ForkProof { key: key(3), first: vec![5], second: vec![6] }];
     store.commit("room", &Changes { forks: stored.forks.clone(), ..Changes::default() }).await.unwrap();
     assert_eq!(store.load("room").await.unwrap(), stored);
-    assert_eq!(stores(&name).await, "files,forks,identity,ops,outbox,rooms,settings");
+    assert_eq!(stores(&name).await, "contacts,files,forks,identity,ops,outbox,rooms,settings,vault");
 }
 
 #[test]
 async fn an_upgrade_that_fails_leaves_the_old_database() {
     let name = unique();
     script(&name, &[OLD_PAGE, "database.close();"].concat()).await;
-    // The last store of the step.
-    let full = "given[0] == 'settings' ? (() => { throw new DOMException('no space', 'UnknownError'); })() : original.apply(this, given)";
+    // The last store of the last step.
+    let full = "given[0] == 'contacts' ? (() => { throw new DOMException('no space', 'UnknownError'); })() : original.apply(this, given)";
     script(&name, &spy("createObjectStore", full)).await;
     let failed = refused(&name).await;
     script(&name, "restore();").await;
@@ -113,7 +113,7 @@ async fn an_upgrade_that_fails_leaves_the_old_database() {
 async fn a_fresh_database_goes_through_every_version() {
     let name = unique();
     let _store = open(&name).await;
-    assert_eq!(stores(&name).await, "files,forks,identity,ops,outbox,rooms,settings");
+    assert_eq!(stores(&name).await, "contacts,files,forks,identity,ops,outbox,rooms,settings,vault");
 }
 
 #[test]
@@ -143,7 +143,7 @@ async fn an_upgrade_that_stays_blocked_is_given_up_and_done_later() {
     script(&name, "held.close();").await;
     // The browser has not forgotten the first request: it must upgrade properly and keep no connection open.
     assert_eq!(open(&name).await.load("room").await.unwrap().operations.len(), 2);
-    assert_eq!(stores(&name).await, "files,forks,identity,ops,outbox,rooms,settings");
+    assert_eq!(stores(&name).await, "contacts,files,forks,identity,ops,outbox,rooms,settings,vault");
     script(&name, "await done(indexedDB.deleteDatabase(name));").await;
 }
 

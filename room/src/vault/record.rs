@@ -155,7 +155,10 @@ mod tests {
     #[test]
     fn the_stored_bytes_are_pinned() {
         let sealed = key(7).seal("rooms", r#""room""#, &value(), &mut rng());
-        assert_eq!(Base64UrlUnpadded::encode_string(&sealed), "AfKnaYDfx6SSSzJqEp6efH7jgf-Mqi5P0TAV1THwzn2flZbwHqawb8IDYwIHjrv7lTM90n3LUmf1NK0p1CKLZwTzcqMkF1P97R8nJT8TLkdBlueyuBJiGGTbxCvbX93LDTHr");
+        assert_eq!(
+            Base64UrlUnpadded::encode_string(&sealed),
+            "AfKnaYDfx6SSSzJqEp6efH7jgf-Mqi5P0TAV1THwzn2flZbwHqawb8IDYwIHjrv7lTM90n3LUmf1NK0p1CKLZwTzcqMkF1P97R8nJT8TLkdBlueyuBJiGGTbxCvbX93LDTHr"
+        );
     }
 
     proptest! {
