@@ -11,6 +11,7 @@ mod notice;
 mod round_trip;
 mod storage;
 mod time;
+mod vault;
 
 use room::{LinkStatus, Path, Person};
 
@@ -22,6 +23,7 @@ pub use notice::{notice_calm, notice_words};
 pub use round_trip::round_trip_words;
 pub use storage::{byte_words, rooms_words, used_words};
 pub use time::iso_time;
+pub use vault::{ended_words, failed_heading, idle_words, work_heading, work_words};
 
 /// The string between two people, as drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

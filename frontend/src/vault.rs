@@ -1,0 +1,143 @@
+//! The vault: unlocking, locking, and setting, changing and taking away its passphrase. The keys are `room`'s, the moves `storage`'s.
+//!
+//! Keys are in the memory of a page that was unlocked and nowhere else. Locking loads the page again, and every other tab's: that drops
+//! all of it, whatever held a copy.
+
+use std::rc::Rc;
+
+use app::vault::{VaultState, Work};
+use chacha20::ChaCha20Rng;
+use leptos::prelude::*;
+use rand_core::SeedableRng;
+use room::{Passphrase, StorageError, VaultKey};
+use storage::DATABASE;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::driver::Driver;
+use crate::keep::LOCK;
+use crate::locks::{self, Ask};
+use crate::shelf::Shelf;
+use crate::tabs::Word;
+use crate::{browser, identity, stretch};
+
+/// How long other tabs have to let go of the store, in milliseconds. They load themselves again at once; one that is frozen does not.
+const OTHERS_MS_MAX: u32 = 10_000;
+const OTHER_TAB: &str =
+    "Another tab of this page does not answer. Close the other tabs of this page and try again.";
+
+/// Opens the vault. A wrong passphrase costs its time and nothing else.
+pub async fn unlock(driver: &Rc<Driver>, typed: &str) -> Result<(), String> {
+    let passphrase = tried(typed)?;
+    // Another tab may have changed the passphrase since this page was loaded.
+    driver.open_store(None).await?;
+    let Some(wrapped) = driver.keep().wrapped() else { return Ok(()) };
+    let key = stretch::open(&wrapped, &passphrase).await?;
+    driver.open_store(Some(&key)).await
+}
+
+/// Seals everything on this device with a new passphrase.
+pub async fn set(driver: &Rc<Driver>, typed: &str) -> Result<(), String> {
+    let passphrase = Passphrase::fresh(browser::normalize(typed)).map_err(|e| e.to_string())?;
+    let mut rng = fresh_rng()?;
+    let key = VaultKey::random(&mut rng);
+    let wrapped = stretch::wrap(&key, &passphrase, &mut rng).await?;
+    drop(passphrase);
+    let view = driver.keep().view;
+    let progress = move |done, all| view.state.set(VaultState::Working(Work::Seal { done, all }));
+    let work = Work::Seal { done: 0, all: 0 };
+    spawn_move(driver, work, Some(key), async move |key| match key {
+        Some(key) => storage::seal(DATABASE, key, &wrapped, rng, progress).await,
+        None => Ok(()),
+    });
+    Ok(())
+}
+
+/// Gives the vault another passphrase; nothing is rewritten but its key.
+pub async fn change(driver: &Rc<Driver>, old: &str, new: &str) -> Result<(), String> {
+    let new = Passphrase::fresh(browser::normalize(new)).map_err(|e| e.to_string())?;
+    let (wrapped, shelf) = open_vault(driver)?;
+    let key = stretch::open(&wrapped, &tried(old)?).await?;
+    let wrapped = stretch::wrap(&key, &new, &mut fresh_rng()?).await?;
+    if let Shelf::Durable(storage) = &*shelf {
+        storage::change_passphrase(storage, &wrapped).await.map_err(|e| identity::sentence(&e))?;
+    }
+    driver.keep().rewrapped(wrapped);
+    Ok(())
+}
+
+/// Takes the passphrase away: everything is stored in the open again.
+pub async fn remove(driver: &Rc<Driver>, typed: &str) -> Result<(), String> {
+    let (wrapped, _) = open_vault(driver)?;
+    let key = stretch::open(&wrapped, &tried(typed)?).await?;
+    let rng = fresh_rng()?;
+    let view = driver.keep().view;
+    let progress = move |done, all| view.state.set(VaultState::Working(Work::Unseal { done, all }));
+    let work = Work::Unseal { done: 0, all: 0 };
+    spawn_move(driver, work, Some(key), async move |key| match key {
+        Some(key) => storage::unseal(DATABASE, key, rng, progress).await,
+        None => Ok(()),
+    });
+    Ok(())
+}
+
+/// Deletes everything on this device, sealed or not.
+pub fn erase(driver: &Rc<Driver>) {
+    spawn_move(driver, Work::Erase, None, async |_| storage::erase(DATABASE).await);
+}
+
+/// Locks the vault, in all tabs.
+pub fn lock(driver: &Rc<Driver>) {
+    driver.tabs().tell(Word::Reload);
+    reload(driver);
+}
+
+/// Leaves the room, waits until what it gave to the store is written, and loads the page again.
+pub fn reload(driver: &Rc<Driver>) {
+    let driver = Rc::clone(driver);
+    spawn_local(async move {
+        driver.leave();
+        driver.keep().close().await;
+        browser::reload();
+    });
+}
+
+/// Rewrites everything, with nobody else at the store. The page shows how far it is, and at last how it went; whatever that is, what is in force
+/// is opened again.
+fn spawn_move(
+    driver: &Rc<Driver>,
+    work: Work,
+    key: Option<VaultKey>,
+    act: impl AsyncFnOnce(Option<&VaultKey>) -> Result<(), StorageError> + 'static,
+) {
+    let driver = Rc::clone(driver);
+    spawn_local(async move {
+        let keep = driver.keep();
+        // The page goes away behind this, and with it leaves its room.
+        keep.view.state.set(VaultState::Working(work));
+        driver.leave();
+        keep.close().await;
+        // In the queue before the others are told: when they are back they stand behind us.
+        let alone = locks::take(LOCK, Ask::Alone(OTHERS_MS_MAX), || driver.tabs().tell(Word::Reload)).await;
+        let went = match &alone {
+            None => Err(OTHER_TAB.to_owned()),
+            Some(_) => act(key.as_ref()).await.map_err(|e| identity::sentence(&e)),
+        };
+        drop(alone);
+        let opened = driver.open_store(key.as_ref()).await;
+        keep.view.state.set(VaultState::Ended(work, went.and(opened)));
+    });
+}
+
+/// The key to open and the store it belongs to; both are there while the settings are shown.
+fn open_vault(driver: &Rc<Driver>) -> Result<(room::WrappedKey, Rc<Shelf>), String> {
+    let keep = driver.keep();
+    keep.wrapped().zip(keep.at_hand()).ok_or_else(|| "This device has no passphrase.".to_owned())
+}
+
+fn tried(typed: &str) -> Result<Passphrase, String> {
+    Passphrase::tried(browser::normalize(typed)).map_err(|e| e.to_string())
+}
+
+fn fresh_rng() -> Result<ChaCha20Rng, String> {
+    Ok(ChaCha20Rng::from_seed(identity::random_bytes()?))
+}
