@@ -18,7 +18,9 @@ use js_sys::{Array, Function, Promise, Reflect};
 use room::StorageError;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbVersionChangeEvent};
+use web_sys::{
+    IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbRequestReadyState, IdbVersionChangeEvent,
+};
 
 use crate::error::{in_use, on_open};
 
@@ -206,6 +208,27 @@ impl Connection {
             of.object_store(store)?.get::<JsValue, JsValue, _>(KeyRange::Only(key.into())).build()?.await
         };
         asked.await.map_err(|e| self.failed(e))
+    }
+
+    /// The answer to a request for several, of a transaction that is complete. Values of many bytes lie in files of their own, and Chromium
+    /// may still be reading those when it says so.
+    pub(crate) async fn list(&self, request: &IdbRequest) -> Result<Array, StorageError> {
+        if request.ready_state() == IdbRequestReadyState::Pending {
+            let (sender, settled) = oneshot::channel();
+            let sender = Rc::new(Cell::new(Some(sender)));
+            let listen = |event: &'static str| {
+                let sender = Rc::clone(&sender);
+                EventListener::once(request, event, move |_| {
+                    if let Some(sender) = sender.take() {
+                        let _ = sender.send(());
+                    }
+                })
+            };
+            let _listeners = [listen("success"), listen("error")];
+            // Both listeners outlive this wait.
+            let _ = settled.await;
+        }
+        request.result().map(JsCast::unchecked_into).map_err(|e| self.thrown(e))
     }
 
     /// What a request that is refused at once means.

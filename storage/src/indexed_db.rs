@@ -56,11 +56,17 @@ impl IndexedDbStorage {
     }
 
     /// What is stored of a room in one store, with its keys.
-    fn ask_room(&self, of: &Transaction<'_>, store: &str, room_id: &str) -> Result<Shelf, StorageError> {
+    fn ask_room(&self, of: &Transaction<'_>, store: &str, room_id: &str) -> Result<Asked, StorageError> {
         let store = self.connection.store(of, store)?;
         let keys = record::of_room(room_id).and_then(|keys| store.get_all_keys_with_key(&keys));
         let keys = keys.map_err(|e| self.connection.thrown(e))?;
-        Ok(Shelf { keys, records: self.ask(&store, record::of_room(room_id))? })
+        Ok(Asked { keys, records: self.ask(&store, record::of_room(room_id))? })
+    }
+
+    /// The answers, once the transaction is complete.
+    async fn answered(&self, asked: Asked) -> Result<Shelf, StorageError> {
+        let keys = self.connection.list(&asked.keys).await?;
+        Ok(Shelf { keys, records: self.connection.list(&asked.records).await? })
     }
 
     // A request that fails later takes its transaction back, and `Connection::finish` says why.
@@ -170,7 +176,8 @@ impl Storage for IndexedDbStorage {
         let entries = self.ask(&store, record::room_entries())?;
         self.connection.finish(transaction).await?;
         let mut rooms: Vec<StoredRoomEntry> = Vec::new();
-        for (key, value) in list(&keys).iter().zip(list(&entries).iter()) {
+        let (keys, entries) = (self.connection.list(&keys).await?, self.connection.list(&entries).await?);
+        for (key, value) in keys.iter().zip(entries.iter()) {
             let entry = record::entry(&self.sealer.open(ROOMS, &key, value)?)?;
             let at = rooms.partition_point(|room| room.entered_unix_ms >= entry.entered_unix_ms);
             rooms.insert(at, entry);
@@ -190,19 +197,22 @@ impl Storage for IndexedDbStorage {
         let marks = self.ask(&self.connection.store(&transaction, ROOMS)?, record::of_room(room_id))?;
         self.connection.finish(transaction).await?;
         let mut room = StoredRoom::default();
+        let operations = self.answered(operations).await?;
         operations.in_order(&self.sealer, OPS, &mut |_, _, value| {
             room.operations.push(record::from_bytes(value)?);
             Ok(())
         })?;
+        let outbox = self.answered(outbox).await?;
         outbox.in_order(&self.sealer, OUTBOX, &mut |author, key, value| {
             room.outbox.push(record::outbox_entry(author, key, &value)?);
             Ok(())
         })?;
+        let forks = self.answered(forks).await?;
         forks.in_order(&self.sealer, FORKS, &mut |author, key, value| {
             room.forks.push(record::fork(author, key, &value)?);
             Ok(())
         })?;
-        let marks = list(&marks).get(0);
+        let marks = self.connection.list(&marks).await?.get(0);
         if !marks.is_undefined() {
             let marks = self.sealer.open(ROOMS, &record::marks_key(room_id), marks)?;
             room.marks = Some(record::from_bytes(marks)?);
@@ -246,10 +256,16 @@ impl Storage for IndexedDbStorage {
     }
 }
 
-/// What is stored of a room in one store: keys and records in the browser's order.
-struct Shelf {
+/// Requests for what is stored of a room in one store.
+struct Asked {
     keys: IdbRequest,
     records: IdbRequest,
+}
+
+/// What is stored of a room in one store: keys and records in the browser's order.
+struct Shelf {
+    keys: Array,
+    records: Array,
 }
 
 impl Shelf {
@@ -260,7 +276,7 @@ impl Shelf {
         store: &str,
         take: &mut dyn FnMut(PeerId, &Array, JsValue) -> Result<(), StorageError>,
     ) -> Result<(), StorageError> {
-        let (keys, records) = (list(&self.keys), list(&self.records));
+        let (keys, records) = (&self.keys, &self.records);
         // Records of one author stand together and are sorted; only the authors are not where they belong.
         let mut authors: Vec<(PeerId, u32, u32)> = Vec::new();
         for at in 0..keys.length() {
@@ -279,9 +295,4 @@ impl Shelf {
         }
         Ok(())
     }
-}
-
-/// The answer to a request for several, of a transaction that is complete.
-pub(crate) fn list(request: &IdbRequest) -> Array {
-    request.result().map_or_else(|_| Array::new(), JsCast::unchecked_into)
 }
