@@ -9,7 +9,7 @@ use app::vault::{VaultState, Work};
 use chacha20::ChaCha20Rng;
 use leptos::prelude::*;
 use rand_core::SeedableRng;
-use room::{Passphrase, StorageError, VaultKey};
+use room::{Passphrase, VaultKey, WrappedKey};
 use storage::DATABASE;
 use wasm_bindgen_futures::spawn_local;
 
@@ -42,13 +42,7 @@ pub async fn set(driver: &Rc<Driver>, typed: &str) -> Result<(), String> {
     let key = VaultKey::random(&mut rng);
     let wrapped = stretch::wrap(&key, &passphrase, &mut rng).await?;
     drop(passphrase);
-    let view = driver.keep().view;
-    let progress = move |done, all| view.state.set(VaultState::Working(Work::Seal { done, all }));
-    let work = Work::Seal { done: 0, all: 0 };
-    spawn_move(driver, work, Some(key), async move |key| match key {
-        Some(key) => storage::seal(DATABASE, key, &wrapped, rng, progress).await,
-        None => Ok(()),
-    });
+    rewrite(driver, Rewrite::Seal { key, wrapped });
     Ok(())
 }
 
@@ -69,20 +63,13 @@ pub async fn change(driver: &Rc<Driver>, old: &str, new: &str) -> Result<(), Str
 pub async fn remove(driver: &Rc<Driver>, typed: &str) -> Result<(), String> {
     let (wrapped, _) = open_vault(driver)?;
     let key = stretch::open(&wrapped, &tried(typed)?).await?;
-    let rng = fresh_rng()?;
-    let view = driver.keep().view;
-    let progress = move |done, all| view.state.set(VaultState::Working(Work::Unseal { done, all }));
-    let work = Work::Unseal { done: 0, all: 0 };
-    spawn_move(driver, work, Some(key), async move |key| match key {
-        Some(key) => storage::unseal(DATABASE, key, rng, progress).await,
-        None => Ok(()),
-    });
+    rewrite(driver, Rewrite::Unseal { key });
     Ok(())
 }
 
 /// Deletes everything on this device, sealed or not.
 pub fn erase(driver: &Rc<Driver>) {
-    spawn_move(driver, Work::Erase, None, async |_| storage::erase(DATABASE).await);
+    rewrite(driver, Rewrite::Erase);
 }
 
 /// Locks the vault, in all tabs.
@@ -101,35 +88,66 @@ pub fn reload(driver: &Rc<Driver>) {
     });
 }
 
+/// What is done to everything that is stored.
+enum Rewrite {
+    Seal { key: VaultKey, wrapped: WrappedKey },
+    Unseal { key: VaultKey },
+    Erase,
+}
+
+impl Rewrite {
+    fn work(&self, done: u64, all: u64) -> Work {
+        match self {
+            Self::Seal { .. } => Work::Seal { done, all },
+            Self::Unseal { .. } => Work::Unseal { done, all },
+            Self::Erase => Work::Erase,
+        }
+    }
+
+    async fn run(&self, progress: &dyn Fn(u64, u64)) -> Result<(), String> {
+        let rng = fresh_rng()?;
+        let went = match self {
+            Self::Seal { key, wrapped } => storage::seal(DATABASE, key, wrapped, rng, progress).await,
+            Self::Unseal { key } => storage::unseal(DATABASE, key, rng, progress).await,
+            Self::Erase => storage::erase(DATABASE).await,
+        };
+        went.map_err(|e| identity::sentence(&e))
+    }
+
+    fn key(&self) -> Option<&VaultKey> {
+        match self {
+            Self::Seal { key, .. } | Self::Unseal { key } => Some(key),
+            Self::Erase => None,
+        }
+    }
+}
+
 /// Rewrites everything, with nobody else at the store. The page shows how far it is, and at last how it went; whatever that is, what is in force
 /// is opened again.
-fn spawn_move(
-    driver: &Rc<Driver>,
-    work: Work,
-    key: Option<VaultKey>,
-    act: impl AsyncFnOnce(Option<&VaultKey>) -> Result<(), StorageError> + 'static,
-) {
+fn rewrite(driver: &Rc<Driver>, what: Rewrite) {
     let driver = Rc::clone(driver);
     spawn_local(async move {
         let keep = driver.keep();
+        let view = keep.view;
+        let progress = |done, all| view.state.set(VaultState::Working(what.work(done, all)));
         // The page goes away behind this, and with it leaves its room.
-        keep.view.state.set(VaultState::Working(work));
+        progress(0, 0);
         driver.leave();
         keep.close().await;
         // In the queue before the others are told: when they are back they stand behind us.
         let alone = locks::take(LOCK, Ask::Alone(OTHERS_MS_MAX), || driver.tabs().tell(Word::Reload)).await;
         let went = match &alone {
             None => Err(OTHER_TAB.to_owned()),
-            Some(_) => act(key.as_ref()).await.map_err(|e| identity::sentence(&e)),
+            Some(_) => what.run(&progress).await,
         };
         drop(alone);
-        let opened = driver.open_store(key.as_ref()).await;
-        keep.view.state.set(VaultState::Ended(work, went.and(opened)));
+        let opened = driver.open_store(what.key()).await;
+        view.state.set(VaultState::Ended(what.work(0, 0), went.and(opened)));
     });
 }
 
 /// The key to open and the store it belongs to; both are there while the settings are shown.
-fn open_vault(driver: &Rc<Driver>) -> Result<(room::WrappedKey, Rc<Shelf>), String> {
+fn open_vault(driver: &Rc<Driver>) -> Result<(WrappedKey, Rc<Shelf>), String> {
     let keep = driver.keep();
     keep.wrapped().zip(keep.at_hand()).ok_or_else(|| "This device has no passphrase.".to_owned())
 }

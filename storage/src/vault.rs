@@ -86,12 +86,12 @@ pub async fn seal(
     key: &VaultKey,
     wrapped: &WrappedKey,
     rng: ChaCha20Rng,
-    progress: impl Fn(u64, u64),
+    progress: &dyn Fn(u64, u64),
 ) -> Result<(), StorageError> {
     delete(&sealed(name)).await?;
     let from = IndexedDbStorage::open_named(name).await?;
     let to = open_sealed(name, key, rng).await?;
-    copy(&from, &to, &progress).await?;
+    copy(&from, &to, progress).await?;
     // Until they are gone, so is not what was there in the open.
     make_scratch(name).await?;
     keep_wrapped(&to.connection, Some(wrapped)).await?;
@@ -105,12 +105,12 @@ pub async fn unseal(
     name: &str,
     key: &VaultKey,
     rng: ChaCha20Rng,
-    progress: impl Fn(u64, u64),
+    progress: &dyn Fn(u64, u64),
 ) -> Result<(), StorageError> {
     delete(name).await?;
     let from = open_sealed(name, key, rng).await?;
     let to = IndexedDbStorage::open_named(name).await?;
-    copy(&from, &to, &progress).await?;
+    copy(&from, &to, progress).await?;
     keep_wrapped(&from.connection, None).await?;
     drop((from, to));
     delete(&sealed(name)).await

@@ -37,7 +37,7 @@ async fn everything_is_sealed_and_back() {
     fill(&open(&name).await).await;
     assert!(raw(&name, &name).await.contains(SECRET), "the test finds what is in the open");
     let steps = Cell::new((0, 0));
-    seal(&name, &key(1), &wrapped(&key(1)), rng(), |done, all| steps.set((done, all))).await.unwrap();
+    seal(&name, &key(1), &wrapped(&key(1)), rng(), &|done, all| steps.set((done, all))).await.unwrap();
     let all = OPERATIONS + 7;
     assert_eq!(steps.get(), (all, all));
 
@@ -49,7 +49,7 @@ async fn everything_is_sealed_and_back() {
     assert_eq!(kept, wrapped(&key(1)));
     check(&open_sealed(&name, &key(1), rng()).await.unwrap()).await;
 
-    unseal(&name, &key(1), rng(), |_, _| {}).await.unwrap();
+    unseal(&name, &key(1), rng(), &|_, _| {}).await.unwrap();
     assert_eq!(databases(&name).await, name);
     assert!(matches!(look(&name).await.unwrap(), Kept::Unsealed));
     check(&open(&name).await).await;
@@ -59,7 +59,7 @@ async fn everything_is_sealed_and_back() {
 async fn another_key_opens_nothing_and_harms_nothing() {
     let name = unique();
     fill(&open(&name).await).await;
-    seal(&name, &key(1), &wrapped(&key(1)), rng(), |_, _| {}).await.unwrap();
+    seal(&name, &key(1), &wrapped(&key(1)), rng(), &|_, _| {}).await.unwrap();
     let wrong = open_sealed(&name, &key(2), rng()).await.unwrap();
     let forged = StorageError::Sealed(RecordRefused::Forged);
     assert_eq!(wrong.load("room").await, Err(forged.clone()));
@@ -91,7 +91,7 @@ async fn records_put_in_each_others_places_do_not_open() {
 async fn another_passphrase_writes_one_record() {
     let name = unique();
     fill(&open(&name).await).await;
-    seal(&name, &key(1), &wrapped(&key(1)), rng(), |_, _| {}).await.unwrap();
+    seal(&name, &key(1), &wrapped(&key(1)), rng(), &|_, _| {}).await.unwrap();
     let store = open_sealed(&name, &key(1), rng()).await.unwrap();
     let sealed = format!("{name}-sealed");
     let before = raw(&name, &sealed).await;
@@ -119,12 +119,12 @@ async fn a_move_that_fails_anywhere_loses_nothing() {
             let name = unique();
             fill(&open(&name).await).await;
             if out {
-                seal(&name, &key(1), &wrapped(&key(1)), rng(), |_, _| {}).await.unwrap();
+                seal(&name, &key(1), &wrapped(&key(1)), rng(), &|_, _| {}).await.unwrap();
             }
             script(&name, &format!("window.left = {fails_at};{FAILING}")).await;
             let moved = match out {
-                false => seal(&name, &key(1), &wrapped(&key(1)), rng(), |_, _| {}).await,
-                true => unseal(&name, &key(1), rng(), |_, _| {}).await,
+                false => seal(&name, &key(1), &wrapped(&key(1)), rng(), &|_, _| {}).await,
+                true => unseal(&name, &key(1), rng(), &|_, _| {}).await,
             };
             script(&name, "restore();").await;
             check_in_force(&name).await;
@@ -134,8 +134,8 @@ async fn a_move_that_fails_anywhere_loses_nothing() {
             // It can be done again, or is done.
             if moved.is_err() && matches!(look(&name).await.unwrap(), Kept::Sealed(_)) == out {
                 match out {
-                    false => seal(&name, &key(1), &wrapped(&key(1)), rng(), |_, _| {}).await.unwrap(),
-                    true => unseal(&name, &key(1), rng(), |_, _| {}).await.unwrap(),
+                    false => seal(&name, &key(1), &wrapped(&key(1)), rng(), &|_, _| {}).await.unwrap(),
+                    true => unseal(&name, &key(1), rng(), &|_, _| {}).await.unwrap(),
                 }
                 check_in_force(&name).await;
             }
@@ -174,14 +174,14 @@ async fn a_move_that_just_stops_loses_nothing() {
             let name = unique();
             fill(&open(&name).await).await;
             if out {
-                seal(&name, &key(1), &wrapped(&key(1)), rng(), |_, _| {}).await.unwrap();
+                seal(&name, &key(1), &wrapped(&key(1)), rng(), &|_, _| {}).await.unwrap();
             }
             let steps = Cell::new(0);
             let count = |_, _| steps.set(steps.get() + 1);
             let (key, wrapped) = (key(1), wrapped(&key(1)));
             let went = match out {
-                false => until(|| steps.get() > stops_at, seal(&name, &key, &wrapped, rng(), count)).await,
-                true => until(|| steps.get() > stops_at, unseal(&name, &key, rng(), count)).await,
+                false => until(|| steps.get() > stops_at, seal(&name, &key, &wrapped, rng(), &count)).await,
+                true => until(|| steps.get() > stops_at, unseal(&name, &key, rng(), &count)).await,
             };
             let moved = went.is_some();
             let sealed = matches!(look(&name).await.unwrap(), Kept::Sealed(_));
@@ -204,7 +204,7 @@ async fn leftovers_go_with_the_next_look() {
     assert!(matches!(look(&name).await.unwrap(), Kept::Unsealed), "no passphrase leads to it");
     assert_eq!(databases(&name).await, "");
     fill(&open(&name).await).await;
-    seal(&name, &key(1), &wrapped(&key(1)), rng(), |_, _| {}).await.unwrap();
+    seal(&name, &key(1), &wrapped(&key(1)), rng(), &|_, _| {}).await.unwrap();
     fill(&open(&name).await).await;
     assert!(matches!(look(&name).await.unwrap(), Kept::Sealed(_)));
     assert_eq!(databases(&name).await, format!("{name}-sealed"));
@@ -215,7 +215,7 @@ async fn a_tab_that_still_writes_writes_nothing_in_the_open() {
     let name = unique();
     let other_tab = open(&name).await;
     fill(&other_tab).await;
-    seal(&name, &key(1), &wrapped(&key(1)), rng(), |_, _| {}).await.unwrap();
+    seal(&name, &key(1), &wrapped(&key(1)), rng(), &|_, _| {}).await.unwrap();
     let late = Changes { operations: vec![(at(OPERATIONS), vec![1])], ..Changes::default() };
     assert_eq!(other_tab.commit("room", &late).await, Err(StorageError::Gone));
     assert_eq!(databases(&name).await, format!("{name}-sealed"));
@@ -225,7 +225,7 @@ async fn a_tab_that_still_writes_writes_nothing_in_the_open() {
 async fn erasing_leaves_nothing() {
     let name = unique();
     fill(&open(&name).await).await;
-    seal(&name, &key(1), &wrapped(&key(1)), rng(), |_, _| {}).await.unwrap();
+    seal(&name, &key(1), &wrapped(&key(1)), rng(), &|_, _| {}).await.unwrap();
     erase(&name).await.unwrap();
     assert_eq!(databases(&name).await, "");
     assert!(matches!(look(&name).await.unwrap(), Kept::Unsealed));

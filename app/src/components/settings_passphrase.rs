@@ -34,7 +34,7 @@ pub(super) fn PassphrasePart() -> impl IntoView {
     view! {
         <section class="sheet-part" aria-labelledby="settings-passphrase">
             <h3 class="sheet-subtitle" id="settings-passphrase">
-                "Passphrase"
+                "Passphrase of this device"
             </h3>
             {shown}
         </section>
