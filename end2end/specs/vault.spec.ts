@@ -202,7 +202,9 @@ test('a browser killed while everything is sealed, or unsealed again, loses noth
     const vault = new Vault(ada.page);
     // The second half of the rounds begins with what the first did not come to.
     if (round === 3 && !sealed) {
+      const began = Date.now();
       await vault.set(PASSPHRASE);
+      console.log(`  vault: ${texts.length} messages sealed ${Date.now() - began} ms after the settings were opened`);
       await ada.room.entered();
       sealed = true;
     }

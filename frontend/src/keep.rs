@@ -12,7 +12,7 @@ use chacha20::ChaCha20Rng;
 use js_sys::{Function, Promise};
 use leptos::prelude::*;
 use rand_core::SeedableRng;
-use room::{MemoryStorage, StorageError, VaultKey, WrappedKey};
+use room::{MemoryStorage, StorageError, VaultKey};
 use storage::{DATABASE, IndexedDbStorage, Kept};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
@@ -36,8 +36,6 @@ pub struct Keep {
     pub view: VaultView,
     shelf: RefCell<Option<Rc<Shelf>>>,
     lock: RefCell<Option<Lock>>,
-    /// What a passphrase has to open.
-    wrapped: RefCell<Option<WrappedKey>>,
     name: RefCell<Option<String>>,
     network: RefCell<NetworkSettings>,
     /// Those who wait for the store.
@@ -53,7 +51,6 @@ impl Keep {
             view: VaultView::new(),
             shelf: RefCell::default(),
             lock: RefCell::default(),
-            wrapped: RefCell::default(),
             name: RefCell::default(),
             network: RefCell::default(),
             waiting: RefCell::default(),
@@ -73,22 +70,19 @@ impl Keep {
             self.lock.replace(lock);
         }
         self.stands.replace(VaultState::Locked);
-        self.wrapped.take();
         let (shelf, state) = match (storage::look(DATABASE).await, key) {
             (Ok(Kept::Unsealed), _) => match IndexedDbStorage::open_named(DATABASE).await {
                 Ok(storage) if locks::are_there() => (Shelf::Durable(storage), VaultState::Off),
                 Ok(storage) => (Shelf::Durable(storage), VaultState::Impossible(NO_LOCKS.to_owned())),
                 Err(e) => in_memory(&e),
             },
-            (Ok(Kept::Sealed(wrapped)), None) => {
-                self.wrapped.replace(Some(wrapped));
+            (Ok(Kept::Sealed(_)), None) => {
                 self.show();
                 return Ok(());
             }
-            (Ok(Kept::Sealed(wrapped)), Some(key)) => {
+            (Ok(Kept::Sealed(_)), Some(key)) => {
                 let rng = ChaCha20Rng::from_seed(identity::random_bytes()?);
                 let opened = storage::open_sealed(DATABASE, key, rng).await;
-                self.wrapped.replace(Some(wrapped));
                 (Shelf::Durable(opened.map_err(|e| identity::sentence(&e))?), VaultState::Open)
             }
             (Err(e), _) => in_memory(&e),
@@ -134,16 +128,6 @@ impl Keep {
         self.lock.take();
         self.name.take();
         self.network.take();
-    }
-
-    /// What the passphrase has to open, if there is one.
-    pub fn wrapped(&self) -> Option<WrappedKey> {
-        self.wrapped.borrow().clone()
-    }
-
-    /// Another passphrase opens the vault from now on.
-    pub fn rewrapped(&self, wrapped: WrappedKey) {
-        self.wrapped.replace(Some(wrapped));
     }
 
     /// The display name used last.

@@ -10,7 +10,7 @@ use chacha20::ChaCha20Rng;
 use leptos::prelude::*;
 use rand_core::SeedableRng;
 use room::{Passphrase, VaultKey, WrappedKey};
-use storage::DATABASE;
+use storage::{DATABASE, Kept};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::driver::Driver;
@@ -27,11 +27,7 @@ const OTHER_TAB: &str =
 
 /// Opens the vault. A wrong passphrase costs its time and nothing else.
 pub async fn unlock(driver: &Rc<Driver>, typed: &str) -> Result<(), String> {
-    let passphrase = tried(typed)?;
-    // Another tab may have changed the passphrase since this page was loaded.
-    driver.open_store(None).await?;
-    let Some(wrapped) = driver.keep().wrapped() else { return Ok(()) };
-    let key = stretch::open(&wrapped, &passphrase).await?;
+    let key = key_by(typed).await?;
     driver.open_store(Some(&key)).await
 }
 
@@ -49,20 +45,18 @@ pub async fn set(driver: &Rc<Driver>, typed: &str) -> Result<(), String> {
 /// Gives the vault another passphrase; nothing is rewritten but its key.
 pub async fn change(driver: &Rc<Driver>, old: &str, new: &str) -> Result<(), String> {
     let new = Passphrase::fresh(browser::normalize(new)).map_err(|e| e.to_string())?;
-    let (wrapped, shelf) = open_vault(driver)?;
-    let key = stretch::open(&wrapped, &tried(old)?).await?;
+    let key = key_by(old).await?;
     let wrapped = stretch::wrap(&key, &new, &mut fresh_rng()?).await?;
-    if let Shelf::Durable(storage) = &*shelf {
-        storage::change_passphrase(storage, &wrapped).await.map_err(|e| identity::sentence(&e))?;
+    match &*driver.keep().shelf().await {
+        Shelf::Durable(storage) => storage::change_passphrase(storage, &wrapped).await,
+        Shelf::Memory(..) => Ok(()),
     }
-    driver.keep().rewrapped(wrapped);
-    Ok(())
+    .map_err(|e| identity::sentence(&e))
 }
 
 /// Takes the passphrase away: everything is stored in the open again.
 pub async fn remove(driver: &Rc<Driver>, typed: &str) -> Result<(), String> {
-    let (wrapped, _) = open_vault(driver)?;
-    let key = stretch::open(&wrapped, &tried(typed)?).await?;
+    let key = key_by(typed).await?;
     rewrite(driver, Rewrite::Unseal { key });
     Ok(())
 }
@@ -146,14 +140,13 @@ fn rewrite(driver: &Rc<Driver>, what: Rewrite) {
     });
 }
 
-/// The key to open and the store it belongs to; both are there while the settings are shown.
-fn open_vault(driver: &Rc<Driver>) -> Result<(WrappedKey, Rc<Shelf>), String> {
-    let keep = driver.keep();
-    keep.wrapped().zip(keep.at_hand()).ok_or_else(|| "This device has no passphrase.".to_owned())
-}
-
-fn tried(typed: &str) -> Result<Passphrase, String> {
-    Passphrase::tried(browser::normalize(typed)).map_err(|e| e.to_string())
+/// The key of the vault, by its passphrase as it is now: another tab may have changed it.
+async fn key_by(typed: &str) -> Result<VaultKey, String> {
+    let passphrase = Passphrase::tried(browser::normalize(typed)).map_err(|e| e.to_string())?;
+    match storage::look(DATABASE).await.map_err(|e| identity::sentence(&e))? {
+        Kept::Sealed(wrapped) => stretch::open(&wrapped, &passphrase).await,
+        Kept::Unsealed => Err("This device has no passphrase any more; load the page again.".to_owned()),
+    }
 }
 
 fn fresh_rng() -> Result<ChaCha20Rng, String> {
