@@ -63,7 +63,10 @@ async fn look_once(name: &str) -> Result<Kept, StorageError> {
     let wrapped = wrapped(&Connection::open(&sealed).await?).await?;
     // What does not go now goes the next time.
     if wrapped.is_none() {
-        let _ = delete(&sealed).await;
+        // Last what leads here.
+        for leftover in [&scratch(name, 0), &scratch(name, 1), &sealed] {
+            let _ = delete(leftover).await;
+        }
     } else if exists(name).await || exists(&scratch(name, 1)).await {
         let _ = clear_away(name, &[name]).await;
     }

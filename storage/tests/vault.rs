@@ -130,7 +130,7 @@ async fn a_move_that_fails_anywhere_loses_nothing() {
             check_in_force(&name).await;
             let left = databases(&name).await;
             let sealed = matches!(look(&name).await.unwrap(), Kept::Sealed(_));
-            assert!(!sealed || left == format!("{name}-sealed"), "{left}");
+            assert_eq!(left, if sealed { format!("{name}-sealed") } else { name.clone() });
             // It can be done again, or is done.
             if moved.is_err() && matches!(look(&name).await.unwrap(), Kept::Sealed(_)) == out {
                 match out {
@@ -186,6 +186,7 @@ async fn a_move_that_just_stops_loses_nothing() {
             let moved = went.is_some();
             let sealed = matches!(look(&name).await.unwrap(), Kept::Sealed(_));
             assert_eq!(sealed, moved != out, "all or nothing");
+            assert_eq!(databases(&name).await, if sealed { format!("{name}-sealed") } else { name.clone() });
             check_in_force(&name).await;
             erase(&name).await.unwrap();
             if moved {
