@@ -52,9 +52,18 @@ pub(super) fn Unlock() -> impl IntoView {
                     <button class="button button-main" type="submit" disabled=opening>
                         "Unlock"
                     </button>
-                    <div class="stretching" aria-hidden="true" hidden=move || !opening.get()>
-                        <span class="stretching-thread"></span>
-                    </div>
+                    {move || {
+                        opening
+                            .get()
+                            .then(|| {
+                                view! {
+                                    <div class="stretching" aria-hidden="true">
+                                        <span class="stretching-thread"></span>
+                                    </div>
+                                }
+                                .client_only()
+                            })
+                    }}
                     <p class="sheet-said" role="status">
                         {move || opening.get().then_some("Opening… This takes about a second.")}
                     </p>
