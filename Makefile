@@ -57,9 +57,9 @@ unit: setup-test ## Unit, property and simulation tests, natively and as wasm; s
 	@if ! command -v chromedriver >/dev/null; then \
 	  echo "make unit: skipped the tests of store and connections in a browser, there is no chromedriver (Debian: apt-get install chromium-driver)"; \
 	else \
-	  export CHROMEDRIVER="$$(command -v chromedriver)" WASM_BINDGEN_TEST_TIMEOUT=120 WASM_BINDGEN_TEST_DRIVER_TIMEOUT=60 \
+	  export CHROMEDRIVER="$$(command -v chromedriver)" WASM_BINDGEN_TEST_TIMEOUT=240 WASM_BINDGEN_TEST_DRIVER_TIMEOUT=60 \
 	    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner; \
-	  cargo test -p storage --test browser $(WASM) --locked; \
+	  cargo test -p storage --test browser --test vault $(WASM) --locked; \
 	  cargo test -p rtc --test browser $(WASM) --locked --no-run; \
 	  end2end/run.sh --in-network cargo test -p rtc --test browser $(WASM) --locked; \
 	fi

@@ -5,7 +5,7 @@
 // while it changes). A page is asked for from the server first and comes from the cache when there is no answer in time.
 // Everything else (the signaling socket, what is written rather than read, other hosts) passes by untouched.
 
-const CACHE = 'tincan-1';
+const CACHE = 'tincan-2';
 const PAGES = ['/', '/room', '/doctor'];
 /** What the pages need without naming it in their HTML. */
 const UNNAMED = ['/stretch-worker.js', '/fonts/atkinson-hyperlegible-next-latin-ext.woff2'];
@@ -129,8 +129,13 @@ async function keep(path, answer) {
     const asked = files.filter((name) => missing.includes(name) || !HASHED.test(name));
     await cache.addAll(asked.map((name) => new Request(name, { integrity: hashes.get(name) ?? '' })));
   }
-  await cache.put(path, copy);
+  await cache.put(path, anonymous(copy));
   return missing.length > 0;
+}
+
+/** The same answer without its address, which the browser would store with what stands after the #. */
+function anonymous({ body, status, statusText, headers }) {
+  return new Response(body, { status, statusText, headers });
 }
 
 /** The paths of the files that a page needs: all that its HTML names, and what is not named there. */

@@ -14,6 +14,7 @@ pub mod pages;
 pub mod picture;
 pub mod session;
 pub mod store;
+pub mod vault;
 pub mod window;
 pub mod words;
 
@@ -23,9 +24,11 @@ use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
 use reactive_stores::Store;
 
+use crate::components::Guard;
 use crate::hydration::{Assets, Hydration, Style};
 use crate::pages::{Doctor, Lobby, NotFound, RoomPage};
 use crate::store::RoomState;
+use crate::vault::VaultView;
 
 /// The document around [`App`], rendered on the server only.
 pub fn shell(assets: Assets) -> impl IntoView {
@@ -70,12 +73,15 @@ pub fn App() -> impl IntoView {
     if use_context::<Store<RoomState>>().is_none() {
         provide_context(Store::new(RoomState::default()));
     }
+    if use_context::<VaultView>().is_none() {
+        provide_context(VaultView::new());
+    }
 
     view! {
         <Router>
             <FlatRoutes fallback=NotFound>
-                <Route path=path!("/") view=Lobby />
-                <Route path=path!("/room") view=RoomPage />
+                <Route path=path!("/") view=|| view! { <Guard page=|| view! { <Lobby /> }.into_any() /> } />
+                <Route path=path!("/room") view=|| view! { <Guard page=|| view! { <RoomPage /> }.into_any() /> } />
                 <Route path=path!("/doctor") view=Doctor />
             </FlatRoutes>
         </Router>

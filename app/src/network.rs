@@ -25,7 +25,7 @@ impl Default for NetworkSettings {
 }
 
 /// A STUN or TURN server that the person added.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct IceServer {
     /// `stun:`, `turn:` or `turns:`, host, port.
     pub url: String,
@@ -33,6 +33,13 @@ pub struct IceServer {
     pub username: String,
     /// TURN password, or empty.
     pub credential: String,
+}
+
+/// Without the password.
+impl std::fmt::Debug for IceServer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("IceServer").field("url", &self.url).finish_non_exhaustive()
+    }
 }
 
 /// What is wrong with a setting, as a sentence for the person.
@@ -109,6 +116,12 @@ mod tests {
 
     fn server(url: &str, username: &str, credential: &str) -> IceServer {
         IceServer { url: url.to_owned(), username: username.to_owned(), credential: credential.to_owned() }
+    }
+
+    #[test]
+    fn nothing_secret_is_printed() {
+        let printed = format!("{:?}", with(vec![server("turn:a.example", "qqqq", "qqqq")]));
+        assert!(printed.contains("turn:a.example") && !printed.contains("qqqq"), "{printed}");
     }
 
     #[test]

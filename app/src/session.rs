@@ -115,6 +115,30 @@ pub trait SessionDriver: Send + Sync {
     /// Gives the person a file with everything stored, sealed with `passphrase`. `done` gets an error as a sentence.
     fn export(&self, passphrase: &str, done: Answer<()>);
 
+    /// Opens the vault. `done` gets why not, as a sentence for the person.
+    fn unlock(&self, passphrase: &str, done: Answer<()>);
+
+    /// Seals everything on this device with a passphrase. `done` gets why that cannot begin; how it goes, the vault's state tells.
+    fn set_passphrase(&self, passphrase: &str, done: Answer<()>);
+
+    /// Gives the vault another passphrase.
+    fn change_passphrase(&self, old: &str, new: &str, done: Answer<()>);
+
+    /// Takes the passphrase away. `done` and the rest as with [`SessionDriver::set_passphrase`].
+    fn remove_passphrase(&self, passphrase: &str, done: Answer<()>);
+
+    /// Locks the vault in all tabs: each leaves its room and forgets the keys.
+    fn lock(&self);
+
+    /// Locks the vault after so many minutes without a touch, or never.
+    fn set_idle_minutes(&self, minutes: Option<u32>);
+
+    /// Deletes everything on this device.
+    fn erase_device(&self);
+
+    /// The person has read how a change of the vault went.
+    fn go_on(&self);
+
     /// Reads such a file from the file input with the id `input`, and adds what is in it to what is here.
     fn import(&self, input: &str, passphrase: &str, done: Answer<Imported>);
 }

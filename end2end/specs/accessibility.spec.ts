@@ -6,6 +6,7 @@ import { allLinked, meet } from '../conversation.ts';
 import { expect, test } from '../fixtures.ts';
 import { Doctor } from '../pages/doctor.ts';
 import { tooLong } from '../pages/room.ts';
+import { Vault } from '../pages/vault.ts';
 import { PAGE_NOT_FOUND, SIGNALING_UNREACHABLE } from '../watch.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -63,6 +64,32 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await accessible(page);
       await room.leave.click();
       await expect(room.joinAgain).toBeVisible();
+      await accessible(page);
+    });
+
+    test('the passphrase: setting it, set, locked and refused', async ({ newPerson }) => {
+      const { page, lobby, settings } = await newPerson('Ada', { colorScheme });
+      const vault = new Vault(page);
+      await lobby.open();
+      await settings.open();
+      await vault.setButton.click();
+      await expect(settings.alert).toBeVisible();
+      await accessible(page);
+      await vault.fresh.fill('four words or more');
+      await vault.again.fill('four words or more');
+      await vault.setButton.click();
+      await expect(vault.goOn).toBeVisible({ timeout: 30_000 });
+      await accessible(page);
+      await vault.goOn.click();
+      await settings.open();
+      await vault.part('Change the passphrase');
+      await vault.part('Remove the passphrase');
+      await accessible(page);
+      await vault.lockNow.click();
+      await vault.isLocked();
+      await vault.tries('something else');
+      await expect(vault.alert).toBeVisible();
+      await vault.forgotten.click();
       await accessible(page);
     });
 

@@ -11,10 +11,8 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::driver::Driver;
 use crate::shelf::Shelf;
+use crate::tabs::Word;
 use crate::{browser, identity};
-
-/// Written to the local storage with each change that other tabs should see: they are told by the browser.
-const CHANGED_KEY: &str = "tincan.contacts-changed";
 
 /// Somebody as a view shows them: the peer, whose it is, the name.
 type Seen<'a> = (PeerId, Option<UserId>, &'a str);
@@ -82,7 +80,7 @@ impl Driver {
 
     /// Meets whoever waits. A crowd that comes one by one is shown in a few steps, for with each who is who is worked out anew.
     async fn meet(&self) {
-        let Some(shelf) = self.opened_shelf() else {
+        let Some(shelf) = self.keep().at_hand() else {
             return drop(self.strangers.take());
         };
         loop {
@@ -129,7 +127,7 @@ impl Driver {
         let shelf = self.shelf().await;
         shelf.keep_contact(&contact).await.map_err(|e| identity::sentence(&e))?;
         self.show_contacts(vec![contact]);
-        browser::remember(CHANGED_KEY, &now.to_string());
+        self.tabs().tell(Word::Contacts);
         Ok(())
     }
 

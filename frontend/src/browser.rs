@@ -34,12 +34,6 @@ pub fn remembered(key: &str) -> Option<String> {
     window()?.local_storage().ok()??.get_item(key).ok()?
 }
 
-/// Writes to the local storage; answers whether it was kept.
-pub fn remember(key: &str, value: &str) -> bool {
-    let storage = window().and_then(|w| w.local_storage().ok().flatten());
-    storage.is_some_and(|s| s.set_item(key, value).is_ok())
-}
-
 /// Removes something from the local storage.
 pub fn forget(key: &str) {
     if let Some(storage) = window().and_then(|w| w.local_storage().ok().flatten()) {

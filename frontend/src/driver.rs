@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use app::network::NetworkSettings;
 use app::store::{RoomState, RoomStateStoreFields, Stage, StorageStateStoreFields};
+use app::vault::VaultState;
 use chacha20::ChaCha20Rng;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
@@ -14,17 +15,20 @@ use reactive_stores::Store;
 use room::{
     Command, CommandRefused, Config, Contact, DeviceSecret, DeviceSeed, Engine, FounderSecret, Input,
     LinkCommand, LinkEvent, Message, MessageId, Notice, Output, PeerId, PeerSecret, RelayPolicy, RoomAddress,
-    RoomKeys, StoredIdentity, StoredRoomEntry, UserId, UserSecret, View,
+    RoomKeys, StoredIdentity, StoredRoomEntry, UserId, UserSecret, VaultKey, View,
 };
 use rtc::Connection;
 use signaling::IceServer;
 use wasm_bindgen_futures::spawn_local;
 
+use crate::idle::Idle;
+use crate::keep::Keep;
 use crate::seat::{self, Seat};
 use crate::shelf::{Shelf, Writer};
 use crate::show::show;
 use crate::socket::Socket;
-use crate::{acquaintances, browser, identity, network, stretch, task};
+use crate::tabs::{Tabs, Word};
+use crate::{acquaintances, browser, identity, network, stretch, task, vault};
 
 /// A history that arrives is drawn this often, in milliseconds: drawing each batch takes longer than checking it.
 const DRAW_EVERY_MS: u64 = 300;
@@ -38,8 +42,12 @@ const WATCH_EVERY_MS: u64 = 1_000;
 pub struct Driver {
     store: Store<RoomState>,
     room: RefCell<Option<Room>>,
-    /// The page's store, once it was opened.
-    shelf: RefCell<Option<Rc<Shelf>>>,
+    /// The page's store, once it was opened, and how the vault stands.
+    keep: Rc<Keep>,
+    /// The other tabs of this browser.
+    tabs: Tabs,
+    /// When the vault locks by itself.
+    idle: Rc<Idle>,
     /// The key of the room this page made last: who has it names the owner.
     made: RefCell<Option<FounderSecret>>,
     /// Messages of a long history, drawn together a few times a second instead of batch by batch.
@@ -80,11 +88,13 @@ impl Driver {
         Rc::new(Self {
             store,
             room: RefCell::default(),
-            shelf: RefCell::default(),
+            keep: Rc::new(Keep::new()),
+            tabs: Tabs::new(),
+            idle: Idle::new(),
             made: RefCell::default(),
             arriving: RefCell::default(),
             drawing: RefCell::default(),
-            settings: RefCell::new(network::settings()),
+            settings: RefCell::default(),
             watched: RefCell::default(),
             visit: Cell::default(),
             ahead_ms: Cell::new(browser::ahead_ms()),
@@ -288,12 +298,85 @@ impl Driver {
         self.give(Input::Command { command: Command::UseRelay(relay), at_unix_ms: browser::unix_ms() });
     }
 
-    /// Another tab may have changed the settings.
-    pub fn follow_settings(self: &Rc<Self>) {
-        let settings = network::settings();
-        if settings != *self.settings.borrow() {
-            self.use_settings(settings);
+    /// Opens the store and listens to the other tabs: once, as the page comes to life.
+    pub fn begin(self: &Rc<Self>) {
+        let driver = Rc::downgrade(self);
+        self.tabs.listen(move |word| {
+            let Some(driver) = driver.upgrade() else { return };
+            match word {
+                Word::Reload => vault::reload(&driver),
+                Word::Settings => driver.follow_settings(),
+                Word::Contacts => driver.recall_again(),
+                Word::Active => driver.idle.touched(),
+            }
+        });
+        let driver = Rc::downgrade(self);
+        self.idle.watch(move || {
+            if let Some(driver) = driver.upgrade() {
+                driver.tabs.tell(Word::Active);
+            }
+        });
+        let driver = Rc::clone(self);
+        spawn_local(async move {
+            if let Err(reason) = driver.open_store(None).await {
+                driver.nothing_is_stored(&reason);
+            }
+        });
+    }
+
+    /// Opens what is stored, with the key of the vault if it has one.
+    pub async fn open_store(self: &Rc<Self>, key: Option<&VaultKey>) -> Result<(), String> {
+        self.keep.open(key).await?;
+        let Some(shelf) = self.keep.at_hand() else { return Ok(()) };
+        match &*shelf {
+            Shelf::Durable(storage) => {
+                let driver = Rc::downgrade(self);
+                storage.on_gone(move || {
+                    if let Some(driver) = driver.upgrade() {
+                        driver.nothing_is_stored(&room::StorageError::Gone.to_string());
+                    }
+                });
+            }
+            Shelf::Memory(_, reason) => self.nothing_is_stored(reason),
         }
+        self.use_settings(self.keep.network());
+        self.watch_idle();
+        Ok(())
+    }
+
+    /// Locks the vault by itself after as long as the person chose.
+    pub fn watch_idle(self: &Rc<Self>) {
+        let open = self.keep.view.state.get_untracked() == VaultState::Open;
+        let minutes = self.keep.view.idle.get_untracked().filter(|_| open);
+        let driver = Rc::downgrade(self);
+        self.idle.limit(minutes, move || {
+            if let Some(driver) = driver.upgrade() {
+                vault::lock(&driver);
+            }
+        });
+    }
+
+    /// What this page keeps, and how.
+    pub fn keep(&self) -> &Rc<Keep> {
+        &self.keep
+    }
+
+    /// The line to the other tabs.
+    pub fn tabs(&self) -> &Tabs {
+        &self.tabs
+    }
+
+    /// Another tab has changed the settings.
+    fn follow_settings(self: &Rc<Self>) {
+        let driver = Rc::clone(self);
+        spawn_local(async move {
+            driver.keep.follow().await;
+            let settings = driver.keep.network();
+            if settings != *driver.settings.borrow() {
+                driver.use_settings(settings);
+            }
+            driver.watch_idle();
+        });
     }
 
     /// ICE servers from now on, for the connections there are as well.
@@ -319,31 +402,9 @@ impl Driver {
         }
     }
 
-    /// The page's store; opened on first use.
-    pub async fn shelf(self: &Rc<Self>) -> Rc<Shelf> {
-        if let Some(shelf) = self.shelf.borrow().as_ref() {
-            return Rc::clone(shelf);
-        }
-        let opened = Rc::new(Shelf::open().await);
-        // Somebody else may have opened it meanwhile; one is enough.
-        let shelf = Rc::clone(self.shelf.borrow_mut().get_or_insert(opened));
-        match &*shelf {
-            Shelf::Durable(storage) => {
-                let driver = Rc::downgrade(self);
-                storage.on_gone(move || {
-                    if let Some(driver) = driver.upgrade() {
-                        driver.nothing_is_stored(&room::StorageError::Gone.to_string());
-                    }
-                });
-            }
-            Shelf::Memory(_, reason) => self.nothing_is_stored(reason),
-        }
-        shelf
-    }
-
-    /// The page's store, if it was opened.
-    pub(crate) fn opened_shelf(&self) -> Option<Rc<Shelf>> {
-        self.shelf.borrow().clone()
+    /// The page's store, once it is open.
+    pub async fn shelf(&self) -> Rc<Shelf> {
+        self.keep.shelf().await
     }
 
     fn nothing_is_stored(&self, reason: &str) {
@@ -405,13 +466,25 @@ impl Driver {
         }
         match self.address() {
             Err(reason) => self.store.stage().set(Stage::BrokenLink(reason)),
-            Ok(address) => match identity::name() {
-                Some(name) => self.start(address, name),
-                None => {
-                    self.describe(&address);
-                    self.store.stage().set(Stage::NeedsName);
-                }
-            },
+            Ok(address) => {
+                let (driver, visit) = (Rc::clone(self), self.visit.get());
+                spawn_local(async move {
+                    driver.shelf().await;
+                    if driver.visit.get() == visit {
+                        driver.go_in(address);
+                    }
+                });
+            }
+        }
+    }
+
+    fn go_in(self: &Rc<Self>, address: RoomAddress) {
+        match self.keep.name() {
+            Some(name) => self.start(address, name),
+            None => {
+                self.describe(&address);
+                self.store.stage().set(Stage::NeedsName);
+            }
         }
     }
 
@@ -419,7 +492,7 @@ impl Driver {
     pub fn enter(self: &Rc<Self>, name: &str) -> Result<(), String> {
         let name = room::clean_name(name).map_err(|e| e.to_string())?;
         let address = self.address()?;
-        identity::keep_name(&name);
+        self.keep.keep_name(&name);
         self.start(address, name);
         Ok(())
     }

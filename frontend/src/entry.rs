@@ -27,6 +27,8 @@ pub fn hydrate() {
         let driver = Driver::new(store);
         listen(&driver);
         provide_context(store);
+        provide_context(driver.keep().view);
+        driver.begin();
         provide_context(Session::new(Arc::new(BrowserSession::new(driver))));
         // After the first render, which must equal the server's.
         Effect::new(move || {
@@ -48,11 +50,6 @@ fn listen(driver: &Rc<Driver>) {
     };
     on("online", |driver| driver.network_changed());
     on("offline", |driver| driver.network_changed());
-    // Another tab has changed the settings of this device.
-    on("storage", |driver| {
-        driver.follow_settings();
-        driver.recall_again();
-    });
     on("hashchange", |driver| driver.follow_link());
     on("pagehide", |driver| driver.leave());
     // A page from the back-forward cache has left its room; start it afresh.

@@ -1,14 +1,13 @@
-//! Who this device is, and the display name its person used last.
+//! Who this device is.
 //!
 //! The keys are in the store with the logs they sign, so that one is never there without the other: a key without its log
-//! would sign a second history. The name is in local storage, where the lobby finds it at once.
+//! would sign a second history.
 
 use room::{StorageError, StoredIdentity};
 
 use crate::browser;
 use crate::shelf::Shelf;
 
-const NAME_KEY: &str = "tincan.name";
 /// Where pages before the log kept their seed; it signed nothing that lasts.
 const OLD_SEED_KEY: &str = "tincan.device-seed";
 
@@ -29,14 +28,4 @@ pub async fn of_device(shelf: &Shelf) -> Result<StoredIdentity, String> {
 /// A storage error as a sentence.
 pub fn sentence(error: &StorageError) -> String {
     format!("What is stored on this device cannot be used: {error}.")
-}
-
-/// The display name used last.
-pub fn name() -> Option<String> {
-    browser::remembered(NAME_KEY).and_then(|name| room::clean_name(&name).ok())
-}
-
-/// Keeps the display name for the next time.
-pub fn keep_name(name: &str) {
-    browser::remember(NAME_KEY, name);
 }

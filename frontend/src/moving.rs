@@ -1,6 +1,7 @@
 //! Taking everything to another browser: one sealed file out, one in. The format is [`Archive`]'s.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use app::session::Imported;
 use js_sys::{Array, Uint8Array};
@@ -10,7 +11,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, HtmlAnchorElement, HtmlInputElement, Url};
 
-use crate::shelf::Shelf;
+use crate::keep::Keep;
 use crate::{browser, identity};
 
 /// What the file is called.
@@ -21,14 +22,15 @@ const PAINT_MS: u32 = 70;
 const DOWNLOAD_MS: u32 = 60_000;
 
 /// Gives the person a file with everything stored.
-pub async fn export(shelf: &Shelf, passphrase: &str) -> Result<(), String> {
+pub async fn export(keep: &Rc<Keep>, passphrase: &str) -> Result<(), String> {
+    let shelf = &*keep.shelf().await;
     let identity = identity::of_device(shelf).await?;
     let mut rooms = Vec::new();
     for entry in shelf.rooms().await.map_err(|e| identity::sentence(&e))? {
         let stored = shelf.load(&entry.room_id).await.map_err(|e| identity::sentence(&e))?;
         rooms.push((entry, stored));
     }
-    let name = identity::name().unwrap_or_default();
+    let name = keep.name().unwrap_or_default();
     let archive = Archive { user_seed: identity.user_seed, name, rooms };
     gloo_timers::future::TimeoutFuture::new(PAINT_MS).await;
     let mut rng = chacha20::ChaCha20Rng::from_seed(identity::random_bytes()?);
@@ -55,7 +57,8 @@ fn download(bytes: &[u8]) -> Option<()> {
 
 /// Adds what is in the file of the file input `input` to what is here. The person becomes the user of the file; this
 /// device keeps keys of its own, so that no log is written from two places.
-pub async fn import(shelf: &Shelf, input: &str, passphrase: &str) -> Result<Imported, String> {
+pub async fn import(keep: &Rc<Keep>, input: &str, passphrase: &str) -> Result<Imported, String> {
+    let shelf = &*keep.shelf().await;
     let bytes = chosen_file(input).await.ok_or("Choose the exported file first.")?;
     gloo_timers::future::TimeoutFuture::new(PAINT_MS).await;
     let archive = Archive::open(&bytes, passphrase).map_err(|e| e.to_string())?;
@@ -96,8 +99,8 @@ pub async fn import(shelf: &Shelf, input: &str, passphrase: &str) -> Result<Impo
     let device_seed = identity::of_device(shelf).await?.device_seed;
     let user = StoredIdentity { user_seed: archive.user_seed, device_seed };
     shelf.set_identity(&user).await.map_err(|e| identity::sentence(&e))?;
-    if identity::name().is_none() && !archive.name.is_empty() {
-        identity::keep_name(&archive.name);
+    if keep.name().is_none() && !archive.name.is_empty() {
+        keep.keep_name(&archive.name);
     }
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     Ok(Imported { rooms: count(archive.rooms.len()), operations: count(operations) })

@@ -1,4 +1,4 @@
-//! The network settings of this device: kept in the local storage, turned into what a connection is configured with.
+//! The network settings of this device: as they are kept, and as what a connection is configured with.
 
 use app::network::{IceServer, NetworkSettings};
 use js_sys::Array;
@@ -8,24 +8,9 @@ use web_sys::{RtcConfiguration, RtcIceTransportPolicy};
 
 use crate::browser;
 
-const KEY: &str = "tincan-network";
-
-/// The settings as kept; what cannot be read counts as never set.
-pub fn settings() -> NetworkSettings {
-    browser::remembered(KEY).and_then(|text| parse(&text)).unwrap_or_default()
-}
-
-/// Keeps checked settings; answers whether the browser did.
-pub fn keep(settings: &NetworkSettings) -> bool {
-    if *settings == NetworkSettings::default() {
-        browser::forget(KEY);
-        return true;
-    }
-    browser::remember(KEY, &print(settings))
-}
-
-// One line for the policy and whether offered servers are used, then one a server, fields apart by tabs, which no field holds.
-fn print(settings: &NetworkSettings) -> String {
+/// Settings as kept: one line for the policy and whether offered servers are used, then one a server, fields apart by tabs, which no
+/// field holds.
+pub fn print(settings: &NetworkSettings) -> String {
     let policy = match settings.relay {
         RelayPolicy::Automatic => "automatic",
         RelayPolicy::Always => "always",
@@ -39,7 +24,8 @@ fn print(settings: &NetworkSettings) -> String {
     text
 }
 
-fn parse(text: &str) -> Option<NetworkSettings> {
+/// Settings that were kept; what cannot be read counts as never set.
+pub fn parse(text: &str) -> Option<NetworkSettings> {
     let mut lines = text.lines();
     let (policy, offered) = lines.next()?.split_once('\t')?;
     let relay = match policy {

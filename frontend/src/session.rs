@@ -12,10 +12,12 @@ use room::{Command, FounderSecret, Input, MessageId, PeerId, RoomAddress, UserId
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
+use zeroize::Zeroizing;
 
 use crate::driver::Driver;
 use crate::scan::{self, Scanner};
-use crate::{browser, doctor, identity, moving, network};
+use crate::tabs::Word;
+use crate::{browser, doctor, identity, moving, network, vault};
 
 /// The session of a page. A page has one thread, so the wrapper never complains.
 pub struct BrowserSession(SendWrapper<Rc<Driver>>, SendWrapper<Rc<Scanner>>);
@@ -29,11 +31,11 @@ impl BrowserSession {
 
 impl SessionDriver for BrowserSession {
     fn remembered_name(&self) -> Option<String> {
-        identity::name()
+        self.0.keep().name()
     }
 
     fn remember_name(&self, name: &str) -> Result<(), String> {
-        identity::keep_name(&room::clean_name(name).map_err(|e| e.to_string())?);
+        self.0.keep().keep_name(&room::clean_name(name).map_err(|e| e.to_string())?);
         Ok(())
     }
 
@@ -136,21 +138,20 @@ impl SessionDriver for BrowserSession {
     }
 
     fn network_settings(&self) -> NetworkSettings {
-        network::settings()
+        self.0.keep().network()
     }
 
     fn set_network_settings(&self, settings: NetworkSettings) -> Result<(), String> {
         settings.check().map_err(|e| e.to_string())?;
         network::try_out(&settings)?;
-        if !network::keep(&settings) {
-            return Err("This browser keeps no settings, so nothing was changed.".to_owned());
-        }
+        let driver = Rc::clone(&self.0);
+        self.0.keep().keep_network(&settings, move || driver.tabs().tell(Word::Settings));
         self.0.use_settings(settings);
         Ok(())
     }
 
     fn examine(&self, tell: Box<dyn Fn(Fact)>) {
-        doctor::examine(network::settings(), tell);
+        doctor::examine(self.0.keep().network(), tell);
     }
 
     fn verify(&self, user: UserId, name: &str, verified: bool, done: Answer<()>) {
@@ -186,18 +187,56 @@ impl SessionDriver for BrowserSession {
 
     fn export(&self, passphrase: &str, done: Answer<()>) {
         let (driver, passphrase) = (Rc::clone(&self.0), passphrase.to_owned());
-        spawn_local(async move { done(moving::export(&*driver.shelf().await, &passphrase).await) });
+        spawn_local(async move { done(moving::export(driver.keep(), &passphrase).await) });
     }
 
     fn import(&self, input: &str, passphrase: &str, done: Answer<Imported>) {
         let driver = Rc::clone(&self.0);
         let (input, passphrase) = (input.to_owned(), passphrase.to_owned());
         spawn_local(async move {
-            let shelf = driver.shelf().await;
-            let result = moving::import(&shelf, &input, &passphrase).await;
+            let result = moving::import(driver.keep(), &input, &passphrase).await;
             look_at_storage(&driver).await;
             done(result);
         });
+    }
+
+    fn unlock(&self, passphrase: &str, done: Answer<()>) {
+        let (driver, passphrase) = (Rc::clone(&self.0), Zeroizing::new(passphrase.to_owned()));
+        spawn_local(async move { done(vault::unlock(&driver, &passphrase).await) });
+    }
+
+    fn set_passphrase(&self, passphrase: &str, done: Answer<()>) {
+        let (driver, passphrase) = (Rc::clone(&self.0), Zeroizing::new(passphrase.to_owned()));
+        spawn_local(async move { done(vault::set(&driver, &passphrase).await) });
+    }
+
+    fn change_passphrase(&self, old: &str, new: &str, done: Answer<()>) {
+        let driver = Rc::clone(&self.0);
+        let (old, new) = (Zeroizing::new(old.to_owned()), Zeroizing::new(new.to_owned()));
+        spawn_local(async move { done(vault::change(&driver, &old, &new).await) });
+    }
+
+    fn remove_passphrase(&self, passphrase: &str, done: Answer<()>) {
+        let (driver, passphrase) = (Rc::clone(&self.0), Zeroizing::new(passphrase.to_owned()));
+        spawn_local(async move { done(vault::remove(&driver, &passphrase).await) });
+    }
+
+    fn lock(&self) {
+        vault::lock(&self.0);
+    }
+
+    fn set_idle_minutes(&self, minutes: Option<u32>) {
+        let driver = Rc::clone(&self.0);
+        self.0.keep().keep_idle(minutes, move || driver.tabs().tell(Word::Settings));
+        self.0.watch_idle();
+    }
+
+    fn erase_device(&self) {
+        vault::erase(&self.0);
+    }
+
+    fn go_on(&self) {
+        self.0.keep().show();
     }
 }
 

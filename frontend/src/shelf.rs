@@ -22,14 +22,6 @@ pub enum Shelf {
 }
 
 impl Shelf {
-    /// Opens the store, or makes do without.
-    pub async fn open() -> Self {
-        match IndexedDbStorage::open().await {
-            Ok(storage) => Self::Durable(storage),
-            Err(e) => Self::Memory(MemoryStorage::default(), e.to_string()),
-        }
-    }
-
     /// Why nothing outlives the page, if so.
     pub fn unavailable(&self) -> Option<&str> {
         match self {
@@ -118,6 +110,22 @@ impl Shelf {
         match self {
             Self::Durable(storage) => storage.forget_contact(user).await,
             Self::Memory(storage, _) => storage.forget_contact(user).await,
+        }
+    }
+
+    /// See [`Storage::setting`].
+    pub async fn setting(&self, name: &str) -> Result<Option<String>, StorageError> {
+        match self {
+            Self::Durable(storage) => storage.setting(name).await,
+            Self::Memory(storage, _) => storage.setting(name).await,
+        }
+    }
+
+    /// See [`Storage::set_setting`].
+    pub async fn set_setting(&self, name: &str, value: Option<&str>) -> Result<(), StorageError> {
+        match self {
+            Self::Durable(storage) => storage.set_setting(name, value).await,
+            Self::Memory(storage, _) => storage.set_setting(name, value).await,
         }
     }
 }

@@ -5,14 +5,13 @@
 
 use std::fmt;
 
-use argon2::{Algorithm, Argon2, Params, Version};
 use chacha20::ChaCha20Rng;
 use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce, aead::AeadInOut};
 use rand_core::Rng;
 use serde::{Deserialize, Serialize};
 use zeroize::{ZeroizeOnDrop, Zeroizing};
 
-use crate::{StoredRoom, StoredRoomEntry};
+use crate::{StoredRoom, StoredRoomEntry, Stretch, StretchError};
 
 /// First bytes of every export.
 const MAGIC: &[u8; 14] = b"tincan archive";
@@ -25,13 +24,6 @@ const TAG_LEN: usize = 16;
 const HEADER_LEN: usize = MAGIC.len() + 1 + 3 * 4 + SALT_LEN + NONCE_LEN;
 /// Longest export, 256 MiB: a page holds it twice, and WebAssembly has 4 GiB.
 const ARCHIVE_LEN_MAX: usize = 256 * 1024 * 1024;
-
-/// The same costs as for a room's typed name, see `keys.rs`.
-const STRETCH: Stretch = Stretch { memory_kib: 64 * 1024, passes: 3, lanes: 1 };
-/// A file may ask for four times our memory, so that a later page can raise it; not for all a device has.
-const MEMORY_KIB_MAX: u32 = 256 * 1024;
-/// A file may ask for about five times our passes.
-const PASSES_MAX: u32 = 16;
 
 /// What an export holds.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, ZeroizeOnDrop)]
@@ -65,14 +57,14 @@ pub enum ArchiveError {
     #[error("The export is too big: more than {} MiB.", ARCHIVE_LEN_MAX / 1024 / 1024)]
     TooBig,
     /// Argon2id did not get its memory.
-    #[error("This device could not turn the passphrase into a key ({0}); it needs free memory.")]
+    #[error("This device could not turn the passphrase into a key: {0}.")]
     Stretch(String),
 }
 
 impl Archive {
     /// Seals it with `passphrase`. Takes about a second and 64 MiB in a browser: call it off the main thread.
     pub fn seal(&self, passphrase: &str, rng: &mut ChaCha20Rng) -> Result<Vec<u8>, ArchiveError> {
-        self.seal_with(STRETCH, ARCHIVE_LEN_MAX, passphrase, rng)
+        self.seal_with(Stretch::STANDARD, ARCHIVE_LEN_MAX, passphrase, rng)
     }
 
     /// Opens what [`Archive::seal`] made; takes as long.
@@ -89,7 +81,7 @@ impl Archive {
         }
         let (header, sealed) = bytes.split_first_chunk::<HEADER_LEN>().ok_or(ArchiveError::WrongOrDamaged)?;
         let header = Header::from_bytes(header);
-        let key = header.stretch.key(passphrase, &header.salt)?;
+        let key = key(header.stretch, passphrase, &header.salt)?;
         let mut plain = Zeroizing::new(sealed.to_vec());
         XChaCha20Poly1305::new((&*key).into())
             .decrypt_in_place(&XNonce::from(header.nonce), &header.to_bytes(), &mut *plain)
@@ -107,8 +99,7 @@ impl Archive {
         passphrase: &str,
         rng: &mut ChaCha20Rng,
     ) -> Result<Vec<u8>, ArchiveError> {
-        let least = Stretch { memory_kib: 8, passes: 1, lanes: 1 };
-        self.seal_with(least, ARCHIVE_LEN_MAX, passphrase, rng)
+        self.seal_with(Stretch::LEAST, ARCHIVE_LEN_MAX, passphrase, rng)
     }
 
     fn seal_with(
@@ -121,7 +112,7 @@ impl Archive {
         let mut header = Header { stretch, salt: [0; SALT_LEN], nonce: [0; NONCE_LEN] };
         rng.fill_bytes(&mut header.salt);
         rng.fill_bytes(&mut header.nonce);
-        let key = stretch.key(passphrase, &header.salt)?;
+        let key = key(stretch, passphrase, &header.salt)?;
         let len = postcard::experimental::serialized_size(self).map_err(|_| ArchiveError::TooBig)?;
         if len > len_max.saturating_sub(HEADER_LEN + TAG_LEN) {
             return Err(ArchiveError::TooBig);
@@ -157,24 +148,13 @@ struct Header {
 
 impl Header {
     fn to_bytes(&self) -> Vec<u8> {
-        let Stretch { memory_kib, passes, lanes } = self.stretch;
-        [
-            MAGIC.as_slice(),
-            &[VERSION],
-            &memory_kib.to_le_bytes(),
-            &passes.to_le_bytes(),
-            &lanes.to_le_bytes(),
-            &self.salt,
-            &self.nonce,
-        ]
-        .concat()
+        [MAGIC.as_slice(), &[VERSION], &self.stretch.to_bytes(), &self.salt, &self.nonce].concat()
     }
 
     /// Of bytes whose magic and version were looked at.
     fn from_bytes(bytes: &[u8; HEADER_LEN]) -> Self {
         let mut at = MAGIC.len() + 1;
-        let number = |at| u32::from_le_bytes(part(bytes, at));
-        let stretch = Stretch { memory_kib: number(at), passes: number(at + 4), lanes: number(at + 8) };
+        let stretch = Stretch::from_bytes(part(bytes, at));
         at += 12;
         Self { stretch, salt: part(bytes, at), nonce: part(bytes, at + SALT_LEN) }
     }
@@ -185,31 +165,18 @@ fn part<const N: usize>(bytes: &[u8; HEADER_LEN], at: usize) -> [u8; N] {
     std::array::from_fn(|i| bytes[at + i])
 }
 
-/// What Argon2id is asked for.
-#[derive(Clone, Copy)]
-struct Stretch {
-    memory_kib: u32,
-    passes: u32,
-    lanes: u32,
-}
-
-impl Stretch {
-    fn key(self, passphrase: &str, salt: &[u8; SALT_LEN]) -> Result<Zeroizing<[u8; 32]>, ArchiveError> {
-        if passphrase.trim().is_empty() {
-            return Err(ArchiveError::NoPassphrase);
-        }
-        if self.memory_kib > MEMORY_KIB_MAX || self.passes > PASSES_MAX || self.lanes != 1 {
-            return Err(ArchiveError::WrongOrDamaged);
-        }
-        // Too little memory or no pass: nothing that we make.
-        let params = Params::new(self.memory_kib, self.passes, self.lanes, Some(32))
-            .map_err(|_| ArchiveError::WrongOrDamaged)?;
-        let mut key = Zeroizing::new([0; 32]);
-        Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-            .hash_password_into(passphrase.as_bytes(), salt, &mut *key)
-            .map_err(|e| ArchiveError::Stretch(e.to_string()))?;
-        Ok(key)
+fn key(
+    stretch: Stretch,
+    passphrase: &str,
+    salt: &[u8; SALT_LEN],
+) -> Result<Zeroizing<[u8; 32]>, ArchiveError> {
+    if passphrase.trim().is_empty() {
+        return Err(ArchiveError::NoPassphrase);
     }
+    stretch.key(passphrase.as_bytes(), salt).map_err(|e| match e {
+        StretchError::OutOfBounds => ArchiveError::WrongOrDamaged,
+        other => ArchiveError::Stretch(other.to_string()),
+    })
 }
 
 #[cfg(test)]
@@ -224,7 +191,7 @@ mod tests {
     use crate::{ForkProof, OperationKey, OutboxEntry, PeerId, Stream};
 
     /// The least Argon2id does: most tests are not about its cost.
-    const CHEAP: Stretch = Stretch { memory_kib: 8, passes: 1, lanes: 1 };
+    const CHEAP: Stretch = Stretch::LEAST;
 
     /// Magic and version; parameters; salt; nonce; the sealed bytes. An independent implementation opens it too.
     const GOLDEN: &str = concat!(

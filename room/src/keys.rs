@@ -4,27 +4,15 @@
 
 use std::fmt;
 
-use argon2::{Algorithm, Argon2, Params, Version};
 use base64ct::{Base64UrlUnpadded, Encoding};
 use hkdf::Hkdf;
 use sha2::Sha256;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
-use crate::RoomAddress;
+use crate::{RoomAddress, Stretch, StretchError};
 
-/// Argon2id memory for a typed name, in KiB: 64 MiB fits phones, and costs a guesser as much a guess.
-const STRETCH_MEMORY_KIB: u32 = 64 * 1024;
-/// Argon2id passes: about a second in WebAssembly on a small laptop.
-const STRETCH_PASSES: u32 = 3;
-/// Argon2id lanes: one, WebAssembly has one thread here.
-const STRETCH_LANES: u32 = 1;
 /// Fixed, since two people with only the name in common must reach the same key.
 const STRETCH_SALT: &[u8] = b"tincan open room 1";
-
-/// Why no secret came out of a typed name.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("this device could not turn the room's name into a key ({0}); it needs 64 MiB of free memory")]
-pub struct StretchError(String);
 
 /// What everybody in a room shares: 32 bytes.
 #[derive(Clone, PartialEq, Eq, Zeroize, ZeroizeOnDrop)]
@@ -47,13 +35,8 @@ impl fmt::Debug for RoomSecret {
 }
 
 fn stretch(name: &str) -> Result<RoomSecret, StretchError> {
-    let failed = |e: argon2::Error| StretchError(e.to_string());
-    let params = Params::new(STRETCH_MEMORY_KIB, STRETCH_PASSES, STRETCH_LANES, Some(32)).map_err(failed)?;
-    let mut secret = [0; 32];
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-        .hash_password_into(name.as_bytes(), STRETCH_SALT, &mut secret)
-        .map_err(failed)?;
-    Ok(RoomSecret(secret))
+    // Always the standard: people with less memory must reach the same key.
+    Ok(RoomSecret(*Stretch::STANDARD.key(name.as_bytes(), STRETCH_SALT)?))
 }
 
 /// The keys derived from a room's secret.

@@ -42,10 +42,12 @@ mod seal;
 mod signal;
 mod storage;
 mod stream;
+mod stretch;
 mod sync;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod time;
+mod vault;
 mod view;
 mod wire;
 
@@ -66,7 +68,7 @@ pub use frame::{FRAME_LEN_FIRST, FRAME_LEN_MAX, FrameError, MESSAGE_LEN_MAX, Rea
 pub use handshake::{Handshake, HandshakeRefused, Proven};
 pub use id::{PeerId, UserId};
 pub use identity::{DeviceSeed, PeerSecret, UserSecret};
-pub use keys::{RoomKeys, RoomSecret, StretchError};
+pub use keys::{RoomKeys, RoomSecret};
 pub use link::{LinkCommand, LinkEvent, LinkStatus, Outbound, Overflow};
 pub use members::{History, Role, Standing};
 pub use names::{NAME_CHARS_MAX, NameRefused, clean_name};
@@ -79,7 +81,12 @@ pub use safety::{SafetyCode, Scanned, safety_text};
 pub use seal::{OpenError, Purpose, open, seal};
 pub use storage::*;
 pub use stream::{BadStream, STREAM_LEN_MAX, Stream};
+pub use stretch::{Stretch, StretchError};
 pub use time::Millis;
+pub use vault::{
+    PASSPHRASE_CHARS_MIN, Passphrase, PassphraseRefused, RecordKey, RecordRefused, Value, VaultKey,
+    WrappedKey, WrappedRefused,
+};
 pub use view::*;
 pub use wire::{
     Candidate, Channel, Count, Description, Head, Hello, PEER_PROTOCOL, PeerMessage, Profile, Recent,

@@ -156,6 +156,9 @@ pub enum StorageError {
     /// The database was closed or deleted while we used it.
     #[error("the storage of this page was deleted or closed by the browser")]
     Gone,
+    /// A record does not open with the vault's key.
+    #[error(transparent)]
+    Sealed(#[from] crate::RecordRefused),
     /// Anything else, in the browser's words.
     #[error("the browser's storage failed: {0}")]
     Failed(String),
@@ -180,6 +183,12 @@ pub trait Storage {
 
     /// Writes all of `changes` or nothing; safe once it answers.
     fn commit(&self, room_id: &str, changes: &Changes) -> impl Future<Output = Result<(), StorageError>>;
+
+    /// A setting of this device, as its owner wrote it; `None` if it was never set.
+    fn setting(&self, name: &str) -> impl Future<Output = Result<Option<String>, StorageError>>;
+
+    /// Keeps a setting, or forgets it.
+    fn set_setting(&self, name: &str, value: Option<&str>) -> impl Future<Output = Result<(), StorageError>>;
 
     /// Forgets a room with everything in it.
     fn forget_room(&self, room_id: &str) -> impl Future<Output = Result<(), StorageError>>;

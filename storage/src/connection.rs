@@ -9,15 +9,18 @@ use gloo_timers::future::TimeoutFuture;
 use indexed_db_futures::{
     Build, KeyRange,
     database::Database,
-    error::Error,
+    error::{Error, OpenDbError},
     internals::SystemRepr,
     query_source::QuerySource,
     transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions},
 };
+use js_sys::{Array, Function, Promise, Reflect};
 use room::StorageError;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::spawn_local;
-use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbVersionChangeEvent};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{
+    IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbRequestReadyState, IdbVersionChangeEvent,
+};
 
 use crate::error::{in_use, on_open};
 
@@ -31,10 +34,10 @@ pub(crate) const ROOMS: &str = "rooms";
 pub(crate) const OPS: &str = "ops";
 pub(crate) const OUTBOX: &str = "outbox";
 pub(crate) const FORKS: &str = "forks";
+pub(crate) const FILES: &str = "files";
+pub(crate) const SETTINGS: &str = "settings";
+pub(crate) const VAULT: &str = "vault";
 pub(crate) const CONTACTS: &str = "contacts";
-const VAULT: &str = "vault";
-const FILES: &str = "files";
-const SETTINGS: &str = "settings";
 
 /// How long other tabs have to close their connection once the browser says that they keep us waiting. They are told by an event and
 /// close at once; a tab whose page hangs does not.
@@ -68,13 +71,24 @@ impl End {
 
 type Opened = Result<Connection, StorageError>;
 
-/// Where the answer to an opening goes: the first one counts.
-#[derive(Clone)]
-struct Answer(Rc<Cell<Option<oneshot::Sender<Opened>>>>);
+/// Where the answer to a request goes: the first one counts.
+struct Answer<T>(Rc<Cell<Option<Sender<T>>>>);
 
-impl Answer {
+type Sender<T> = oneshot::Sender<Result<T, StorageError>>;
+
+impl<T> Clone for Answer<T> {
+    fn clone(&self) -> Self {
+        Self(Rc::clone(&self.0))
+    }
+}
+
+impl<T: 'static> Answer<T> {
+    fn to(sender: Sender<T>) -> Self {
+        Self(Rc::new(Cell::new(Some(sender))))
+    }
+
     /// A connection that nobody waits for any more is closed.
-    fn give(&self, answer: Opened) {
+    fn give(&self, answer: Result<T, StorageError>) {
         if let Some(sender) = self.0.take() {
             let _ = sender.send(answer);
         }
@@ -92,7 +106,7 @@ impl Answer {
 impl Connection {
     pub(crate) async fn open(name: &str) -> Opened {
         let (sender, answered) = oneshot::channel();
-        let answer = Answer(Rc::new(Cell::new(Some(sender))));
+        let answer = Answer::to(sender);
         let request = Database::open(name).with_version(SCHEMA_VERSION).build().map_err(on_open)?;
         // Our own listeners: the crate's format their errors, which brings kilobytes of floating-point formatting.
         let raw = request.as_sys().clone();
@@ -132,6 +146,13 @@ impl Connection {
         };
         let _listeners = [listen("versionchange"), listen("close")];
         Self { db, end, _listeners }
+    }
+
+    /// Closes it on purpose: nobody is told, and whoever still uses it finds it gone.
+    pub(crate) fn close(&self) {
+        self.end.callback.take();
+        self.end.came.set(true);
+        self.db.clone().close();
     }
 
     /// Runs `callback` once, when the connection is gone; now, if it is.
@@ -189,6 +210,27 @@ impl Connection {
         asked.await.map_err(|e| self.failed(e))
     }
 
+    /// The answer to a request for several, of a transaction that is complete. Values of many bytes lie in files of their own, and Chromium
+    /// may still be reading those when it says so.
+    pub(crate) async fn list(&self, request: &IdbRequest) -> Result<Array, StorageError> {
+        if request.ready_state() == IdbRequestReadyState::Pending {
+            let (sender, settled) = oneshot::channel();
+            let sender = Rc::new(Cell::new(Some(sender)));
+            let listen = |event: &'static str| {
+                let sender = Rc::clone(&sender);
+                EventListener::once(request, event, move |_| {
+                    if let Some(sender) = sender.take() {
+                        let _ = sender.send(());
+                    }
+                })
+            };
+            let _listeners = [listen("success"), listen("error")];
+            // Both listeners outlive this wait.
+            let _ = settled.await;
+        }
+        request.result().map(JsCast::unchecked_into).map_err(|e| self.thrown(e))
+    }
+
     /// What a request that is refused at once means.
     pub(crate) fn thrown(&self, error: JsValue) -> StorageError {
         self.failed(error.into())
@@ -206,6 +248,34 @@ impl Drop for Connection {
     }
 }
 
+/// Deletes a database with everything in it, also from the browser's disk; one that is not there is no error. Fails when somebody keeps it
+/// open; the browser then deletes it later.
+pub(crate) async fn delete(name: &str) -> Result<(), StorageError> {
+    let request = Database::delete_by_name(name).map_err(on_open)?;
+    let (sender, answered) = oneshot::channel();
+    let answer = Answer::to(sender);
+    answer.give_in(BLOCKED_MS_MAX, StorageError::Blocked);
+    spawn_local(async move {
+        answer.give(request.await.map(drop).map_err(|e| on_open(OpenDbError::Base(e))));
+    });
+    answered.await.unwrap_or(Err(StorageError::Gone))
+}
+
+/// Whether there is a database of this name. Where the browser does not tell, there may be.
+pub(crate) async fn exists(name: &str) -> bool {
+    let list = async {
+        let factory = Reflect::get(&js_sys::global(), &"indexedDB".into()).ok()?;
+        let ask: Function = Reflect::get(&factory, &"databases".into()).ok()?.dyn_into().ok()?;
+        let answer: Promise = ask.call0(&factory).ok()?.dyn_into().ok()?;
+        JsFuture::from(answer).await.ok()?.dyn_into::<Array>().ok()
+    };
+    list.await.is_none_or(|databases| {
+        databases
+            .iter()
+            .any(|database| Reflect::get(&database, &"name".into()).is_ok_and(|given| given == name))
+    })
+}
+
 /// Goes through every version from the old one on, 0 being a database that was not there. `None` if one could not be reached.
 fn upgrade(request: &IdbOpenDbRequest, event: &IdbVersionChangeEvent) -> Option<()> {
     let db: IdbDatabase = request.result().ok()?.unchecked_into();
@@ -213,7 +283,7 @@ fn upgrade(request: &IdbOpenDbRequest, event: &IdbVersionChangeEvent) -> Option<
         match version {
             1 => add_stores(&db, &[IDENTITY, ROOMS, OPS, OUTBOX])?,
             2 => add_stores(&db, &[FORKS, FILES, SETTINGS])?,
-            3 => add_stores(&db, &[CONTACTS, VAULT])?,
+            3 => add_stores(&db, &[VAULT, CONTACTS])?,
             _ => {}
         }
     }

@@ -13,26 +13,33 @@ use room::{
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbObjectStore, IdbRequest};
 
-use crate::connection::{CONTACTS, Connection, DATABASE, FORKS, IDENTITY, OPS, OUTBOX, ROOMS};
+use crate::connection::{CONTACTS, Connection, FORKS, IDENTITY, OPS, OUTBOX, ROOMS, SETTINGS};
 use crate::record;
+use crate::sealer::Sealer;
 
 /// The key of the one record of `identity`.
 const DEVICE: &str = "device";
 
 /// The browser's own database. Two tabs share it; each has a connection of its own, which is closed when this is dropped.
 pub struct IndexedDbStorage {
-    connection: Connection,
+    pub(crate) connection: Connection,
+    pub(crate) sealer: Sealer,
 }
 
 impl IndexedDbStorage {
-    /// Opens the page's database and upgrades it if an older page made it.
-    pub async fn open() -> Result<Self, StorageError> {
-        Self::open_named(DATABASE).await
+    /// Opens a database and upgrades it if an older page made it. Which one is for [`crate::look`] to say.
+    pub(crate) async fn open_with(name: &str, sealer: Sealer) -> Result<Self, StorageError> {
+        Ok(Self { connection: Connection::open(name).await?, sealer })
     }
 
-    /// Opens a database of another name: tests have one each.
+    /// Opens the database `name` of a device without a vault. Tests have one each.
     pub async fn open_named(name: &str) -> Result<Self, StorageError> {
-        Ok(Self { connection: Connection::open(name).await? })
+        Self::open_with(name, Sealer::Off).await
+    }
+
+    /// Closes the connection; what is asked for afterwards is [`StorageError::Gone`].
+    pub fn close(&self) {
+        self.connection.close();
     }
 
     /// Runs `callback` once, when the connection is gone: another tab upgrades or deletes the database, or the browser closed it. Now, if
@@ -51,17 +58,30 @@ impl IndexedDbStorage {
     }
 
     /// What is stored of a room in one store, with its keys.
-    fn ask_room(&self, of: &Transaction<'_>, store: &str, room_id: &str) -> Result<Shelf, StorageError> {
+    fn ask_room(&self, of: &Transaction<'_>, store: &str, room_id: &str) -> Result<Asked, StorageError> {
         let store = self.connection.store(of, store)?;
         let keys = record::of_room(room_id).and_then(|keys| store.get_all_keys_with_key(&keys));
         let keys = keys.map_err(|e| self.connection.thrown(e))?;
-        Ok(Shelf { keys, records: self.ask(&store, record::of_room(room_id))? })
+        Ok(Asked { keys, records: self.ask(&store, record::of_room(room_id))? })
+    }
+
+    /// The answers, once the transaction is complete.
+    async fn answered(&self, asked: Asked) -> Result<Shelf, StorageError> {
+        let keys = self.connection.list(&asked.keys).await?;
+        Ok(Shelf { keys, records: self.connection.list(&asked.records).await? })
     }
 
     // A request that fails later takes its transaction back, and `Connection::finish` says why.
 
-    fn put(&self, store: &IdbObjectStore, key: &JsValue, record: &JsValue) -> Result<(), StorageError> {
-        store.put_with_key(record, key).map(drop).map_err(|e| self.connection.thrown(e))
+    /// Every record goes through here, and with a vault is sealed here.
+    pub(crate) fn put(
+        &self,
+        store: &IdbObjectStore,
+        key: &JsValue,
+        record: &JsValue,
+    ) -> Result<(), StorageError> {
+        let record = self.sealer.close(&store.name(), key, record)?;
+        store.put_with_key(&record, key).map(drop).map_err(|e| self.connection.thrown(e))
     }
 
     fn delete(&self, store: &IdbObjectStore, keys: Result<JsValue, JsValue>) -> Result<(), StorageError> {
@@ -138,7 +158,7 @@ impl Storage for IndexedDbStorage {
         let transaction = self.connection.write(&[IDENTITY], true)?;
         let found = self.connection.one(&transaction, IDENTITY, DEVICE).await?;
         if let Some(found) = found {
-            return record::identity(&found);
+            return record::identity(&self.sealer.open(IDENTITY, &DEVICE.into(), found)?);
         }
         let store = self.connection.store(&transaction, IDENTITY)?;
         self.put(&store, &DEVICE.into(), &record::identity_value(&fresh))?;
@@ -152,11 +172,15 @@ impl Storage for IndexedDbStorage {
 
     async fn rooms(&self) -> Result<Vec<StoredRoomEntry>, StorageError> {
         let transaction = self.connection.read(&[ROOMS])?;
-        let entries = self.ask(&self.connection.store(&transaction, ROOMS)?, record::room_entries())?;
+        let store = self.connection.store(&transaction, ROOMS)?;
+        let keys = record::room_entries().and_then(|range| store.get_all_keys_with_key(&range));
+        let keys = keys.map_err(|e| self.connection.thrown(e))?;
+        let entries = self.ask(&store, record::room_entries())?;
         self.connection.finish(transaction).await?;
         let mut rooms: Vec<StoredRoomEntry> = Vec::new();
-        for value in list(&entries).iter() {
-            let entry = record::entry(&value)?;
+        let (keys, entries) = (self.connection.list(&keys).await?, self.connection.list(&entries).await?);
+        for (key, value) in keys.iter().zip(entries.iter()) {
+            let entry = record::entry(&self.sealer.open(ROOMS, &key, value)?)?;
             let at = rooms.partition_point(|room| room.entered_unix_ms >= entry.entered_unix_ms);
             rooms.insert(at, entry);
         }
@@ -175,20 +199,24 @@ impl Storage for IndexedDbStorage {
         let marks = self.ask(&self.connection.store(&transaction, ROOMS)?, record::of_room(room_id))?;
         self.connection.finish(transaction).await?;
         let mut room = StoredRoom::default();
-        operations.in_order(&mut |_, _, value| {
+        let operations = self.answered(operations).await?;
+        operations.in_order(&self.sealer, OPS, &mut |_, _, value| {
             room.operations.push(record::from_bytes(value)?);
             Ok(())
         })?;
-        outbox.in_order(&mut |author, key, value| {
+        let outbox = self.answered(outbox).await?;
+        outbox.in_order(&self.sealer, OUTBOX, &mut |author, key, value| {
             room.outbox.push(record::outbox_entry(author, key, &value)?);
             Ok(())
         })?;
-        forks.in_order(&mut |author, key, value| {
+        let forks = self.answered(forks).await?;
+        forks.in_order(&self.sealer, FORKS, &mut |author, key, value| {
             room.forks.push(record::fork(author, key, &value)?);
             Ok(())
         })?;
-        let marks = list(&marks).get(0);
+        let marks = self.connection.list(&marks).await?.get(0);
         if !marks.is_undefined() {
+            let marks = self.sealer.open(ROOMS, &record::marks_key(room_id), marks)?;
             room.marks = Some(record::from_bytes(marks)?);
         }
         Ok(room)
@@ -199,6 +227,22 @@ impl Storage for IndexedDbStorage {
             Some(transaction) => self.connection.finish(transaction).await,
             None => Ok(()),
         }
+    }
+
+    async fn setting(&self, name: &str) -> Result<Option<String>, StorageError> {
+        let transaction = self.connection.read(&[SETTINGS])?;
+        let found = self.connection.one(&transaction, SETTINGS, name).await?;
+        let opened = found.map(|found| self.sealer.open(SETTINGS, &name.into(), found)).transpose()?;
+        opened.map(|value| value.as_string().ok_or_else(record::damaged)).transpose()
+    }
+
+    async fn set_setting(&self, name: &str, value: Option<&str>) -> Result<(), StorageError> {
+        if let Some(value) = value {
+            return self.put_one(SETTINGS, name, value.into()).await;
+        }
+        let transaction = self.connection.write(&[SETTINGS], true)?;
+        self.delete(&self.connection.store(&transaction, SETTINGS)?, Ok(name.into()))?;
+        self.connection.finish(transaction).await
     }
 
     async fn forget_room(&self, room_id: &str) -> Result<(), StorageError> {
@@ -219,10 +263,11 @@ impl Storage for IndexedDbStorage {
         let keys = store.get_all_keys().map_err(|e| self.connection.thrown(e))?;
         let records = store.get_all().map_err(|e| self.connection.thrown(e))?;
         self.connection.finish(transaction).await?;
-        let (keys, records) = (list(&keys), list(&records));
+        let (keys, records) = (self.connection.list(&keys).await?, self.connection.list(&records).await?);
         let mut contacts: Vec<Contact> = Vec::new();
-        for at in 0..keys.length() {
-            if let Some(contact) = record::contact(&keys.get(at), records.get(at)) {
+        for (key, value) in keys.iter().zip(records.iter()) {
+            let opened = self.sealer.open(CONTACTS, &key, value)?;
+            if let Some(contact) = record::contact(&key, opened) {
                 let place = contacts.partition_point(|other| other.user < contact.user);
                 contacts.insert(place, contact);
             }
@@ -234,6 +279,7 @@ impl Storage for IndexedDbStorage {
         let transaction = self.connection.write(&[CONTACTS], false)?;
         let key = contact.user.to_string();
         let found = self.connection.one(&transaction, CONTACTS, &key).await?;
+        let found = found.map(|found| self.sealer.open(CONTACTS, &key.as_str().into(), found)).transpose()?;
         let known = found.and_then(|record| record::contact(&key.as_str().into(), record));
         let met = known.map_or_else(|| contact.clone(), |known| known.met_again(contact));
         let store = self.connection.store(&transaction, CONTACTS)?;
@@ -254,19 +300,27 @@ impl Storage for IndexedDbStorage {
     }
 }
 
-/// What is stored of a room in one store: keys and records in the browser's order.
-struct Shelf {
+/// Requests for what is stored of a room in one store.
+struct Asked {
     keys: IdbRequest,
     records: IdbRequest,
 }
 
+/// What is stored of a room in one store: keys and records in the browser's order.
+struct Shelf {
+    keys: Array,
+    records: Array,
+}
+
 impl Shelf {
-    /// Hands out each record with its author and key, in order of author, stream and number.
+    /// Hands out each record, opened, with its author and key, in order of author, stream and number.
     fn in_order(
         &self,
+        sealer: &Sealer,
+        store: &str,
         take: &mut dyn FnMut(PeerId, &Array, JsValue) -> Result<(), StorageError>,
     ) -> Result<(), StorageError> {
-        let (keys, records) = (list(&self.keys), list(&self.records));
+        let (keys, records) = (&self.keys, &self.records);
         // Records of one author stand together and are sorted; only the authors are not where they belong.
         let mut authors: Vec<(PeerId, u32, u32)> = Vec::new();
         for at in 0..keys.length() {
@@ -278,14 +332,11 @@ impl Shelf {
         }
         for (author, from, to) in authors {
             for at in from..to {
-                take(author, keys.get(at).unchecked_ref(), records.get(at))?;
+                let key = keys.get(at);
+                let record = sealer.open(store, &key, records.get(at))?;
+                take(author, key.unchecked_ref(), record)?;
             }
         }
         Ok(())
     }
-}
-
-/// The answer to a request for several, of a transaction that is complete.
-fn list(request: &IdbRequest) -> Array {
-    request.result().map_or_else(|_| Array::new(), JsCast::unchecked_into)
 }

@@ -108,7 +108,7 @@ async fn an_upgrade_that_fails_leaves_the_old_database() {
     let name = unique();
     script(&name, &[OLD_PAGE, "database.close();"].concat()).await;
     // The last store of the last step.
-    let full = "given[0] == 'vault' ? (() => { throw new DOMException('no space', 'UnknownError'); })() : original.apply(this, given)";
+    let full = "given[0] == 'contacts' ? (() => { throw new DOMException('no space', 'UnknownError'); })() : original.apply(this, given)";
     script(&name, &spy("createObjectStore", full)).await;
     let failed = refused(&name).await;
     script(&name, "restore();").await;

@@ -70,8 +70,8 @@ pub fn TextField(
     #[prop(default = "off")]
     autocomplete: &'static str,
     /// The type of the input.
-    #[prop(default = "text")]
-    kind: &'static str,
+    #[prop(into, default = Signal::stored("text"))]
+    kind: Signal<&'static str>,
     /// A control that stands beside the box.
     #[prop(optional)]
     children: Option<Children>,
@@ -93,7 +93,7 @@ pub fn TextField(
             <div class="field-row">
                 <input
                     class="field-box"
-                    type=kind
+                    type=move || kind.get()
                     id=id
                     name=id
                     node_ref=input

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::settings_files::{Export, Import};
 use super::settings_network::NetworkPart;
+use super::settings_passphrase::PassphrasePart;
 use super::settings_room::RoomTitle;
 use super::settings_storage::Storage;
 use crate::client_only::ClientOnly;
@@ -69,6 +70,7 @@ pub fn Settings(
                                 {in_room.then(|| view! { <RoomTitle /> })}
                                 <NetworkPart in_room=in_room />
                                 <Storage />
+                                <PassphrasePart />
                                 <Export />
                                 <Import />
                             </div>

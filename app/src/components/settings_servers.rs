@@ -66,7 +66,7 @@ pub(super) fn Servers(network: Network) -> impl IntoView {
                 </div>
             </form>
             <p class="field-help">
-                "Kept on this device, password included and unsealed: anyone who can use this browser profile can read it. It is of use to that server only."
+                "Kept on this device, password included, and sealed only if this device has a passphrase. It is of use to that server only."
             </p>
         </div>
     }

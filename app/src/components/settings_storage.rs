@@ -59,9 +59,6 @@ pub(super) fn Storage() -> impl IntoView {
                 Some(why) => view! { <p dir="auto">"This browser stores nothing: " {why}</p> }.client_only(),
                 None => view! { <p>{numbers}</p> {durability} }.client_only(),
             }}
-            <p>
-                "Keys and messages are stored unsealed on this device: anyone who can use this browser profile can read them."
-            </p>
         </section>
     }
 }

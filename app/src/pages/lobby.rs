@@ -9,6 +9,7 @@ use leptos_router::hooks::use_navigate;
 use crate::components::{Banner, DoctorLink, FieldState, Settings, TextField};
 use crate::session::use_session;
 use crate::store::{RoomStateStoreFields, use_room};
+use crate::vault::use_vault;
 
 /// What the page says where scripts are off. Inner HTML, for a browser with scripts parses it as text.
 const NO_SCRIPT: &str = "<p>A room lives in the browsers of the people in it, so entering one needs JavaScript. \
@@ -18,6 +19,7 @@ const NO_SCRIPT: &str = "<p>A room lives in the browsers of the people in it, so
 #[component]
 pub fn Lobby() -> impl IntoView {
     let room = use_room();
+    let vault = use_vault();
     let session = use_session();
     let navigate = use_navigate();
     let name = FieldState::new();
@@ -27,7 +29,8 @@ pub fn Lobby() -> impl IntoView {
     Effect::new({
         let session = session.clone();
         move |_| {
-            // Only into an empty box: what was typed while the page was loading stays.
+            // As soon as what is stored was read. Only into an empty box: what was typed while the page was loading stays.
+            vault.state.track();
             if room.ready().get()
                 && name.text().is_empty()
                 && let Some(remembered) = session.as_ref().and_then(|session| session.remembered_name())

@@ -12,6 +12,7 @@ mod round_trip;
 mod safety;
 mod storage;
 mod time;
+mod vault;
 
 use room::{LinkStatus, Path, Person};
 
@@ -24,6 +25,7 @@ pub use round_trip::round_trip_words;
 pub use safety::{doubt_mark, most_telling, scanned_words, standing_sentence};
 pub use storage::{byte_words, rooms_words, used_words};
 pub use time::iso_time;
+pub use vault::{ended_words, failed_heading, idle_words, work_heading, work_words};
 
 /// The string between two people, as drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -16,6 +16,7 @@ pub struct MemoryStorage {
     entries: RefCell<BTreeMap<String, StoredRoomEntry>>,
     rooms: RefCell<BTreeMap<String, RoomShelf>>,
     contacts: RefCell<BTreeMap<UserId, Contact>>,
+    settings: RefCell<BTreeMap<String, String>>,
 }
 
 #[derive(Debug, Default)]
@@ -89,6 +90,19 @@ impl Storage for MemoryStorage {
 
     async fn commit(&self, room_id: &str, changes: &Changes) -> Result<(), StorageError> {
         self.commit_now(room_id, changes);
+        Ok(())
+    }
+
+    async fn setting(&self, name: &str) -> Result<Option<String>, StorageError> {
+        Ok(self.settings.borrow().get(name).cloned())
+    }
+
+    async fn set_setting(&self, name: &str, value: Option<&str>) -> Result<(), StorageError> {
+        let mut settings = self.settings.borrow_mut();
+        match value {
+            Some(value) => settings.insert(name.to_owned(), value.to_owned()),
+            None => settings.remove(name),
+        };
         Ok(())
     }
 

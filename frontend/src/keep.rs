@@ -1,0 +1,208 @@
+//! Where this device's things are in this page: the store, once it is open, and what is read of it at once.
+//!
+//! Two tabs may have it open at a time. Each holds the lock [`LOCK`] together with the others as long as it does; who moves everything
+//! (`vault.rs`) holds it alone, so a page that is loaded meanwhile waits.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use app::network::NetworkSettings;
+use app::vault::{IDLE_MINUTES, VaultState, VaultView};
+use chacha20::ChaCha20Rng;
+use js_sys::{Function, Promise};
+use leptos::prelude::*;
+use rand_core::SeedableRng;
+use room::{MemoryStorage, StorageError, VaultKey};
+use storage::{DATABASE, IndexedDbStorage, Kept};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+
+use crate::locks::{self, Ask, Lock};
+use crate::shelf::Shelf;
+use crate::{browser, identity, network};
+
+/// The lock on everything that is stored.
+pub const LOCK: &str = "tincan store";
+
+const NAME: &str = "name";
+const NETWORK: &str = "network";
+const IDLE: &str = "idle-minutes";
+/// Where pages before the vault kept the name and the network settings: in local storage, where nothing can be sealed.
+const OLD: [(&str, &str); 2] = [("tincan.name", NAME), ("tincan-network", NETWORK)];
+
+/// The page's store, and what it says about this device.
+pub struct Keep {
+    /// How the vault stands.
+    pub view: VaultView,
+    shelf: RefCell<Option<Rc<Shelf>>>,
+    lock: RefCell<Option<Lock>>,
+    name: RefCell<Option<String>>,
+    network: RefCell<NetworkSettings>,
+    /// Those who wait for the store.
+    waiting: RefCell<Vec<Function>>,
+    /// How the store stood when it was opened last.
+    stands: RefCell<VaultState>,
+}
+
+impl Keep {
+    /// Nothing open yet.
+    pub fn new() -> Self {
+        Self {
+            view: VaultView::new(),
+            shelf: RefCell::default(),
+            lock: RefCell::default(),
+            name: RefCell::default(),
+            network: RefCell::default(),
+            waiting: RefCell::default(),
+            stands: RefCell::default(),
+        }
+    }
+
+    /// Shows how the store stands, in place of how a move went.
+    pub fn show(&self) {
+        self.view.state.set(self.stands.borrow().clone());
+    }
+
+    /// Opens what is in force: at once, or with the key of the vault. Without it a sealed store stays locked.
+    pub async fn open(&self, key: Option<&VaultKey>) -> Result<(), String> {
+        if self.lock.borrow().is_none() {
+            let lock = locks::take(LOCK, Ask::Shared, || {}).await;
+            self.lock.replace(lock);
+        }
+        self.stands.replace(VaultState::Locked);
+        let (shelf, state) = match (storage::look(DATABASE).await, key) {
+            (Ok(Kept::Unsealed), _) => match IndexedDbStorage::open_named(DATABASE).await {
+                Ok(storage) if locks::are_there() => (Shelf::Durable(storage), VaultState::Off),
+                Ok(storage) => (Shelf::Durable(storage), VaultState::Impossible(NO_LOCKS.to_owned())),
+                Err(e) => in_memory(&e),
+            },
+            (Ok(Kept::Sealed(_)), None) => {
+                self.show();
+                return Ok(());
+            }
+            (Ok(Kept::Sealed(_)), Some(key)) => {
+                let rng = ChaCha20Rng::from_seed(identity::random_bytes()?);
+                let opened = storage::open_sealed(DATABASE, key, rng).await;
+                (Shelf::Durable(opened.map_err(|e| identity::sentence(&e))?), VaultState::Open)
+            }
+            (Err(e), _) => in_memory(&e),
+        };
+        self.read_settings(&shelf).await.map_err(|e| identity::sentence(&e))?;
+        self.shelf.replace(Some(Rc::new(shelf)));
+        self.stands.replace(state);
+        self.show();
+        for waiting in self.waiting.take() {
+            // A resolve function cannot throw.
+            let _ = waiting.call0(&JsValue::UNDEFINED);
+        }
+        Ok(())
+    }
+
+    /// The store, if it is open.
+    pub fn at_hand(&self) -> Option<Rc<Shelf>> {
+        self.shelf.borrow().clone()
+    }
+
+    /// The store, once it is open: with a vault that takes until the person has typed the passphrase.
+    pub async fn shelf(&self) -> Rc<Shelf> {
+        loop {
+            if let Some(shelf) = self.at_hand() {
+                return shelf;
+            }
+            let opened = Promise::new(&mut |resolve, _| self.waiting.borrow_mut().push(resolve));
+            // It is never refused.
+            let _ = JsFuture::from(opened).await;
+        }
+    }
+
+    /// Closes the store once everything that was given to it is written, and lets go of the lock.
+    pub async fn close(&self) {
+        let shelf = self.shelf.take();
+        if let Some(shelf) = shelf {
+            // Comes after all writes; what it says is nobody's business.
+            drop(shelf.load("").await);
+            if let Shelf::Durable(storage) = &*shelf {
+                storage.close();
+            }
+        }
+        self.lock.take();
+        self.name.take();
+        self.network.take();
+    }
+
+    /// The display name used last.
+    pub fn name(&self) -> Option<String> {
+        self.name.borrow().clone()
+    }
+
+    /// Keeps the display name for the next time.
+    pub fn keep_name(self: &Rc<Self>, name: &str) {
+        self.name.replace(Some(name.to_owned()));
+        self.keep(NAME, Some(name.to_owned()), || {});
+    }
+
+    /// How connections are made.
+    pub fn network(&self) -> NetworkSettings {
+        self.network.borrow().clone()
+    }
+
+    /// Keeps checked settings; `kept` runs once they are.
+    pub fn keep_network(self: &Rc<Self>, settings: &NetworkSettings, kept: impl FnOnce() + 'static) {
+        self.network.replace(settings.clone());
+        let told = *settings != NetworkSettings::default();
+        self.keep(NETWORK, told.then(|| network::print(settings)), kept);
+    }
+
+    /// Keeps after how many idle minutes the vault locks.
+    pub fn keep_idle(self: &Rc<Self>, minutes: Option<u32>, kept: impl FnOnce() + 'static) {
+        self.view.idle.set(minutes);
+        self.keep(IDLE, minutes.map(|minutes| minutes.to_string()), kept);
+    }
+
+    /// Reads the settings again: another tab has changed them.
+    pub async fn follow(&self) {
+        if let Some(shelf) = self.at_hand() {
+            // What cannot be read stays as it was.
+            let _ = self.read_settings(&shelf).await;
+        }
+    }
+
+    fn keep(self: &Rc<Self>, name: &'static str, value: Option<String>, kept: impl FnOnce() + 'static) {
+        let keep = Rc::clone(self);
+        leptos::task::spawn_local(async move {
+            // What cannot be kept serves for as long as the page is open.
+            if keep.shelf().await.set_setting(name, value.as_deref()).await.is_ok() {
+                kept();
+            }
+        });
+    }
+
+    async fn read_settings(&self, shelf: &Shelf) -> Result<(), StorageError> {
+        for (old, name) in OLD {
+            if let Some(value) = browser::remembered(old) {
+                if shelf.setting(name).await?.is_none() {
+                    shelf.set_setting(name, Some(&value)).await?;
+                }
+                if shelf.unavailable().is_none() {
+                    browser::forget(old);
+                }
+            }
+        }
+        let name = shelf.setting(NAME).await?.and_then(|name| room::clean_name(&name).ok());
+        let settings = shelf.setting(NETWORK).await?.and_then(|text| network::parse(&text));
+        let idle = shelf.setting(IDLE).await?.and_then(|text| text.parse().ok());
+        self.name.replace(name);
+        self.network.replace(settings.unwrap_or_default());
+        self.view.idle.set(idle.filter(|minutes| IDLE_MINUTES.contains(&Some(*minutes))));
+        Ok(())
+    }
+}
+
+/// Why there can be no passphrase on a page that was not loaded securely.
+const NO_LOCKS: &str =
+    "this page was loaded without encryption (http), where browsers do not let tabs agree on who writes";
+
+fn in_memory(why: &StorageError) -> (Shelf, VaultState) {
+    let why = why.to_string();
+    (Shelf::Memory(MemoryStorage::default(), why.clone()), VaultState::Impossible(why))
+}

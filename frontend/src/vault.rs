@@ -1,0 +1,154 @@
+//! The vault: unlocking, locking, and setting, changing and taking away its passphrase. The keys are `room`'s, the moves `storage`'s.
+//!
+//! Keys are in the memory of a page that was unlocked and nowhere else. Locking loads the page again, and every other tab's: that drops
+//! all of it, whatever held a copy.
+
+use std::rc::Rc;
+
+use app::vault::{VaultState, Work};
+use chacha20::ChaCha20Rng;
+use leptos::prelude::*;
+use rand_core::SeedableRng;
+use room::{Passphrase, VaultKey, WrappedKey};
+use storage::{DATABASE, Kept};
+use wasm_bindgen_futures::spawn_local;
+
+use crate::driver::Driver;
+use crate::keep::LOCK;
+use crate::locks::{self, Ask};
+use crate::shelf::Shelf;
+use crate::tabs::Word;
+use crate::{browser, identity, stretch};
+
+/// How long other tabs have to let go of the store, in milliseconds. They load themselves again at once; one that is frozen does not.
+const OTHERS_MS_MAX: u32 = 10_000;
+const OTHER_TAB: &str =
+    "Another tab of this page does not answer. Close the other tabs of this page and try again.";
+
+/// Opens the vault. A wrong passphrase costs its time and nothing else.
+pub async fn unlock(driver: &Rc<Driver>, typed: &str) -> Result<(), String> {
+    let key = key_by(typed).await?;
+    driver.open_store(Some(&key)).await
+}
+
+/// Seals everything on this device with a new passphrase.
+pub async fn set(driver: &Rc<Driver>, typed: &str) -> Result<(), String> {
+    let passphrase = Passphrase::fresh(browser::normalize(typed)).map_err(|e| e.to_string())?;
+    let mut rng = fresh_rng()?;
+    let key = VaultKey::random(&mut rng);
+    let wrapped = stretch::wrap(&key, &passphrase, &mut rng).await?;
+    drop(passphrase);
+    rewrite(driver, Rewrite::Seal { key, wrapped });
+    Ok(())
+}
+
+/// Gives the vault another passphrase; nothing is rewritten but its key.
+pub async fn change(driver: &Rc<Driver>, old: &str, new: &str) -> Result<(), String> {
+    let new = Passphrase::fresh(browser::normalize(new)).map_err(|e| e.to_string())?;
+    let key = key_by(old).await?;
+    let wrapped = stretch::wrap(&key, &new, &mut fresh_rng()?).await?;
+    match &*driver.keep().shelf().await {
+        Shelf::Durable(storage) => storage::change_passphrase(storage, &wrapped).await,
+        Shelf::Memory(..) => Ok(()),
+    }
+    .map_err(|e| identity::sentence(&e))
+}
+
+/// Takes the passphrase away: everything is stored in the open again.
+pub async fn remove(driver: &Rc<Driver>, typed: &str) -> Result<(), String> {
+    let key = key_by(typed).await?;
+    rewrite(driver, Rewrite::Unseal { key });
+    Ok(())
+}
+
+/// Deletes everything on this device, sealed or not.
+pub fn erase(driver: &Rc<Driver>) {
+    rewrite(driver, Rewrite::Erase);
+}
+
+/// Locks the vault, in all tabs.
+pub fn lock(driver: &Rc<Driver>) {
+    driver.tabs().tell(Word::Reload);
+    reload(driver);
+}
+
+/// Leaves the room, waits until what it gave to the store is written, and loads the page again.
+pub fn reload(driver: &Rc<Driver>) {
+    let driver = Rc::clone(driver);
+    spawn_local(async move {
+        driver.leave();
+        driver.keep().close().await;
+        browser::reload();
+    });
+}
+
+/// What is done to everything that is stored.
+enum Rewrite {
+    Seal { key: VaultKey, wrapped: WrappedKey },
+    Unseal { key: VaultKey },
+    Erase,
+}
+
+impl Rewrite {
+    fn work(&self, done: u64, all: u64) -> Work {
+        match self {
+            Self::Seal { .. } => Work::Seal { done, all },
+            Self::Unseal { .. } => Work::Unseal { done, all },
+            Self::Erase => Work::Erase,
+        }
+    }
+
+    async fn run(&self, progress: &dyn Fn(u64, u64)) -> Result<(), String> {
+        let rng = fresh_rng()?;
+        let went = match self {
+            Self::Seal { key, wrapped } => storage::seal(DATABASE, key, wrapped, rng, progress).await,
+            Self::Unseal { key } => storage::unseal(DATABASE, key, rng, progress).await,
+            Self::Erase => storage::erase(DATABASE).await,
+        };
+        went.map_err(|e| identity::sentence(&e))
+    }
+
+    fn key(&self) -> Option<&VaultKey> {
+        match self {
+            Self::Seal { key, .. } | Self::Unseal { key } => Some(key),
+            Self::Erase => None,
+        }
+    }
+}
+
+/// Rewrites everything, with nobody else at the store. The page shows how far it is, and at last how it went; whatever that is, what is in force
+/// is opened again.
+fn rewrite(driver: &Rc<Driver>, what: Rewrite) {
+    let driver = Rc::clone(driver);
+    spawn_local(async move {
+        let keep = driver.keep();
+        let view = keep.view;
+        let progress = |done, all| view.state.set(VaultState::Working(what.work(done, all)));
+        // The page goes away behind this, and with it leaves its room.
+        progress(0, 0);
+        driver.leave();
+        keep.close().await;
+        // In the queue before the others are told: when they are back they stand behind us.
+        let alone = locks::take(LOCK, Ask::Alone(OTHERS_MS_MAX), || driver.tabs().tell(Word::Reload)).await;
+        let went = match &alone {
+            None => Err(OTHER_TAB.to_owned()),
+            Some(_) => what.run(&progress).await,
+        };
+        drop(alone);
+        let opened = driver.open_store(what.key()).await;
+        view.state.set(VaultState::Ended(what.work(0, 0), went.and(opened)));
+    });
+}
+
+/// The key of the vault, by its passphrase as it is now: another tab may have changed it.
+async fn key_by(typed: &str) -> Result<VaultKey, String> {
+    let passphrase = Passphrase::tried(browser::normalize(typed)).map_err(|e| e.to_string())?;
+    match storage::look(DATABASE).await.map_err(|e| identity::sentence(&e))? {
+        Kept::Sealed(wrapped) => stretch::open(&wrapped, &passphrase).await,
+        Kept::Unsealed => Err("This device has no passphrase any more; load the page again.".to_owned()),
+    }
+}
+
+fn fresh_rng() -> Result<ChaCha20Rng, String> {
+    Ok(ChaCha20Rng::from_seed(identity::random_bytes()?))
+}
