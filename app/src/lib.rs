@@ -8,6 +8,7 @@ mod client_only;
 pub mod components;
 pub mod doctor;
 mod hydration;
+pub mod members;
 pub mod network;
 pub mod pages;
 pub mod picture;

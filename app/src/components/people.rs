@@ -5,11 +5,13 @@ use room::{PeerId, Person};
 
 use super::StringMark;
 use super::link_details::LinkDetailsPanel;
+use super::members::Members;
+use super::person_actions::PersonActions;
 use super::topology::Topology;
 use crate::client_only::ClientOnly;
 use crate::session::use_session;
 use crate::store::{RoomStateStoreFields, use_room};
-use crate::words::{StringState, link_attribute, link_word, path_attribute};
+use crate::words::{StringState, link_attribute, link_word, not_in_words, path_attribute};
 
 /// How much of our own id is shown, as [`PeerId::short`] does for the others.
 const SHORT_ID_LEN: usize = 8;
@@ -50,6 +52,7 @@ pub fn People() -> impl IntoView {
                         view! { <p class="people-empty">"Nobody else yet. Send the link to those you want here."</p> }
                     })
             }}
+            <Members />
             <Topology />
         </section>
     }
@@ -114,10 +117,23 @@ fn PersonRow(id: PeerId, opened: RwSignal<Option<PeerId>>) -> impl IntoView {
                 <span class="person-link">
                     <StringMark state=string />
                     <span class="person-state">{move || shown(|person| link_word(person.link, person.path))}</span>
+                    {move || {
+                        let stands = person.with(|person| person.as_ref().map(|person| person.standing));
+                        not_in_words(stands).map(|words| view! { <span class="person-stands">{words}</span> }.client_only())
+                    }}
                     <span class="person-latency">{move || latency().map(|ms| format!("{ms} ms"))}</span>
                 </span>
             </div>
-            {move || open.get().then(|| view! { <LinkDetailsPanel id=id /> }.client_only())}
+            {move || {
+                open.get()
+                    .then(|| {
+                        view! {
+                            <PersonActions id=id />
+                            <LinkDetailsPanel id=id />
+                        }
+                        .client_only()
+                    })
+            }}
         </li>
     }
 }

@@ -7,6 +7,7 @@ mod connection;
 mod delivery;
 mod history;
 mod link;
+mod members;
 mod notice;
 mod round_trip;
 mod storage;
@@ -18,6 +19,10 @@ pub use connection::{connection_words, signaling_attribute};
 pub use delivery::{delivery_attribute, delivery_sentence, delivery_word};
 pub use history::{counted, excerpt_words, missing_words};
 pub use link::{detail_rows, duration_words, failing, link_sentence};
+pub use members::{
+    ask_first, asking_words, not_in_words, private_news_words, removed_words, role_words, standing_attribute,
+    unreadable_words, waiting_words,
+};
 pub use notice::{notice_calm, notice_words};
 pub use round_trip::round_trip_words;
 pub use storage::{byte_words, rooms_words, used_words};
@@ -131,6 +136,7 @@ pub(crate) mod tests {
             peer: PeerId([number; 32]),
             name: format!("P{number}"),
             user: None,
+            standing: room::Standing::In(room::Role::Member),
             link,
             path,
             latency_ms: None,
