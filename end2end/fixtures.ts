@@ -19,6 +19,8 @@ import {
   firefoxOptions,
 } from './browsers.ts';
 import { Lobby } from './pages/lobby.ts';
+import { Members } from './pages/members.ts';
+import { Private } from './pages/private.ts';
 import { Room } from './pages/room.ts';
 import { Settings } from './pages/settings.ts';
 import { TincanServer } from './server.ts';
@@ -34,6 +36,8 @@ export class Person {
   readonly lobby: Lobby;
   readonly room: Room;
   readonly settings: Settings;
+  readonly members: Members;
+  readonly private: Private;
 
   constructor(name: string, page: Page) {
     this.name = name;
@@ -42,6 +46,8 @@ export class Person {
     this.lobby = new Lobby(page);
     this.room = new Room(page);
     this.settings = new Settings(page);
+    this.members = new Members(page);
+    this.private = new Private(page);
   }
 
   /** From the lobby into a new room with a generated code; returns its link. */
