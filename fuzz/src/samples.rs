@@ -114,7 +114,11 @@ fn contents() -> Vec<Content> {
         Content::Role { user: user(2).id(), role: None, from: Vec::new() },
         Content::History(History::FromArrival),
         Content::Revoke { peer: id(3), from: vec![count(id(3), 1)] },
-        Content::Keys { epochs: vec![EpochName::of(&[7; 32])], boxes: vec![sealed_for(device(1).id())] },
+        Content::Keys {
+            epochs: vec![EpochName::of(&[7; 32])],
+            boxes: vec![sealed_for(device(1).id())],
+            drawn: true,
+        },
         Content::Private { to: user(2).id(), boxes: vec![sealed_for(device(2).id())], sealed: vec![9; 40] },
     ]
 }

@@ -702,7 +702,7 @@ fn body(script: &mut Script<'_>) -> Vec<u8> {
             let key = [script.byte() % 4; 32];
             let author = by(script);
             let boxes = boxes(script, BoxPurpose::Epochs { author }, &key);
-            Content::Keys { epochs: vec![EpochName::of(&key)], boxes }
+            Content::Keys { epochs: vec![EpochName::of(&key)], boxes, drawn: script.byte() % 2 == 1 }
         }
         _ => {
             let purpose = BoxPurpose::Private { author: by(script), seq: u64::from(script.byte() % 16) };

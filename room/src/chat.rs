@@ -110,6 +110,11 @@ impl Chat {
         self.messages.contains_key(&id) && !self.deleted(id, roster)
     }
 
+    /// Whether there is such a message, deleted or not.
+    pub(crate) fn contains(&self, id: MessageId) -> bool {
+        self.messages.contains_key(&id)
+    }
+
     /// Every message, in order of the ids.
     pub(crate) fn ids(&self) -> impl Iterator<Item = MessageId> {
         self.messages.keys().copied()
@@ -142,7 +147,7 @@ impl Chat {
             at_unix_ms: written.at_unix_ms,
             edited: !deleted && self.edit(id, roster).is_some(),
             deleted,
-            reply: written.reply_to.map(|to| self.reply(to, roster)),
+            reply: written.reply_to.map(|to| self.reply(to, written.with, roster)),
             reactions: if deleted { Vec::new() } else { self.reactions(id, me, roster) },
             delivery,
         })
@@ -179,16 +184,17 @@ impl Chat {
         Some(self.edit(id, roster).unwrap_or(&written.text))
     }
 
-    /// What an answer shows of the message it answers.
-    pub(crate) fn reply(&self, to: MessageId, roster: &Roster) -> Reply {
-        let excerpt = self.text(to, roster).filter(|_| !self.deleted(to, roster)).map(|text| {
+    /// What an answer, said in the room or `with` somebody, shows of the message it answers: nothing of what is private elsewhere.
+    pub(crate) fn reply(&self, to: MessageId, with: Thread, roster: &Roster) -> Reply {
+        let arrived = self.messages.get(&to).is_some_and(|to| to.with.is_none() || to.with == with);
+        let shown = arrived && !self.deleted(to, roster);
+        let excerpt = self.text(to, roster).filter(|_| shown).map(|text| {
             let mut start: String = text.chars().take(EXCERPT_CHARS_MAX).collect();
             if start.len() < text.len() {
                 start.push('…');
             }
             start
         });
-        let arrived = self.messages.contains_key(&to);
         let author_name = if arrived { roster.name(to.author).to_owned() } else { String::new() };
         Reply { to, author_name, excerpt }
     }

@@ -112,6 +112,8 @@ pub enum Content {
         epochs: Vec<EpochName>,
         /// For each device all of them: 32 bytes a key.
         boxes: Vec<DeviceBox>,
+        /// The author drew them; else they are passed on.
+        drawn: bool,
     },
     /// For one person; see [`crate::private`].
     Private {
@@ -150,7 +152,7 @@ impl Content {
             Self::Command { change: Change::Title(title), .. } => title.len() <= 4 * TITLE_CHARS_MAX,
             Self::Close { members } => members.len() <= DECIDED_MAX,
             Self::Role { from, .. } | Self::Revoke { from, .. } => from.len() <= DECIDED_MAX,
-            Self::Keys { epochs, boxes } => epochs.len() <= TOLD_MAX && boxes.len() <= BOXES_MAX,
+            Self::Keys { epochs, boxes, .. } => epochs.len() <= TOLD_MAX && boxes.len() <= BOXES_MAX,
             Self::Private { boxes, .. } => boxes.len() <= BOXES_MAX,
             Self::Profile(_) | Self::Delete(_) | Self::Found(_) | Self::Ack { .. } | Self::History(_) => true,
         };

@@ -178,6 +178,8 @@ impl Engine {
         self.on_time(now);
         self.drain_links(now);
         self.bury(now);
+        // Before anything is sent: who is out gets nothing more.
+        self.admit_all(now);
         let inside = |(peer, member): (&PeerId, &Member)| {
             let standing = self.ledger.standing_of_peer(*peer, member.user);
             matches!(standing, Standing::In(_)).then_some(*peer)
@@ -477,7 +479,11 @@ impl Engine {
         match message {
             PeerMessage::Standing(standing) => {
                 member.tells = Some(standing);
-                self.told_removed |= standing == Standing::Removed;
+                if standing == Standing::Removed {
+                    self.told_removed = true;
+                    // They do not answer any more; they dial if they change their mind.
+                    member.link.close();
+                }
             }
             // Who is not in the room has no say in it.
             _ if !member.inside => {}

@@ -82,10 +82,11 @@ impl std::fmt::Debug for Key {
 }
 
 /// Who was given a key.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Told {
-    /// Where the first operation stands that told it.
-    order: Order,
+    /// Where the operation stands that told it first. Without it, as when its author signed two histories, we do not know who was
+    /// told, and nobody writes under it any more.
+    drawn: Option<Order>,
     devices: BTreeSet<DeviceId>,
 }
 
@@ -129,10 +130,10 @@ impl Epochs {
         self.sealed_count
     }
 
-    /// Somebody in the room told these epochs to these devices.
+    /// Somebody in the room told these epochs to these devices; `drawn`: where they were drawn.
     pub(crate) fn told(
         &mut self,
-        order: Order,
+        drawn: Option<Order>,
         names: &[EpochName],
         devices: impl Iterator<Item = DeviceId> + Clone,
     ) {
@@ -140,8 +141,8 @@ impl Epochs {
             if self.told.len() >= EPOCHS_MAX && !self.told.contains_key(name) {
                 continue;
             }
-            let told = self.told.entry(*name).or_insert_with(|| Told { order, devices: BTreeSet::new() });
-            told.order = told.order.min(order);
+            let told = self.told.entry(*name).or_default();
+            told.drawn = told.drawn.into_iter().chain(drawn).min();
             told.devices.extend(devices.clone());
         }
     }
@@ -157,10 +158,11 @@ impl Epochs {
     pub(crate) fn next(&self, devices: &BTreeSet<DeviceId>, all: bool) -> Next {
         let fits = |(name, told): &(&EpochName, &Told)| {
             self.keys.contains_key(name)
+                && told.drawn.is_some()
                 && told.devices.is_subset(devices)
                 && (!all || devices.is_subset(&told.devices))
         };
-        let newest = self.told.iter().filter(fits).max_by_key(|(name, told)| (told.order, **name));
+        let newest = self.told.iter().filter(fits).max_by_key(|(name, told)| (told.drawn, **name));
         newest.map_or(Next::Draw, |(name, _)| Next::Use(Epoch::Later(*name)))
     }
 
@@ -175,11 +177,9 @@ impl Epochs {
         self.told.get(&name).is_some_and(|told| told.devices.contains(&device))
     }
 
-    /// All keys we have that were told in the room, oldest first.
-    pub(crate) fn all(&self) -> Vec<(EpochName, [u8; 32])> {
-        let mut told: Vec<_> = self.told.iter().map(|(name, told)| (told.order, *name)).collect();
-        told.sort();
-        told.into_iter().filter_map(|(_, name)| Some((name, self.keys.get(&name)?.0))).collect()
+    /// The epochs whose keys we have.
+    pub(crate) fn known(&self) -> impl Iterator<Item = EpochName> {
+        self.keys.keys().copied()
     }
 }
 
@@ -202,7 +202,7 @@ mod tests {
         let mut epochs = Epochs::default();
         for (key, depth, devices) in told {
             epochs.learn([*key; 32]);
-            epochs.told(at(*depth), &[EpochName::of(&[*key; 32])], devices.iter().copied());
+            epochs.told(Some(at(*depth)), &[EpochName::of(&[*key; 32])], devices.iter().copied());
         }
         epochs
     }
@@ -226,13 +226,23 @@ mod tests {
     #[test]
     fn a_key_that_was_only_heard_of_is_of_no_use() {
         let mut epochs = Epochs::default();
-        epochs.told(at(1), &[EpochName::of(&[1; 32])], [ADA].into_iter());
+        epochs.told(Some(at(1)), &[EpochName::of(&[1; 32])], [ADA].into_iter());
         assert_eq!(epochs.next(&BTreeSet::from([ADA]), false), Next::Draw);
         let place = Place { log: 0, seq: 4 };
         epochs.waits(EpochName::of(&[1; 32]), place);
         assert_eq!((epochs.waiting(), epochs.learn([1; 32])), (1, vec![place]));
         assert_eq!(epochs.waiting(), 0);
         assert_eq!(epochs.next(&BTreeSet::from([ADA]), false), named(1));
+    }
+
+    #[test]
+    fn nobody_writes_under_a_key_that_was_only_passed_on() {
+        let mut epochs = epochs(&[(1, 1, &[ADA, BOB])]);
+        // Who drew it signed two histories: what it said there is gone, and with it whom it told.
+        epochs.forget_told();
+        epochs.told(None, &[EpochName::of(&[1; 32])], [ADA].into_iter());
+        assert_eq!(epochs.next(&BTreeSet::from([ADA]), false), Next::Draw);
+        assert_eq!(epochs.known().count(), 1);
     }
 
     #[test]

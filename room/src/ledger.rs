@@ -364,7 +364,9 @@ impl Ledger {
         if !content.about_members() {
             self.renew_profile(now);
         }
-        let (epoch, key) = self.seal_under(now, content);
+        // What is private is sealed for its readers already, who may lack the keys of the others.
+        let first = content.about_members() || with.is_some();
+        let (epoch, key) = self.seal_under(now, first);
         let (prev, seq) = self.replica.end(&self.main);
         let body = match with {
             Some(to) => self.private(seq, to, content).encode(),
@@ -410,7 +412,13 @@ impl Ledger {
         if let Epoch::Later(name) = operation.epoch()
             && self.epochs.key(name).is_none()
         {
-            return self.epochs.waits(name, place);
+            let OperationKey { author, seq, .. } = operation.key();
+            let user = self.roster.user_at(author, seq);
+            if self.rights.role_at(user, &operation.log(), seq).is_some() {
+                self.epochs.waits(name, place);
+                self.show.commands_changed();
+            }
+            return;
         }
         let Some((meta, content)) = self.open(&operation, order) else { return };
         if let Content::Profile(certificate) = &content {
@@ -428,8 +436,8 @@ impl Ledger {
         if !self.counts(meta, &content) {
             return;
         }
-        if let Content::Keys { epochs, boxes } = &content {
-            self.fold_keys(meta, epochs, boxes);
+        if let Content::Keys { epochs, boxes, drawn } = &content {
+            self.fold_keys(meta, epochs, boxes, *drawn);
         }
         if self.commands.apply(meta, &content) {
             self.show.commands_changed();

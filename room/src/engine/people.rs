@@ -165,8 +165,9 @@ impl Engine {
             member.link.send(now, &PeerMessage::Standing(standing), &mut self.rng);
         }
         if standing == Standing::Removed {
+            // Without a good-bye: they may be let in again while they are there.
             member.barred = true;
-            member.link.leave(now, &mut self.rng);
+            member.link.close();
         }
     }
 

@@ -22,18 +22,18 @@ const BOXES_LEN_MAX: usize = 128 * 1024;
 const BOX_LEN: usize = 96;
 
 impl Ledger {
-    /// The epoch under which `content` is written now, and its key. Draws and tells keys as needed.
-    pub(super) fn seal_under(&mut self, now: Millis, content: &Content) -> (Epoch, Zeroizing<[u8; KEY_LEN]>) {
+    /// The epoch under which something is written now, and its key. Draws and tells keys as needed, unless it is to be the first.
+    pub(super) fn seal_under(&mut self, now: Millis, first_epoch: bool) -> (Epoch, Zeroizing<[u8; KEY_LEN]>) {
         let first = (Epoch::First, Zeroizing::new(self.config.keys.epoch_key));
         let inside = matches!(self.standing(), Standing::In(_));
-        if content.about_members() || !self.rights.later_epochs() || !inside {
+        if first_epoch || !self.rights.later_epochs() || !inside {
             return first;
         }
         let devices = self.devices();
         let all = self.rights.history() == History::FromArrival;
         let name = match self.epochs.next(&devices, all) {
             Next::Use(Epoch::Later(name)) => {
-                self.give(now, &[name], &self.epochs.lacking(name, &devices));
+                self.give(now, &[name], &self.epochs.lacking(name, &devices), false);
                 name
             }
             Next::Use(Epoch::First) => return first,
@@ -51,12 +51,12 @@ impl Ledger {
         self.config.rng.fill_bytes(key.as_mut_slice());
         let name = EpochName::of(&key);
         self.epochs.learn(*key);
-        self.give(now, &[name], devices);
+        self.give(now, &[name], devices, true);
         name
     }
 
-    /// Whoever came, or came back, without the keys of what is written now gets those we have. One does it: of those who are there
-    /// and could, the one with the least id. Twice does no harm.
+    /// Where history is shared, whoever is in and lacks keys that we have gets them. One does it: of those who are there and could, the
+    /// one with the least id. Twice does no harm.
     pub(super) fn give_keys(&mut self, now: Millis) {
         let able = self.store.begun() && self.store.trouble().is_none() && !self.replica.forked(&self.main);
         let shares = self.rights.history() == History::Shared;
@@ -64,20 +64,28 @@ impl Ledger {
             return;
         }
         let devices = self.devices();
-        let Next::Use(Epoch::Later(name)) = self.epochs.next(&devices, false) else { return };
-        let lacking = self.epochs.lacking(name, &devices);
-        let could = |peer: &PeerId| self.roster.device(*peer).is_some_and(|d| self.epochs.was_told(name, d));
-        let first = self.peerings.iter().filter(|(_, peering)| peering.greeted());
-        let first = first.map(|(peer, _)| *peer).filter(could).all(|peer| self.me < peer);
-        let waits = self.peerings.values().any(|peering| peering.missing(&self.replica) > 0);
-        if !lacking.is_empty() && first && !waits {
-            let names: Vec<EpochName> = self.epochs.all().into_iter().map(|(name, _)| name).collect();
-            self.give(now, &names, &lacking);
+        let mut names = Vec::new();
+        let mut lacking = BTreeSet::new();
+        for name in self.epochs.known() {
+            let lack = self.epochs.lacking(name, &devices);
+            if !lack.is_empty() {
+                names.push(name);
+                lacking.extend(lack);
+            }
+        }
+        if names.is_empty() || self.peerings.values().any(|peering| peering.missing(&self.replica) > 0) {
+            return;
+        }
+        let has_all = |device| names.iter().all(|name| self.epochs.was_told(*name, device));
+        let could = |peer: &PeerId| self.roster.device(*peer).is_some_and(has_all);
+        let mut there = self.peerings.iter().filter(|(_, peering)| peering.greeted()).map(|(peer, _)| peer);
+        if there.all(|peer| self.me < *peer || !could(peer)) {
+            self.give(now, &names, &lacking, false);
         }
     }
 
     /// Tells the keys of these epochs to these devices, in as many operations as it takes.
-    fn give(&mut self, now: Millis, names: &[EpochName], devices: &BTreeSet<DeviceId>) {
+    fn give(&mut self, now: Millis, names: &[EpochName], devices: &BTreeSet<DeviceId>, drawn: bool) {
         let devices: Vec<DeviceId> = devices.iter().copied().collect();
         for names in names.chunks(TOLD_MAX) {
             let mut keys: Zeroizing<Vec<u8>> = Zeroizing::default();
@@ -89,17 +97,17 @@ impl Ledger {
                 let purpose = BoxPurpose::Epochs { author: self.me };
                 let (room_id, rng) = (&self.config.keys.room_id, &mut self.config.rng);
                 let boxes = devices.iter().filter_map(|d| DeviceBox::seal(*d, room_id, purpose, &keys, rng));
-                let content = Content::Keys { epochs: names.to_vec(), boxes: boxes.collect() };
+                let content = Content::Keys { epochs: names.to_vec(), boxes: boxes.collect(), drawn };
                 self.append(now, None, &content);
             }
         }
     }
 
     /// Somebody told keys: to us as well, perhaps.
-    pub(super) fn fold_keys(&mut self, meta: Meta, names: &[EpochName], boxes: &[DeviceBox]) {
+    pub(super) fn fold_keys(&mut self, meta: Meta, names: &[EpochName], boxes: &[DeviceBox], drawn: bool) {
         let own = self.roster.device(meta.author);
         let devices = boxes.iter().map(|sealed| sealed.device).chain(own);
-        self.epochs.told(meta.order, names, devices);
+        self.epochs.told(drawn.then_some(meta.order), names, devices);
         let purpose = BoxPurpose::Epochs { author: meta.author };
         let open = |sealed: &DeviceBox| self.config.device.open(sealed, &self.config.keys.room_id, purpose);
         let Some(mut keys) = boxes.iter().find_map(open) else { return };
@@ -110,6 +118,7 @@ impl Ledger {
             }
         }
         keys.zeroize();
+        self.show.commands_changed();
         for place in waited {
             self.fold(place);
         }

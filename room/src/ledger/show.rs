@@ -177,6 +177,10 @@ impl Ledger {
 
     fn show_messages(&mut self) {
         for id in std::mem::take(&mut self.show.gone) {
+            // Gone and back at once: it counts again.
+            if self.chat.contains(id) {
+                continue;
+            }
             self.show.touched.remove(&id);
             self.show.deliveries.remove(&id);
             self.show.unread.retain(|(_, unread)| *unread != id);
@@ -263,7 +267,7 @@ impl Ledger {
             at_unix_ms: unstored.at_unix_ms,
             edited: false,
             deleted: false,
-            reply: reply_to.map(|to| self.chat.reply(to, &self.roster)),
+            reply: reply_to.map(|to| self.chat.reply(to, unstored.with, &self.roster)),
             reactions: Vec::new(),
             delivery: Some(Delivery::Attention(Trouble::NotStored(unstored.reason.clone()))),
         })

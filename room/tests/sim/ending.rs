@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use room::{Command, Delivery, LinkStatus, PeerId};
+use room::{Command, Delivery, LinkStatus, Message, PeerId, Standing};
 
+use crate::members;
 use crate::world::World;
 
 /// Own operations that nobody else has stored are in the outbox of the device they were written on, or before one that is: nobody
@@ -42,6 +43,7 @@ pub fn settle_and_check(world: &mut World) {
         }
     }
     world.run_for(10_000);
+    members::let_in(world);
     for page in world.alive() {
         for id in world.pages[page].screen.attention() {
             let _ = world.command(page, Command::Retry(id));
@@ -53,10 +55,20 @@ pub fn settle_and_check(world: &mut World) {
     check_logs(world);
     check_outboxes(world);
     check_delivery(world);
+    members::check(world);
 }
 
-fn honest(world: &World) -> Vec<usize> {
-    world.alive().into_iter().filter(|page| !world.pages[*page].hostile).collect()
+/// The pages that keep the rules and are in the room, as its owner sees it.
+pub fn honest(world: &World) -> Vec<usize> {
+    let owner = world.page_of(world.secret(0).id()).unwrap();
+    let screen = &world.pages[owner].screen;
+    let inside = |page: &usize| {
+        let page = &world.pages[*page];
+        // Whom the owner has not heard of asks, if newcomers do.
+        let standing = screen.standings.get(&page.id);
+        !page.hostile && standing.map_or(!screen.room.closed, |standing| matches!(standing, Standing::In(_)))
+    };
+    world.alive().into_iter().filter(inside).collect()
 }
 
 /// Everybody honest is linked to everybody honest, and nobody honest was blamed.
@@ -78,30 +90,42 @@ fn check_people(world: &World) {
 /// All honest replicas count the same, show the same, and have everything that any honest device ever stored.
 fn check_logs(world: &World) {
     let honest = honest(world);
+    let Some(first) = honest.first() else { return };
+    let counted = world.pages[*first].engine.counted();
+    for page in &honest {
+        let page = &world.pages[*page];
+        assert_eq!(page.engine.counted(), counted, "{:?} counts otherwise", page.id);
+    }
+    // Who came where newcomers read nothing older has it all and can read a part.
+    let reads_all = |page: &usize| world.pages[*page].screen.room.unreadable == 0;
+    let honest: Vec<usize> =
+        honest.into_iter().filter(|page| !world.partial_history || reads_all(page)).collect();
     let Some((first, rest)) = honest.split_first() else { return };
-    let (first, counted) = (&world.pages[*first], world.pages[*first].engine.counted());
+    let first = &world.pages[*first];
     for page in rest {
         let page = &world.pages[*page];
-        assert_eq!(page.engine.counted(), counted, "{:?} counts other than {:?}", page.id, first.id);
-        assert_eq!(
-            page.screen.agreed(),
-            first.screen.agreed(),
-            "{:?} shows other than {:?}",
-            page.id,
-            first.id
-        );
+        assert_eq!(page.screen.room.unreadable, first.screen.room.unreadable, "{:?}", page.id);
+        let (ours, theirs) = (page.screen.agreed(), first.screen.agreed());
+        let only =
+            |a: &[Message], b: &[Message]| a.iter().filter(|m| !b.contains(m)).cloned().collect::<Vec<_>>();
+        let (more, less) = (only(&ours, &theirs), only(&theirs, &ours));
+        assert!(more.is_empty() && less.is_empty(), "{:?}: {more:?}\n{:?}: {less:?}", page.id, first.id);
+        assert_eq!(ours, theirs, "in another order");
         let (ours, theirs) = (&page.screen.room, &first.screen.room);
         assert_eq!((&ours.title, ours.owner), (&theirs.title, theirs.owner), "{:?}, {:?}", page.id, first.id);
     }
+    let inside: BTreeSet<u8> = honest.iter().map(|page| world.pages[*page].device).collect();
     for page in &honest {
         let page = &world.pages[*page];
-        for (other, disk) in world.disks.iter().filter(|(device, _)| !world.is_hostile(**device)) {
+        for (other, disk) in world.disks.iter().filter(|(device, _)| inside.contains(*device)) {
             let author = world.secret(*other).id();
             for seq in disk.of(author) {
                 let key = room::LogId { author, stream: room::Stream::main() };
                 assert!(counted.count(&key) > seq, "{:?} lacks operation {seq} of device {other}", page.id);
             }
-            for (id, text) in &disk.promised {
+            let own = world.page_of(author).map(|page| &world.pages[page].screen.messages);
+            let private = |id| own.and_then(|own| own.get(id)).is_some_and(|message| message.with.is_some());
+            for (id, text) in disk.promised.iter().filter(|(id, _)| !private(id)) {
                 assert_eq!(
                     page.screen.messages.get(id).map(|message| &message.text),
                     Some(text),
@@ -119,7 +143,7 @@ fn check_delivery(world: &World) {
     let honest = honest(world);
     let others = honest.len() as u32 - 1;
     for page in honest.iter().filter(|_| others > 0) {
-        for message in world.pages[*page].screen.messages.values() {
+        for message in world.pages[*page].screen.messages.values().filter(|message| message.with.is_none()) {
             let arrived = match message.delivery {
                 Some(Delivery::Delivered { have, of }) => have >= others && of >= have,
                 Some(Delivery::Read { read, of }) => read > 0 && of >= others,

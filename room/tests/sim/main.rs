@@ -9,6 +9,7 @@ mod disk;
 mod ending;
 mod hostile;
 mod links;
+mod members;
 #[cfg(feature = "faults")]
 mod mutations;
 mod screen;
@@ -54,7 +55,7 @@ fn step(world: &mut World, devices: &mut u8) {
     if world.pages[page].hostile {
         return;
     }
-    match world.below(20) {
+    match world.below(26) {
         0..=5 => say(world, page),
         6 => change(world, page),
         7 => {
@@ -96,6 +97,9 @@ fn step(world: &mut World, devices: &mut u8) {
                 let _ = world.command(page, if discard { Command::Discard(id) } else { Command::Retry(id) });
             }
         }
+        20..=22 => members::decide(world, page),
+        23 | 24 => members::whisper(world, page, other),
+        25 => members::look(world, page),
         _ => {}
     }
 }
@@ -106,8 +110,11 @@ fn say(world: &mut World, page: usize) {
         let text = format!("{page}:{}", world.serial);
         let reply_to = any_message(world, page).filter(|_| world.serial.is_multiple_of(3));
         world.serial += 1;
-        // Refused while the disk is full: the text stays in the composer.
-        let _ = world.command(page, Command::Say { text, reply_to, to: None });
+        // Refused while the disk is full, and to readers: the text stays in the composer.
+        let secret = members::kept_from(world, page, &text);
+        if world.command(page, Command::Say { text, reply_to, to: None }).is_ok() {
+            world.secrets.extend(secret);
+        }
     }
 }
 

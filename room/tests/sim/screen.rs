@@ -26,6 +26,8 @@ pub struct Screen {
     pub signaling: SignalingStatus,
     pub standing: Option<Standing>,
     pub members: Vec<MemberInfo>,
+    /// How each peer stands to the room.
+    pub standings: BTreeMap<PeerId, Standing>,
 }
 
 impl Screen {
@@ -60,7 +62,12 @@ impl Screen {
             View::Room(room) => self.room = room,
             View::Signaling(status) => self.signaling = status,
             View::Standing(standing) => self.standing = Some(standing),
-            View::Members(members) => self.members = members,
+            View::Members(members) => {
+                let standings =
+                    members.iter().flat_map(|member| member.peers.iter().map(|p| (p.peer, member.standing)));
+                self.standings = standings.collect();
+                self.members = members;
+            }
             View::Links(..) | View::Typing(_) | View::Threads(_) => {}
         }
     }
@@ -93,7 +100,8 @@ impl Screen {
 
     /// What everybody must agree on, in order.
     pub fn agreed(&self) -> Vec<Message> {
-        let mut messages: Vec<Message> = self.messages.values().cloned().collect();
+        let public = self.messages.values().filter(|message| message.with.is_none());
+        let mut messages: Vec<Message> = public.cloned().collect();
         for message in &mut messages {
             message.own = false;
             message.delivery = None;

@@ -8,7 +8,7 @@ use room::{
     Changes, Command, CommandRefused, Config, Description, DeviceSecret, DeviceSeed, Engine, FRAME_LEN_FIRST,
     FRAME_LEN_MAX, Fingerprints, FounderSecret, Input, LinkCommand, LinkEvent, Millis, Output, PeerId,
     PeerMessage, PeerSecret, Reassembly, RelayKind, RelayPolicy, RoomKeys, RoomSecret, SignalContent,
-    SignalInput, SignalOutput, UserSecret, cut,
+    SignalInput, SignalOutput, Standing, UserId, UserSecret, cut,
 };
 
 use crate::disk::Disk;
@@ -78,6 +78,10 @@ pub struct World {
     pub jitter_ms: u32,
     /// Pairs of devices whose direct path is cut.
     pub cut: BTreeSet<(u8, u8)>,
+    /// What each device may not be able to read, whatever it gets hold of.
+    pub secrets: Vec<(u8, String)>,
+    /// Newcomers could not read everything at some time.
+    pub partial_history: bool,
     /// Frames that a cut path holds back: reliable channels send them again once it heals.
     held: Vec<Event>,
 }
@@ -96,6 +100,8 @@ impl World {
             loss: 0,
             jitter_ms: 0,
             cut: BTreeSet::new(),
+            secrets: Vec::new(),
+            partial_history: false,
             held: Vec::new(),
         }
     }
@@ -118,17 +124,18 @@ impl World {
         PeerSecret::derive(&DeviceSeed([device; 32]), &self.keys.room_id, 0)
     }
 
-    /// Opens a tab on what the device's disk holds. Device 0 made the room.
-    pub fn open_page(&mut self, device: u8) -> usize {
-        let me = self.secret(device);
-        let id = me.id();
-        assert!(self.page_of(id).is_none(), "one tab a device, for a seat is taken by one");
+    /// Whose device it is: one device a person.
+    pub fn user(&self, device: u8) -> UserId {
+        UserSecret::from_seed(&[device; 32]).id()
+    }
+
+    /// What an engine of a device is made of. Device 0 made the room.
+    pub fn config(&mut self, device: u8, skew_ms: u64) -> Config {
         let mut seed = [0; 32];
         self.rng.fill_bytes(&mut seed);
-        let skew_ms = u64::from(self.below(3)) * 86_400_000;
-        let config = Config {
+        Config {
             keys: self.keys.clone(),
-            me,
+            me: self.secret(device),
             user: UserSecret::from_seed(&[device; 32]),
             name: format!("person {device}"),
             unix_ms: self.now.0 + skew_ms,
@@ -137,7 +144,15 @@ impl World {
             durable: true,
             relay: RelayPolicy::Automatic,
             rng: ChaCha20Rng::from_seed(seed),
-        };
+        }
+    }
+
+    /// Opens a tab on what the device's disk holds.
+    pub fn open_page(&mut self, device: u8) -> usize {
+        let id = self.secret(device).id();
+        assert!(self.page_of(id).is_none(), "one tab a device, for a seat is taken by one");
+        let skew_ms = u64::from(self.below(3)) * 86_400_000;
+        let config = self.config(device, skew_ms);
         let disk = self.disks.entry(device).or_default();
         let stored = disk.storage.load_now(&self.keys.room_id);
         let promised = disk.promised.clone();
@@ -398,7 +413,7 @@ impl World {
                     && let Some(message) = conn.said.push(&frame, FRAME_LEN_MAX).unwrap()
                 {
                     let message = PeerMessage::decode(&message).unwrap();
-                    self.check_said(page, &message);
+                    self.check_said(page, peer, &message);
                 }
                 self.carry(page, key, channel, frame);
             }
@@ -442,8 +457,23 @@ impl World {
         }
     }
 
-    /// Nothing is sent, and nothing is acknowledged, that is not on the disk.
-    fn check_said(&mut self, page: usize, message: &PeerMessage) {
+    /// Nothing is sent, and nothing is acknowledged, that is not on the disk; and nothing of the room to who is not in it.
+    fn check_said(&mut self, page: usize, to: PeerId, message: &PeerMessage) {
+        let Page { screen, hostile, .. } = &self.pages[page];
+        let told = screen.standings.get(&to);
+        if !hostile && told.is_some_and(|standing| !matches!(standing, Standing::In(_))) {
+            let of_links = matches!(
+                message,
+                PeerMessage::Hello(_)
+                    | PeerMessage::Proof(_)
+                    | PeerMessage::Standing(_)
+                    | PeerMessage::Ping { .. }
+                    | PeerMessage::Pong { .. }
+                    | PeerMessage::Asleep
+                    | PeerMessage::Bye
+            );
+            assert!(of_links, "{to:?}, who is {told:?}, is told {message:?}");
+        }
         let (id, room_id) = (self.pages[page].id, self.keys.room_id.clone());
         let device = self.pages[page].device;
         let disk = self.disk(device);
