@@ -143,20 +143,23 @@ test('a newcomer to a closed room waits, is let in, and reads what was said', as
 
   await cy.opensLink(link);
   await expect(cy.members.standing).toHaveText(
-    /^(Ada|Bo) and (Ada|Bo) see that you are waiting\. Somebody has to let you in\.$/,
+    /^(Ada|Bo) and (Ada|Bo) see that you are waiting\. Somebody has to let you in; what you write arrives then\.$/,
   );
   await expect(ada.members.asking).toHaveText('Cy asks to come in.');
   await expect(ada.members.button).toContainText('1 asks');
   await expect(bo.members.asking, 'a member decides nothing').toHaveText('');
   await expect(bo.room.person('Cy')).toContainText('asks to come in');
   await expect(cy.room.messages).toHaveCount(0);
+  await cy.room.send('knock knock');
 
   await ada.members.open();
   await expect(ada.members.entries.first()).toContainText('Cy');
   await ada.members.close();
+  for (const { room } of [ada, bo]) await expect(room.message('knock knock'), 'nothing counts before').toHaveCount(0);
   await ada.members.decides('Cy', 'Let in');
   await expect(cy.members.standing).toHaveText('');
   await expect(ada.members.asking).toHaveText('');
+  for (const { room } of [ada, bo]) await expect(room.message('knock knock')).toHaveCount(1);
   await expect(cy.room.message('before Cy')).toHaveCount(1);
   await talk('welcome', [ada, bo, cy]);
 });

@@ -82,7 +82,7 @@ pub fn waiting_words(people: &[Person]) -> String {
         [one, two] => format!("{one} and {two} see"),
         [one, ref rest @ ..] => format!("{one} and {} others see", rest.len()),
     };
-    format!("{who} that you are waiting. Somebody has to let you in.")
+    format!("{who} that you are waiting. Somebody has to let you in; what you write arrives then.")
 }
 
 /// What is there and cannot be read.
@@ -139,7 +139,7 @@ mod tests {
     #[test]
     fn who_waits_is_told_who_sees_it() {
         let people: Vec<Person> = (1..5).map(|n| person(n, LinkStatus::Connected, None)).collect();
-        let ends = "that you are waiting. Somebody has to let you in.";
+        let ends = "that you are waiting. Somebody has to let you in; what you write arrives then.";
         assert_eq!(waiting_words(&people[..1]), format!("P1 sees {ends}"));
         assert_eq!(waiting_words(&people[..2]), format!("P1 and P2 see {ends}"));
         assert_eq!(waiting_words(&people), format!("P1 and 3 others see {ends}"));
