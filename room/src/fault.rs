@@ -19,6 +19,12 @@ pub enum Fault {
     OrderByArrival,
     /// Never compares what the others have, so nothing that was lost is sent again.
     NeverRepair,
+    /// Goes on talking to who was removed.
+    TalkToRemoved,
+    /// Goes on sealing under the key that follows from the room's code.
+    KeepFirstKey,
+    /// Never gives keys to who lacks them.
+    KeepKeys,
 }
 
 #[cfg(feature = "faults")]

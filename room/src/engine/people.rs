@@ -2,6 +2,7 @@
 
 use crate::{
     LinkStatus, Millis, Path, PeerId, PeerLink, Person, RelayPolicy, Standing, UserId, View,
+    fault::{Fault, broken},
     handshake::{Handshake, Proven},
     link::{Link, LinkOutput},
     wire::PeerMessage,
@@ -142,7 +143,7 @@ impl Engine {
         let Some(member) = self.people.get_mut(&peer) else { return };
         let Some(user) = member.user else { return };
         let standing = self.ledger.standing_of(user, peer);
-        let inside = matches!(standing, Standing::In(_));
+        let inside = matches!(standing, Standing::In(_)) || broken(Fault::TalkToRemoved);
         if member.barred && standing != Standing::Removed {
             member.barred = false;
             member.link.expect(now);
@@ -164,7 +165,7 @@ impl Engine {
             member.told = Some(standing);
             member.link.send(now, &PeerMessage::Standing(standing), &mut self.rng);
         }
-        if standing == Standing::Removed {
+        if standing == Standing::Removed && !inside {
             // Without a good-bye: they may be let in again while they are there.
             member.barred = true;
             member.link.close();

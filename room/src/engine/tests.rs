@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
+mod members;
+
 use super::*;
 use crate::{
     CandidateKind, Certificate, Delivery, Description, DeviceId, DeviceSecret, DeviceSeed, Fingerprints,

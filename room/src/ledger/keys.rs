@@ -11,6 +11,7 @@ use crate::{
     chat::Meta,
     device::{BoxPurpose, DeviceId},
     epochs::{BOXES_MAX, Next, TOLD_MAX},
+    fault::{Fault, broken},
     private::Envelope,
 };
 
@@ -26,7 +27,7 @@ impl Ledger {
     pub(super) fn seal_under(&mut self, now: Millis, first_epoch: bool) -> (Epoch, Zeroizing<[u8; KEY_LEN]>) {
         let first = (Epoch::First, Zeroizing::new(self.config.keys.epoch_key));
         let inside = matches!(self.standing(), Standing::In(_));
-        if first_epoch || !self.rights.later_epochs() || !inside {
+        if first_epoch || broken(Fault::KeepFirstKey) || !self.rights.later_epochs() || !inside {
             return first;
         }
         let devices = self.devices();
@@ -60,7 +61,12 @@ impl Ledger {
     pub(super) fn give_keys(&mut self, now: Millis) {
         let able = self.store.begun() && self.store.trouble().is_none() && !self.replica.forked(&self.main);
         let shares = self.rights.history() == History::Shared;
-        if !able || !shares || !self.rights.later_epochs() || !matches!(self.standing(), Standing::In(_)) {
+        if broken(Fault::KeepKeys)
+            || !able
+            || !shares
+            || !self.rights.later_epochs()
+            || !matches!(self.standing(), Standing::In(_))
+        {
             return;
         }
         let devices = self.devices();

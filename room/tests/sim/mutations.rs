@@ -49,3 +49,18 @@ fn ordering_by_arrival_is_noticed() {
 fn never_repairing_is_noticed() {
     noticed(Fault::NeverRepair);
 }
+
+#[test]
+fn talking_to_who_was_removed_is_noticed() {
+    noticed(Fault::TalkToRemoved);
+}
+
+#[test]
+fn sealing_under_the_first_key_for_ever_is_noticed() {
+    noticed(Fault::KeepFirstKey);
+}
+
+#[test]
+fn keeping_keys_to_oneself_is_noticed() {
+    noticed(Fault::KeepKeys);
+}

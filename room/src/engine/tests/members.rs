@@ -1,0 +1,276 @@
+//! Bo is a modified client here: what a removed, a reading and an asking peer are told, and what becomes of what they say.
+
+use super::*;
+use crate::{Content, Epoch, Head, History, Operation, Role, Stream, UserId, operation::Draft};
+
+fn bo_user() -> UserId {
+    UserSecret::from_seed(&[2; 32]).id()
+}
+
+impl Room {
+    /// Bo's log, one operation for each content, all under the first epoch.
+    fn bo_writes(&mut self, contents: &[Content]) -> Vec<Vec<u8>> {
+        let mut prev: Option<Operation> = None;
+        let mut log = Vec::new();
+        for (seq, content) in (0..).zip(contents) {
+            let body = content.encode();
+            let draft = Draft {
+                stream: Stream::main(),
+                seq,
+                seen: Vec::new(),
+                at_unix_ms: 0,
+                epoch: Epoch::First,
+                body: &body,
+            };
+            let keys = &self.keys;
+            let operation = Operation::write(
+                &self.bo,
+                &keys.room_id,
+                &keys.epoch_key,
+                prev.as_ref(),
+                draft,
+                &mut self.rng,
+            );
+            log.push(operation.encode());
+            prev = Some(operation);
+        }
+        log
+    }
+
+    fn bo_profile(&self) -> Content {
+        let user = UserSecret::from_seed(&[2; 32]);
+        let device = DeviceSecret::derive(&DeviceSeed([2; 32]), &self.keys.room_id).id();
+        Content::Profile(Certificate::issue(&user, self.bo.id(), device, "Bo", 0).encode())
+    }
+
+    fn set_role(&mut self, role: Option<Role>) {
+        self.command(Command::SetRole { user: bo_user(), role }).unwrap();
+    }
+
+    fn standings_told(&self) -> Vec<Standing> {
+        let standing = |message: &PeerMessage| match message {
+            PeerMessage::Standing(standing) => Some(*standing),
+            _ => None,
+        };
+        self.told.iter().filter_map(standing).collect()
+    }
+
+    /// Whether anything of the room was told since the last look.
+    fn told_anything(&mut self) -> bool {
+        let told = std::mem::take(&mut self.told);
+        told.iter()
+            .any(|m| !matches!(m, PeerMessage::Standing(_) | PeerMessage::Hello(_) | PeerMessage::Proof(_)))
+    }
+
+    fn texts(&self) -> Vec<&str> {
+        self.messages.values().map(|message| message.text.as_str()).collect()
+    }
+}
+
+fn text(text: &str) -> Content {
+    Content::Message { text: text.to_owned(), reply_to: None }
+}
+
+#[test]
+fn who_is_removed_is_told_so_and_nothing_more() {
+    let mut room = Room::linked(true);
+    room.hear(&PeerMessage::Heads(Vec::new()));
+    room.told.clear();
+    room.set_role(None);
+    assert_eq!(room.standings_told(), [Standing::Removed]);
+    assert_eq!(room.status(), Some(LinkStatus::Offline));
+    room.say("after");
+    room.run_for(60_000);
+    assert!(!room.told_anything());
+    // An offer of his is not even answered.
+    room.outputs.clear();
+    let offer = SignalContent::Offer(Description { number: 9, sdp: "offer".to_owned() });
+    let body = SignalBody { from_instance: 77, to_instance: None, content: offer };
+    let payload = room.seal_for(room.engine.me, &encode_body(&body));
+    room.signal(SignalInput::Relayed { from: room.bo.id(), payload });
+    assert!(!room.outputs.iter().any(|output| matches!(output, Output::Link { .. })), "{:?}", room.outputs);
+}
+
+#[test]
+fn what_a_removed_person_writes_later_counts_nowhere_whoever_brings_it() {
+    let mut room = Room::linked(true);
+    let log = room.bo_writes(&[room.bo_profile(), text("before"), text("after")]);
+    room.hear(&PeerMessage::Operations(log[..2].to_vec()));
+    assert_eq!(room.texts(), ["before"]);
+    room.set_role(None);
+    // Somebody inside, who does not know yet, passes it on: here by the hand that is at hand.
+    room.set_role(Some(Role::Member));
+    room.set_role(None);
+    room.engine.ledger.on_up(room.now, PeerId([9; 32]), true);
+    room.engine.ledger.on_message(room.now, PeerId([9; 32]), PeerMessage::Operations(log[2..].to_vec()));
+    room.input(Input::Tick);
+    assert_eq!(room.texts(), ["before"], "what was written before stays, what comes after is not shown");
+}
+
+#[test]
+fn a_reader_writes_nothing_that_is_shown() {
+    let mut room = Room::linked(true);
+    let log = room.bo_writes(&[room.bo_profile(), text("as a member"), text("as a reader")]);
+    room.hear(&PeerMessage::Operations(log[..2].to_vec()));
+    room.set_role(Some(Role::Reader));
+    room.hear(&PeerMessage::Operations(log[2..].to_vec()));
+    assert_eq!(room.texts(), ["as a member"]);
+    assert_eq!(room.status(), Some(LinkStatus::Connected), "reading goes on");
+    room.set_role(Some(Role::Member));
+    assert_eq!(room.texts(), ["as a member"], "a later role makes nothing of it good");
+}
+
+#[test]
+fn who_asks_hears_nothing_until_let_in() {
+    let mut room = Room::joined(true);
+    room.command(Command::Close).unwrap();
+    room.open();
+    room.greet(room.bo.id());
+    room.run_for(0);
+    assert_eq!(room.standings_told(), [Standing::Asks]);
+    room.say("among ourselves");
+    room.command(Command::Typing(true)).unwrap();
+    room.hear(&PeerMessage::Heads(Vec::new()));
+    room.run_for(30_000);
+    assert!(!room.told_anything());
+    room.set_role(Some(Role::Member));
+    room.run_for(0);
+    assert_eq!(room.standings_told(), [Standing::In(Role::Member)]);
+    assert!(room.told.iter().any(|message| matches!(message, PeerMessage::Heads(_))));
+}
+
+#[test]
+fn a_newcomer_who_was_let_in_is_given_the_keys() {
+    let mut room = Room::joined(true);
+    room.command(Command::Close).unwrap();
+    room.say("before he came");
+    room.open();
+    room.greet(room.bo.id());
+    room.set_role(Some(Role::Member));
+    room.hear(&PeerMessage::Heads(Vec::new()));
+    let log = room.bo_writes(&[room.bo_profile()]);
+    room.hear(&PeerMessage::Operations(log));
+    room.run_for(5_000);
+    let bo = DeviceSecret::derive(&DeviceSeed([2; 32]), &room.keys.room_id);
+    let purpose = crate::BoxPurpose::Epochs { author: room.engine.me };
+    let mut keys = Vec::new();
+    // Sent again until Bo says that he has it.
+    let mut sealed = BTreeMap::new();
+    for bytes in room.told.iter().flat_map(|message| match message {
+        PeerMessage::Operations(operations) => operations.clone(),
+        _ => Vec::new(),
+    }) {
+        let operation = Operation::decode(&bytes, &room.keys.room_id).unwrap();
+        match operation.epoch() {
+            Epoch::First => {
+                let content = Content::decode(&operation.open(&room.keys.epoch_key).unwrap());
+                if let Some(Content::Keys { boxes, .. }) = content {
+                    keys.extend(
+                        boxes.iter().filter_map(|sealed| bo.open(sealed, &room.keys.room_id, purpose)),
+                    );
+                }
+            }
+            Epoch::Later(_) => drop(sealed.insert(operation.seq(), operation)),
+        }
+    }
+    let key: [u8; 32] = keys.first().expect("a box for Bo").as_slice().try_into().unwrap();
+    let opened: Vec<_> =
+        sealed.values().map(|operation| Content::decode(&operation.open(&key).unwrap())).collect();
+    assert_eq!(opened, [Some(text("before he came"))]);
+}
+
+#[test]
+fn each_newcomer_has_another_key_where_history_is_not_shared() {
+    let mut room = Room::linked(true);
+    room.command(Command::SetHistory(History::FromArrival)).unwrap();
+    room.say("one");
+    let log = room.bo_writes(&[room.bo_profile()]);
+    room.hear(&PeerMessage::Operations(log));
+    room.say("two");
+    room.say("three");
+    let me = room.engine.me;
+    let replica = room.engine.ledger.replica();
+    let epochs: Vec<Epoch> = (0..)
+        .map_while(|seq| replica.place(&OperationKey { author: me, stream: Stream::main(), seq }))
+        .map_while(|place| replica.operation(place))
+        .map(|operation| operation.epoch())
+        .filter(|epoch| *epoch != Epoch::First)
+        .collect();
+    assert_eq!(epochs.len(), 3);
+    assert_ne!(epochs[0], epochs[1], "Bo came between the two");
+    assert_eq!(epochs[1], epochs[2]);
+}
+
+#[test]
+fn only_who_may_decides() {
+    let mut room = Room::linked(false);
+    let refused =
+        |room: &mut Room, command| assert_eq!(room.command(command), Err(CommandRefused::NotAllowed));
+    refused(&mut room, Command::SetRole { user: bo_user(), role: None });
+    refused(&mut room, Command::Close);
+    refused(&mut room, Command::SetHistory(History::FromArrival));
+    let mut room = Room::linked(true);
+    refused(&mut room, Command::SetRole { user: bo_user(), role: Some(Role::Owner) });
+    let owner = UserSecret::from_seed(&[1; 32]).id();
+    refused(&mut room, Command::SetRole { user: owner, role: None });
+    let bo = room.bo.id();
+    assert_eq!(room.command(Command::Revoke(bo)), Err(CommandRefused::NotYourDevice));
+}
+
+#[test]
+fn being_told_that_we_are_out_is_shown_unless_somebody_talks_with_us() {
+    let standing = |room: &mut Room| {
+        room.views().into_iter().rev().find_map(|view| match view {
+            View::Standing(standing) => Some(standing),
+            _ => None,
+        })
+    };
+    let mut room = Room::linked(false);
+    room.hear(&PeerMessage::Standing(Standing::Asks));
+    assert_eq!(standing(&mut room), Some(Standing::Asks));
+    room.hear(&PeerMessage::Standing(Standing::In(Role::Member)));
+    assert_eq!(standing(&mut room), Some(Standing::In(Role::Member)));
+    room.hear(&PeerMessage::Standing(Standing::Removed));
+    assert_eq!(standing(&mut room), Some(Standing::Removed));
+    let mut room = Room::linked(false);
+    room.hear(&PeerMessage::Heads(vec![Head {
+        author: room.bo.id(),
+        stream: Stream::main(),
+        next: 1,
+        tip: [1; 8],
+        fork: None,
+    }]));
+    room.hear(&PeerMessage::Standing(Standing::Removed));
+    assert_ne!(standing(&mut room), Some(Standing::Asks));
+}
+
+#[test]
+fn a_certificate_whose_time_is_over_ends_the_link() {
+    let mut room = Room::joined(false);
+    let late = 100 * 86_400_000;
+    room.handle(Input::Command { command: Command::Seen, at_unix_ms: late }).unwrap();
+    room.open();
+    room.greet(room.bo.id());
+    assert_eq!(room.status(), Some(LinkStatus::Offline));
+    assert!(room.misbehaved().unwrap().contains("whose time is over"));
+}
+
+#[test]
+fn what_is_written_under_a_certificate_whose_time_is_over_does_not_count() {
+    let mut room = Room::linked(false);
+    let late = Draft {
+        stream: Stream::main(),
+        seq: 1,
+        seen: Vec::new(),
+        at_unix_ms: 91 * 86_400_000,
+        epoch: Epoch::First,
+        body: &text("late").encode(),
+    };
+    let log = room.bo_writes(&[room.bo_profile()]);
+    let profile = Operation::decode(&log[0], &room.keys.room_id).unwrap();
+    let keys = room.keys.clone();
+    let late =
+        Operation::write(&room.bo, &keys.room_id, &keys.epoch_key, Some(&profile), late, &mut room.rng);
+    room.hear(&PeerMessage::Operations(vec![log[0].clone(), late.encode()]));
+    assert!(room.texts().is_empty());
+}
