@@ -128,7 +128,7 @@ fn PersonRow(id: PeerId, opened: RwSignal<Option<PeerId>>) -> impl IntoView {
                 open.get()
                     .then(|| {
                         view! {
-                            <PersonActions id=id />
+                            <PersonActions id=id opened=opened />
                             <LinkDetailsPanel id=id />
                         }
                         .client_only()

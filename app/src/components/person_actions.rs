@@ -10,7 +10,7 @@ use crate::store::{RoomStateStoreFields, use_room};
 
 /// *Message privately*, for those who are in the room.
 #[component]
-pub(super) fn PersonActions(id: PeerId) -> impl IntoView {
+pub(super) fn PersonActions(id: PeerId, opened: RwSignal<Option<PeerId>>) -> impl IntoView {
     let room = use_room();
     let chats = use_chats();
     // With our own other tab there is nothing private.
@@ -21,11 +21,16 @@ pub(super) fn PersonActions(id: PeerId) -> impl IntoView {
         });
         (other && may_write(room.standing().get())).then_some(user)
     });
+    let talk = move |user| {
+        // On a phone the details would lie over the thread.
+        opened.set(None);
+        chats.show(Some(user));
+    };
     move || {
         user.get().map(|user| {
             view! {
                 <div class="actions person-actions">
-                    <button class="button" type="button" on:click=move |_| chats.show(Some(user))>
+                    <button class="button" type="button" on:click=move |_| talk(user)>
                         "Message privately"
                     </button>
                 </div>

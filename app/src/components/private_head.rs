@@ -29,7 +29,9 @@ pub fn PrivateHead(
     view! {
         <header class="private-head">
             <button class="button" type="button" on:click=move |_| chats.show(None)>
-                "Back to the room"
+                <span>
+                    "Back" <span class="private-back">" to the room"</span>
+                </span>
             </button>
             <h2 class="private-title" tabindex="-1" node_ref=title>
                 <span class="visually-hidden">"Private messages with "</span>

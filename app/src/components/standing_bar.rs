@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use room::Standing;
 
 use crate::store::{RoomStateStoreFields, use_room};
-use crate::words::{removed_words, waiting_words};
+use crate::words::{REMOVED, waiting_words};
 
 /// Announced when it changes. Empty for those who are in.
 #[component]
@@ -12,10 +12,7 @@ pub fn StandingBar() -> impl IntoView {
     let room = use_room();
     let words = Memo::new(move |_| match room.standing().get() {
         Some(Standing::Asks) => room.people().with(|people| waiting_words(people)),
-        Some(Standing::Removed) => removed_words(room.members().with(|members| {
-            members.iter().flat_map(|member| &member.peers).any(|peer| peer.own && peer.revoked)
-        }))
-        .to_owned(),
+        Some(Standing::Removed) => REMOVED.to_owned(),
         Some(Standing::In(_)) | None => String::new(),
     });
     view! {

@@ -51,16 +51,9 @@ pub fn ask_first(standing: Standing, role: Option<Role>, name: &str, closed: boo
     })
 }
 
-/// What somebody reads who was removed, or whose person has taken back the key of this device.
-pub fn removed_words(taken_back: bool) -> &'static str {
-    if taken_back {
-        "You took back the key of this device on another one. What is here stays readable; nothing new comes, and what you \
-         write here reaches nobody."
-    } else {
-        "You were removed from this room. What you have stays readable here; nothing new comes, and what you write reaches \
-         nobody."
-    }
-}
+/// What somebody reads who was removed, or whose person took back the key of this device: it learns no more than that it is out.
+pub const REMOVED: &str = "You were removed from this room. What you have stays readable here; nothing new comes, and what you write reaches \
+     nobody.";
 
 /// Who asks to come in, or nothing.
 pub fn asking_words(names: &[String]) -> String {
