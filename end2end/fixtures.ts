@@ -19,6 +19,8 @@ import {
   firefoxOptions,
 } from './browsers.ts';
 import { Lobby } from './pages/lobby.ts';
+import { Members } from './pages/members.ts';
+import { Private } from './pages/private.ts';
 import { Room } from './pages/room.ts';
 import { Safety } from './pages/safety.ts';
 import { Settings } from './pages/settings.ts';
@@ -36,6 +38,8 @@ export class Person {
   readonly room: Room;
   readonly settings: Settings;
   readonly safety: Safety;
+  readonly members: Members;
+  readonly private: Private;
 
   constructor(name: string, page: Page) {
     this.name = name;
@@ -45,6 +49,8 @@ export class Person {
     this.room = new Room(page);
     this.settings = new Settings(page);
     this.safety = new Safety(this.room);
+    this.members = new Members(page);
+    this.private = new Private(page);
   }
 
   /** From the lobby into a new room with a generated code; returns its link. */

@@ -1,10 +1,17 @@
-//! What the log of messages and the composer have in common: what is being written about, and where the reader is.
+//! What the log of messages and the composer have in common: whose messages they are, what is being written about, and where
+//! the reader is.
 //!
-//! It belongs to the page, not to the room, so it is no part of the store.
+//! The room has one such state, and so has each person written with in private. They belong to the page, not to the room, so
+//! they are no part of the store.
+
+use std::collections::BTreeMap;
 
 use leptos::prelude::*;
-use room::MessageId;
+use reactive_stores::Store;
+use room::{Message, MessageId, Unread, UserId};
 
+use crate::members::{may_write, may_write_to};
+use crate::store::{RoomState, RoomStateStoreFields, use_room};
 use crate::window::Place;
 
 /// What the text in the composer will be.
@@ -34,8 +41,15 @@ pub enum About {
 /// Shared by the parts of an open room.
 #[derive(Clone, Copy)]
 pub struct Chat {
+    room: Store<RoomState>,
+    /// With whom it is private; `None` for the room itself.
+    pub with: Option<UserId>,
+    /// Whether the person may write here.
+    pub may_write: Memo<bool>,
     /// What is being written.
     pub about: RwSignal<About>,
+    /// A message of its own that was begun and is not sent.
+    pub draft: StoredValue<String>,
     /// Why the last thing asked for was refused; shown at the composer.
     pub error: RwSignal<Option<String>>,
     /// Where the drawn part of the list begins; `None` while the reader follows its end.
@@ -47,17 +61,50 @@ pub struct Chat {
 }
 
 impl Chat {
-    /// Puts a fresh one into context.
-    pub fn provide() -> Self {
-        let chat = Self {
+    fn new(room: Store<RoomState>, with: Option<UserId>) -> Self {
+        let may_write = Memo::new(move |_| {
+            let standing = room.standing().get();
+            let reaches = with.is_none_or(|user| room.members().with(|all| may_write_to(all, user)));
+            may_write(standing) && reaches
+        });
+        Self {
+            room,
+            with,
+            may_write,
             about: RwSignal::default(),
+            draft: StoredValue::default(),
             error: RwSignal::new(None),
             from: RwSignal::new(None),
             divider: RwSignal::new(None),
             goal: RwSignal::new(None),
-        };
-        provide_context(chat);
-        chat
+        }
+    }
+
+    /// Reads the messages, and is told when they change.
+    pub fn messages<T>(&self, read: impl FnOnce(&[Message]) -> T) -> T {
+        match self.with {
+            None => self.room.messages().with(|messages| read(messages)),
+            Some(user) => self.room.private().with(|all| read(of(all, user))),
+        }
+    }
+
+    /// Reads the messages as they are now.
+    pub fn messages_now<T>(&self, read: impl FnOnce(&[Message]) -> T) -> T {
+        untrack(|| self.messages(read))
+    }
+
+    /// What the person has not looked at yet.
+    pub fn unread(&self) -> Unread {
+        match self.with {
+            None => self.room.unread().get(),
+            Some(user) => self.room.threads().with(|threads| {
+                threads
+                    .iter()
+                    .find(|thread| thread.with == user)
+                    .map(|thread| thread.unread)
+                    .unwrap_or_default()
+            }),
+        }
     }
 
     /// Shows why something was refused, or takes the last refusal away.
@@ -73,13 +120,72 @@ impl Chat {
 
     /// The person wrote something: they have seen what is new, and want to see what they wrote.
     pub fn wrote(&self) {
+        self.draft.set_value(String::new());
         self.give_up();
         self.divider.set(None);
         self.from.set(None);
     }
 }
 
-/// What the parts of an open room share, from context.
+fn of(all: &BTreeMap<UserId, Vec<Message>>, user: UserId) -> &[Message] {
+    all.get(&user).map(Vec::as_slice).unwrap_or_default()
+}
+
+/// The one that is shown, from context.
 pub fn use_chat() -> Chat {
+    expect_context()
+}
+
+/// The room and the private threads in it: which of them is shown. Each keeps its place and what was begun in it for as long as
+/// the room is open.
+#[derive(Clone, Copy)]
+pub struct Chats {
+    shown: RwSignal<Option<UserId>>,
+    all: StoredValue<BTreeMap<Option<UserId>, Chat>>,
+    /// Under whom they live, however long what is shown does.
+    owner: StoredValue<Owner>,
+}
+
+impl Chats {
+    /// Puts them into context, with the room itself shown.
+    pub fn provide() -> Self {
+        let chats = Self {
+            shown: RwSignal::new(None),
+            all: StoredValue::default(),
+            owner: StoredValue::new(Owner::new()),
+        };
+        provide_context(chats);
+        chats
+    }
+
+    /// Shows the room, or what is private with somebody.
+    pub fn show(&self, with: Option<UserId>) {
+        self.shown.set(with);
+    }
+
+    /// With whom what is shown is private.
+    pub fn shown(&self) -> Option<UserId> {
+        self.shown.get()
+    }
+
+    /// Puts what is shown into the context of who asks, who is told when it is another.
+    pub fn enter(&self) -> Chat {
+        let with = self.shown.get();
+        let room = use_room();
+        let known = self.all.with_value(|all| all.get(&with).copied());
+        let chat = known.unwrap_or_else(|| {
+            let chat = self.owner.with_value(|owner| owner.with(|| Chat::new(room, with)));
+            self.all.update_value(|all| {
+                all.insert(with, chat);
+            });
+            chat
+        });
+        provide_context(chat);
+        chat
+    }
+}
+
+/// The room and its threads, from context.
+pub fn use_chats() -> Chats {
     expect_context()
 }

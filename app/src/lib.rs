@@ -8,6 +8,7 @@ mod client_only;
 pub mod components;
 pub mod doctor;
 pub mod hydration;
+pub mod members;
 pub mod names;
 pub mod network;
 pub mod pages;

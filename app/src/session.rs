@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::use_context;
-use room::{MessageId, PeerId, UserId};
+use room::{History, MessageId, PeerId, Role, UserId};
 
 use crate::doctor::Fact;
 use crate::network::NetworkSettings;
@@ -34,9 +34,9 @@ pub trait SessionDriver: Send + Sync {
     /// otherwise, or explains what is wrong with the link.
     fn open_link(&self);
 
-    /// Writes a message to the room, as an answer to another if given. An error says what is wrong with the text, which
-    /// stays in the composer.
-    fn send(&self, text: &str, reply_to: Option<MessageId>) -> Result<(), String>;
+    /// Writes a message to the room, or to one person alone, as an answer to another if given. An error says what is wrong
+    /// with the text, which stays in the composer.
+    fn send(&self, text: &str, reply_to: Option<MessageId>, to: Option<UserId>) -> Result<(), String>;
 
     /// Changes the text of an own message.
     fn edit(&self, message: MessageId, text: &str) -> Result<(), String>;
@@ -53,8 +53,20 @@ pub trait SessionDriver: Send + Sync {
     /// Gives up a message that needs attention: it is deleted.
     fn discard(&self, message: MessageId);
 
-    /// The person has looked at everything that is there now.
-    fn seen(&self);
+    /// The person has looked at everything that is there now: in the room itself, or private with one person.
+    fn seen(&self, with: Option<UserId>);
+
+    /// Lets somebody in, gives them another role, or removes them (`None`).
+    fn set_role(&self, user: UserId, role: Option<Role>) -> Result<(), String>;
+
+    /// From now on newcomers ask.
+    fn close_room(&self) -> Result<(), String>;
+
+    /// What newcomers may read from now on.
+    fn set_history(&self, history: History) -> Result<(), String>;
+
+    /// Takes back the key of another tab or device of our own.
+    fn revoke(&self, peer: PeerId) -> Result<(), String>;
 
     /// Asks the room's owner for another title; the answer arrives in the store.
     fn ask_title(&self, title: &str) -> Result<(), String>;

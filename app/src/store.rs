@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use leptos::prelude::expect_context;
 use reactive_stores::Store;
 use room::{
-    LinkDetails, Message, Notice, PeerId, PeerLink, Person, RoomInfo, SignalingStatus, Unread, UserId,
+    LinkDetails, MemberInfo, Message, Notice, PeerId, PeerLink, Person, RoomInfo, SignalingStatus, Standing,
+    ThreadInfo, Unread, UserId,
 };
 
 use crate::names::{Known, KnownContact};
@@ -48,8 +49,16 @@ pub struct RoomState {
     pub offline: bool,
     /// What belongs to the room: the title given by its owner.
     pub info: RoomInfo,
+    /// How we stand to the room, once that is known.
+    pub standing: Option<Standing>,
+    /// Everybody who is, was or asks to be in the room, ourselves included.
+    pub members: Vec<MemberInfo>,
     /// Messages in their order, which may put one that arrives late between older ones.
     pub messages: Vec<Message>,
+    /// Private messages in their order, by the other person; never among `messages`.
+    pub private: BTreeMap<UserId, Vec<Message>>,
+    /// With whom there are private messages.
+    pub threads: Vec<ThreadInfo>,
     /// Whether what was stored on this device has been read into `messages`.
     pub history_loaded: bool,
     /// What the person has not looked at yet.

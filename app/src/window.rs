@@ -76,6 +76,7 @@ mod tests {
     fn message(author: u8, seq: u64, at_unix_ms: u64) -> Message {
         Message {
             id: MessageId { author: PeerId([author; 32]), seq },
+            with: None,
             order: Order { depth: seq, tie: [author; 8] },
             own: false,
             author_name: format!("P{author}"),

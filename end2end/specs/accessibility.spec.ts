@@ -152,6 +152,49 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await accessible(bo.page);
     });
 
+    test('members, a question before removing, and who comes in', async ({ newPerson }) => {
+      const [ada, bo] = [await newPerson('Ada', { colorScheme }), await newPerson('Bo')];
+      await meet(ada, bo);
+      await ada.members.open();
+      await ada.members.look('Bo');
+      await accessible(ada.page);
+      await ada.members.entry('Bo').getByRole('button', { name: 'Remove', exact: true }).click();
+      await expect(ada.members.question.getByRole('button', { name: 'Cancel', exact: true })).toBeFocused();
+      await accessible(ada.page);
+      await ada.members.close();
+      await ada.settings.open();
+      await accessible(ada.page);
+    });
+
+    test('room, while somebody asks, waits, and is refused', async ({ newPerson }) => {
+      const [ada, cy] = [await newPerson('Ada', { colorScheme }), await newPerson('Cy', { colorScheme })];
+      const link = await ada.opensRoom();
+      await ada.members.closesRoom();
+      await cy.opensLink(link);
+      await expect(cy.members.standing).toContainText('waiting');
+      await expect(ada.members.asking).toContainText('Cy');
+      await accessible(ada.page);
+      await accessible(cy.page);
+      await ada.members.open();
+      await ada.members.look('Cy');
+      await accessible(ada.page);
+      await ada.members.entry('Cy').getByRole('button', { name: 'Refuse', exact: true }).click();
+      await expect(cy.members.standing).toContainText('removed');
+      await accessible(cy.page);
+    });
+
+    test('private messages, with something new elsewhere', async ({ newPerson }) => {
+      const [ada, bo] = [await newPerson('Ada', { colorScheme }), await newPerson('Bo', { colorScheme })];
+      await meet(ada, bo);
+      await ada.private.begins('Bo');
+      await ada.private.send('for you');
+      await expect(bo.private.talk('Ada')).toContainText('1 new');
+      await accessible(bo.page);
+      await bo.room.send('for all');
+      await expect(ada.private.everybody).toContainText('1 new');
+      await accessible(ada.page);
+    });
+
     test('room, as served, before the client is there', async ({ newPerson }) => {
       const { page, room } = await newPerson('Ada', { colorScheme });
       await page.route(/\.wasm$/, () => {});

@@ -8,7 +8,7 @@ use app::session::{Answer, Imported, SessionDriver};
 use app::store::{RoomStateStoreFields, StorageState, StorageStateStoreFields};
 use js_sys::{Array, Date, Intl};
 use leptos::prelude::*;
-use room::{Command, FounderSecret, Input, MessageId, PeerId, RoomAddress, UserId};
+use room::{Command, FounderSecret, History, Input, MessageId, PeerId, Role, RoomAddress, UserId};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -65,8 +65,8 @@ impl SessionDriver for BrowserSession {
         self.0.open_link();
     }
 
-    fn send(&self, text: &str, reply_to: Option<MessageId>) -> Result<(), String> {
-        self.command(Command::Say { text: text.to_owned(), reply_to, to: None })
+    fn send(&self, text: &str, reply_to: Option<MessageId>, to: Option<UserId>) -> Result<(), String> {
+        self.command(Command::Say { text: text.to_owned(), reply_to, to })
     }
 
     fn edit(&self, message: MessageId, text: &str) -> Result<(), String> {
@@ -91,9 +91,25 @@ impl SessionDriver for BrowserSession {
         let _ = self.command(Command::Discard(message));
     }
 
-    fn seen(&self) {
+    fn seen(&self, with: Option<UserId>) {
         // Looking is never refused.
-        let _ = self.command(Command::Seen);
+        let _ = self.command(with.map_or(Command::Seen, Command::SeenThread));
+    }
+
+    fn set_role(&self, user: UserId, role: Option<Role>) -> Result<(), String> {
+        self.command(Command::SetRole { user, role })
+    }
+
+    fn close_room(&self) -> Result<(), String> {
+        self.command(Command::Close)
+    }
+
+    fn set_history(&self, history: History) -> Result<(), String> {
+        self.command(Command::SetHistory(history))
+    }
+
+    fn revoke(&self, peer: PeerId) -> Result<(), String> {
+        self.command(Command::Revoke(peer))
     }
 
     fn ask_title(&self, title: &str) -> Result<(), String> {

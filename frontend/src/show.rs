@@ -1,11 +1,11 @@
 //! Writing what the engine shows into the store: the store's only writer, with `driver`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use app::store::{RoomState, RoomStateStoreFields};
 use leptos::prelude::*;
 use reactive_stores::Store;
-use room::{Message, MessageId, View};
+use room::{Message, MessageId, UserId, View};
 
 /// Shows one change.
 pub fn show(store: Store<RoomState>, view: View) {
@@ -22,14 +22,46 @@ pub fn show(store: Store<RoomState>, view: View) {
             store.links().update(|links| drop(links.remove(&peer)));
         }
         View::Links(peer, links) => store.links().update(|all| drop(all.insert(peer, links))),
-        View::Messages(new) => store.messages().update(|messages| place(messages, new)),
-        View::MessageGone(id) => store.messages().update(|messages| messages.retain(|m| m.id != id)),
+        View::Messages(new) => {
+            let (private, new): (Vec<_>, Vec<_>) =
+                new.into_iter().partition(|message| message.with.is_some());
+            if !new.is_empty() {
+                store.messages().update(|messages| place(messages, new));
+            }
+            if !private.is_empty() {
+                store.private().update(|threads| place_private(threads, private));
+            }
+        }
+        View::MessageGone(id) if store.messages().with_untracked(|messages| has(messages, id)) => {
+            store.messages().update(|messages| messages.retain(|m| m.id != id));
+        }
+        View::MessageGone(id) => store.private().update(|threads| {
+            threads.values_mut().for_each(|messages| messages.retain(|m| m.id != id));
+        }),
         View::Unread(unread) => store.unread().set(unread),
         View::Missing(missing) => store.missing().set(missing),
         View::Room(info) => store.info().set(info),
         View::Typing(peers) => store.typing().set(peers),
         View::Notice(notice) => store.notice().set(Some(notice)),
-        View::Threads(_) | View::Members(_) | View::Standing(_) => {}
+        View::Threads(threads) => store.threads().set(threads),
+        View::Members(members) => store.members().set(members),
+        View::Standing(standing) => store.standing().set(Some(standing)),
+    }
+}
+
+fn has(messages: &[Message], id: MessageId) -> bool {
+    messages.iter().rev().any(|message| message.id == id)
+}
+
+fn place_private(threads: &mut BTreeMap<UserId, Vec<Message>>, new: Vec<Message>) {
+    let mut by_person: BTreeMap<UserId, Vec<Message>> = BTreeMap::new();
+    for message in new {
+        if let Some(with) = message.with {
+            by_person.entry(with).or_default().push(message);
+        }
+    }
+    for (with, new) in by_person {
+        place(threads.entry(with).or_default(), new);
     }
 }
 

@@ -299,6 +299,10 @@ impl Ledger {
             let log = LogId { author: peer, stream: self.main.stream.clone() };
             let stored = self.replica.find(&log).map_or(0, |log| log.stored());
             news |= self.receipts.i_read_with(with, &log, stored);
+            if !self.show.unread_of(peer) {
+                // Nothing of theirs in the room itself stands between.
+                self.receipts.i_read(&log, stored);
+            }
         }
         self.show.read(Some(with), |id| self.receipts.mine_with(with, &key_of(id).log()) > id.seq);
         if news {

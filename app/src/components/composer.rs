@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::{ev, html};
 
 use crate::chat::{About, use_chat};
+use crate::members::name_of;
 use crate::names::use_names;
 use crate::session::use_session;
 use crate::store::{RoomStateStoreFields, use_room};
@@ -18,20 +19,16 @@ pub fn Composer() -> impl IntoView {
     let session = StoredValue::new(use_session());
     let input = NodeRef::<html::Textarea>::new();
     let error = chat.error;
-    // What was being written when the change of another message began.
-    let draft = StoredValue::new(String::new());
 
     Effect::new(move |changed_before: Option<bool>| {
         let about = chat.about.get();
         let changes = matches!(about, About::Change { .. });
         if let Some(input) = input.get() {
-            if changes && changed_before != Some(true) {
-                draft.set_value(input.value());
-            }
             if let About::Change { text, .. } = about {
                 input.set_value(&text);
-            } else if changed_before == Some(true) {
-                input.set_value(&draft.get_value());
+            } else if changed_before != Some(false) {
+                // What was begun before the change of another message, or before something else was shown.
+                input.set_value(&chat.draft.get_value());
             }
             // Writing is what one comes for; without focus it takes one more click.
             let _ = input.focus();
@@ -39,11 +36,24 @@ pub fn Composer() -> impl IntoView {
         changes
     });
 
+    let room = use_room();
+    let placeholder = move || match chat.with {
+        None => "Write to the room".to_owned(),
+        Some(user) => format!("Write to {} alone", room.members().with(|members| name_of(members, user))),
+    };
+
     let on_input = move |_| {
         error.set(None);
         session.with_value(|session| {
             if let (Some(session), Some(input)) = (session, input.get_untracked()) {
-                session.typing(!input.value().is_empty());
+                let text = input.value();
+                // Of what is private the others see nothing.
+                if chat.with.is_none() {
+                    session.typing(!text.is_empty());
+                }
+                if !chat.about.with_untracked(|about| matches!(about, About::Change { .. })) {
+                    chat.draft.set_value(text);
+                }
             }
         });
     };
@@ -58,8 +68,8 @@ pub fn Composer() -> impl IntoView {
             };
             let about = chat.about.get_untracked();
             let written = match &about {
-                About::Nothing => session.send(&text, None),
-                About::Answer { to, .. } => session.send(&text, Some(*to)),
+                About::Nothing => session.send(&text, None, chat.with),
+                About::Answer { to, .. } => session.send(&text, Some(*to), chat.with),
                 About::Change { message, .. } => session.edit(*message, &text),
             };
             match (written, about) {
@@ -70,7 +80,9 @@ pub fn Composer() -> impl IntoView {
                     chat.wrote();
                 }
             }
-            session.typing(false);
+            if chat.with.is_none() {
+                session.typing(false);
+            }
         });
         let _ = input.focus();
     };
@@ -106,7 +118,7 @@ pub fn Composer() -> impl IntoView {
                 id="message"
                 rows="1"
                 dir="auto"
-                placeholder="Write to the room"
+                placeholder=placeholder
                 enterkeyhint="send"
                 autocomplete="off"
                 node_ref=input

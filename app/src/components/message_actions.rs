@@ -9,7 +9,6 @@ use room::{Message, MessageId};
 use crate::chat::{About, use_chat};
 use crate::client_only::ClientOnly;
 use crate::session::{Session, use_session};
-use crate::store::{RoomStateStoreFields, use_room};
 use crate::window::position;
 
 /// What most people react with.
@@ -69,13 +68,11 @@ pub(super) fn MessageActions(message: MessageId, own: bool, state: RowState) -> 
 
 #[component]
 fn Actions(message: MessageId, own: bool, first: NodeRef<html::Button>, state: RowState) -> impl IntoView {
-    let room = use_room();
     let chat = use_chat();
     let session = StoredValue::new(use_session());
     let picking = state.picking;
     let about = move |make: fn(&Message) -> About| {
-        let about =
-            room.messages().with_untracked(|messages| messages.get(position(messages, message)?).map(make));
+        let about = chat.messages_now(|messages| messages.get(position(messages, message)?).map(make));
         if let Some(about) = about {
             chat.about.set(about);
         }

@@ -9,7 +9,7 @@ use super::unread::follow_unread;
 use crate::chat::use_chat;
 use crate::store::{RoomStateStoreFields, message_key, use_room};
 use crate::window::{Place, STEP, around, bounds, place, position};
-use crate::words::{counted, missing_words};
+use crate::words::{counted, missing_words, unreadable_words};
 
 /// More is drawn when less than this is left above or below: a flick's worth.
 const NEAR_EDGE_PX: i32 = 600;
@@ -36,7 +36,7 @@ pub fn MessageList() -> impl IntoView {
     let follows = Signal::derive(move || chat.from.with(Option::is_none));
     let unseen = RwSignal::new(false);
     let shown = Memo::new(move |_| {
-        room.messages().with(|messages| {
+        chat.messages(|messages| {
             let range = bounds(messages, chat.from.get());
             Shown {
                 earlier: range.start,
@@ -49,7 +49,7 @@ pub fn MessageList() -> impl IntoView {
 
     Effect::new(move |newest_before: Option<Option<Place>>| {
         // Any change may move what is read: another text, a reaction, a line at the composer, a notice.
-        room.messages().track();
+        chat.messages(|_| ());
         room.people().track();
         room.notice().track();
         room.storage().track();
@@ -79,7 +79,7 @@ pub fn MessageList() -> impl IntoView {
         scroll.hold();
         let start = shown.with_untracked(|shown| shown.earlier);
         let start = if up { start.saturating_sub(STEP) } else { start + STEP };
-        if let Some(from) = room.messages().with_untracked(|messages| messages.get(start).map(place)) {
+        if let Some(from) = chat.messages_now(|messages| messages.get(start).map(place)) {
             chat.from.set(Some(from));
         }
         scroll.settle(follows);
@@ -89,7 +89,7 @@ pub fn MessageList() -> impl IntoView {
             return;
         };
         chat.goal.set(None);
-        let found = room.messages().with_untracked(|messages| {
+        let found = chat.messages_now(|messages| {
             let index = position(messages, goal)?;
             Some((
                 messages.get(index).map(message_key)?,
@@ -140,7 +140,7 @@ pub fn MessageList() -> impl IntoView {
         <div
             class="messages"
             role="log"
-            aria-label="Messages"
+            aria-label=if chat.with.is_none() { "Messages" } else { "Private messages" }
             // Only what arrives at the end is read aloud, not what scrolling up brings.
             aria-live=move || if room.history_loaded().get() && follows.get() { "polite" } else { "off" }
             aria-relevant="additions"
@@ -172,6 +172,7 @@ pub fn MessageList() -> impl IntoView {
                             }
                         })
                 }}
+                {chat.with.is_none().then(|| view! { <Unreadable /> })}
                 <Loading />
                 <For each=move || shown.with(|shown| shown.places.clone()) key=|place| place.1 let:place>
                     <MessageRow place=place />
@@ -179,7 +180,7 @@ pub fn MessageList() -> impl IntoView {
             </div>
         </div>
         <p class="messages-missing" role="status">
-            {move || missing_words(room.missing().get())}
+            {move || chat.with.is_none().then(|| missing_words(room.missing().get()))}
         </p>
         {move || {
             let label = if unseen.get() { "New messages" } else { "Newest messages" };
@@ -208,8 +209,9 @@ pub fn MessageList() -> impl IntoView {
 #[component]
 fn Loading() -> impl IntoView {
     let room = use_room();
+    let chat = use_chat();
     move || {
-        let loading = !room.history_loaded().get() && room.messages().with(Vec::is_empty);
+        let loading = !room.history_loaded().get() && chat.messages(<[_]>::is_empty);
         loading.then(|| {
             view! {
                 <div class="skeleton messages-loading" aria-hidden="true">
@@ -219,5 +221,16 @@ fn Loading() -> impl IntoView {
                 </div>
             }
         })
+    }
+}
+
+/// Says how much is there that we were not given the key of.
+#[component]
+fn Unreadable() -> impl IntoView {
+    let room = use_room();
+    let unreadable = Memo::new(move |_| room.info().with(|info| info.unreadable));
+    move || {
+        let unreadable = unreadable.get();
+        (unreadable > 0).then(|| view! { <p class="messages-unreadable">{unreadable_words(unreadable)}</p> })
     }
 }

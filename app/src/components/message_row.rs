@@ -11,7 +11,7 @@ use crate::chat::use_chat;
 use crate::client_only::ClientOnly;
 use crate::names::{Doubt, use_names};
 use crate::session::use_session;
-use crate::store::{RoomStateStoreFields, message_key, use_room};
+use crate::store::message_key;
 use crate::window::{Place, find, opens_group};
 use crate::words::{delivery_attribute, excerpt_words, iso_time};
 
@@ -44,12 +44,11 @@ pub fn MessageRow(
     /// Which message.
     place: Place,
 ) -> impl IntoView {
-    let room = use_room();
     let chat = use_chat();
     let session = StoredValue::new(use_session());
     let id = place.1;
     // The row may outlive its message for an instant, so what it shows is optional.
-    let seen = Memo::new(move |_| room.messages().with(|messages| Seen::find(messages, place)));
+    let seen = Memo::new(move |_| chat.messages(|messages| Seen::find(messages, place)));
     let first = seen.get_untracked()?.message;
     let state = RowState::new();
 
@@ -157,7 +156,7 @@ pub fn MessageRow(
                     .then(|| view! { <Reactions message=id reactions=reactions /> })
             }}
             {move || {
-                (!deleted.get())
+                (!deleted.get() && chat.may_write.get())
                     .then(|| view! { <MessageActions message=id own=first.own state=state /> })
             }}
         </article>
@@ -198,7 +197,13 @@ fn Reactions(message: room::MessageId, reactions: Vec<Reaction>) -> impl IntoVie
                 });
             };
             view! {
-                <button class="reaction" type="button" aria-pressed=if own { "true" } else { "false" } on:click=react>
+                <button
+                    class="reaction"
+                    type="button"
+                    disabled=move || !chat.may_write.get()
+                    aria-pressed=if own { "true" } else { "false" }
+                    on:click=react
+                >
                     {shown}
                     " "
                     {count}

@@ -5,14 +5,16 @@ use room::{PeerId, Person};
 
 use super::StringMark;
 use super::link_details::LinkDetailsPanel;
+use super::members::Members;
 use super::name_mark::{fingerprint, name_mark};
+use super::person_actions::PersonActions;
 use super::topology::Topology;
 use super::verify::verify;
 use crate::client_only::ClientOnly;
 use crate::names::use_names;
 use crate::session::use_session;
 use crate::store::{RoomStateStoreFields, use_room};
-use crate::words::{StringState, link_attribute, link_word, path_attribute, standing_sentence};
+use crate::words::{StringState, link_attribute, link_word, not_in_words, path_attribute, standing_sentence};
 
 /// The people of the room. Reads the store; only the session driver writes it.
 #[component]
@@ -50,6 +52,7 @@ pub fn People() -> impl IntoView {
                         view! { <p class="people-empty">"Nobody else yet. Send the link to those you want here."</p> }
                     })
             }}
+            <Members />
             <Topology />
         </section>
     }
@@ -118,6 +121,10 @@ fn PersonRow(id: PeerId, opened: RwSignal<Option<PeerId>>) -> impl IntoView {
                 <span class="person-link">
                     <StringMark state=string />
                     <span class="person-state">{move || shown(|person| link_word(person.link, person.path))}</span>
+                    {move || {
+                        let stands = person.with(|person| person.as_ref().map(|person| person.standing));
+                        not_in_words(stands).map(|words| view! { <span class="person-stands">{words}</span> }.client_only())
+                    }}
                     <span class="person-latency">{move || latency().map(|ms| format!("{ms} ms"))}</span>
                 </span>
             </div>
@@ -126,6 +133,7 @@ fn PersonRow(id: PeerId, opened: RwSignal<Option<PeerId>>) -> impl IntoView {
                 open.get()
                     .then(|| {
                         view! {
+                            <PersonActions id=id opened=opened />
                             {verify(id)}
                             <LinkDetailsPanel id=id />
                         }

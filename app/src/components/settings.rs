@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::settings_files::{Export, Import};
+use super::settings_members::WhoComesIn;
 use super::settings_network::NetworkPart;
 use super::settings_passphrase::PassphrasePart;
 use super::settings_room::RoomTitle;
@@ -67,7 +68,13 @@ pub fn Settings(
                                         "Close"
                                     </button>
                                 </header>
-                                {in_room.then(|| view! { <RoomTitle /> })}
+                                {in_room
+                                    .then(|| {
+                                        view! {
+                                            <RoomTitle />
+                                            <WhoComesIn />
+                                        }
+                                    })}
                                 <NetworkPart in_room=in_room />
                                 <Storage />
                                 <PassphrasePart />

@@ -30,8 +30,8 @@ pub(super) fn follow_unread(shown: Memo<Shown>, scroll: LogScroll) {
     // Puts the line before the first message that is new; says where a window begins that shows it. Before the very
     // first message it would part nothing.
     let mark = move || {
-        let first = room.unread().get_untracked().first;
-        let found = room.messages().with_untracked(|messages| {
+        let first = untrack(|| chat.unread()).first;
+        let found = chat.messages_now(|messages| {
             let index = position(messages, first?).filter(|index| *index > 0)?;
             around(messages, index)
         });
@@ -75,7 +75,7 @@ pub(super) fn follow_unread(shown: Memo<Shown>, scroll: LogScroll) {
     Effect::new(move |_| {
         let focused = window_event_listener_untyped("focus", move |_| {
             // A window that only gets the focus keeps its line unless there is something newer.
-            if visible.get_untracked() && room.unread().get_untracked().first.is_some() {
+            if visible.get_untracked() && untrack(|| chat.unread()).first.is_some() {
                 mark();
             }
         });
@@ -91,14 +91,14 @@ pub(super) fn follow_unread(shown: Memo<Shown>, scroll: LogScroll) {
     Effect::new(move |_| {
         stop();
         let newest = shown.with(|shown| shown.newest);
-        let something = room.unread().with(|unread| unread.count > 0);
+        let something = chat.unread().count > 0;
         if newest.is_none() || !something || !visible.get() || chat.from.with(Option::is_some) {
             return;
         }
         let tell = move || {
             let _ = session.try_with_value(|session| {
                 if visible.get_untracked() {
-                    session.seen();
+                    session.seen(chat.with);
                 }
             });
         };

@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use super::room_title;
-use crate::chat::Chat;
+use crate::chat::Chats;
+use crate::client_only::ClientOnly;
 use crate::components::{
-    Composer, Connection, CopyLink, Invite, Leave, MessageList, NoticeBar, People, QrPanel, Settings, Thread,
-    TypingLine,
+    AskingBar, Composer, Connection, Conversations, CopyLink, Invite, Leave, MembersSheet, MessageList,
+    NoticeBar, People, PrivateHead, QrPanel, Settings, Silent, StandingBar, Thread, TypingLine,
 };
 use crate::names::provide_names;
 use crate::store::{RoomStateStoreFields, use_room};
@@ -15,12 +16,14 @@ use crate::store::{RoomStateStoreFields, use_room};
 #[component]
 pub(super) fn Inside() -> impl IntoView {
     let room = use_room();
+    let chats = Chats::provide();
+    MembersSheet::provide();
     let alone = Memo::new(move |_| {
         room.history_loaded().get()
             && room.people().with(|people| people.is_empty())
             && room.messages().with(|messages| messages.is_empty())
+            && chats.shown().is_none()
     });
-    Chat::provide();
     provide_names();
 
     view! {
@@ -49,17 +52,39 @@ pub(super) fn Inside() -> impl IntoView {
             </header>
             <div class="room-notice">
                 <NoticeBar />
+                <StandingBar />
+                <AskingBar />
             </div>
             <div class="room-log">
-                <MessageList />
+                {move || {
+                    let with = chats.enter().with;
+                    view! {
+                        {with.map(|user| view! { <PrivateHead user=user /> })}
+                        <MessageList />
+                    }
+                    .client_only()
+                }}
                 {move || alone.get().then(|| view! { <Invite /> })}
             </div>
             <div class="room-details">
+                <Conversations />
                 <People />
             </div>
             <div class="room-foot">
-                <TypingLine />
-                <Composer />
+                {move || {
+                    let chat = chats.enter();
+                    view! {
+                        {chat.with.is_none().then(|| view! { <TypingLine /> })}
+                        {move || {
+                            if chat.may_write.get() {
+                                view! { <Composer /> }.client_only()
+                            } else {
+                                view! { <Silent /> }.client_only()
+                            }
+                        }}
+                    }
+                    .client_only()
+                }}
             </div>
         </main>
     }

@@ -2,6 +2,8 @@
 
 use room::{LinkStatus, Person, SignalingStatus};
 
+use super::in_reach;
+
 /// The value of `data-signaling`.
 pub fn signaling_attribute(signaling: SignalingStatus) -> &'static str {
     match signaling {
@@ -14,6 +16,7 @@ pub fn signaling_attribute(signaling: SignalingStatus) -> &'static str {
 /// The way to the server and to the people, in one or two sentences. `offline`: the device says that it has no network;
 /// `kept`: this device keeps what is written.
 pub fn connection_words(signaling: SignalingStatus, people: &[Person], offline: bool, kept: bool) -> String {
+    let people: Vec<&Person> = people.iter().filter(|person| in_reach(person)).collect();
     let up = people.iter().filter(|person| person.link == LinkStatus::Connected).count();
     let links = match people.len() {
         0 => String::new(),

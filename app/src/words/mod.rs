@@ -7,6 +7,7 @@ mod connection;
 mod delivery;
 mod history;
 mod link;
+mod members;
 mod notice;
 mod round_trip;
 mod safety;
@@ -14,12 +15,16 @@ mod storage;
 mod time;
 mod vault;
 
-use room::{LinkStatus, Path, Person};
+use room::{LinkStatus, Path, Person, Standing};
 
 pub use connection::{connection_words, signaling_attribute};
 pub use delivery::{delivery_attribute, delivery_sentence, delivery_word};
 pub use history::{counted, excerpt_words, missing_words};
 pub use link::{detail_rows, duration_words, failing, link_sentence};
+pub use members::{
+    REMOVED, ask_first, asking_words, not_in_words, private_news_words, role_words, standing_attribute,
+    unreadable_words, waiting_words,
+};
 pub use notice::{notice_calm, notice_words};
 pub use round_trip::round_trip_words;
 pub use safety::{doubt_mark, most_telling, scanned_words, standing_sentence};
@@ -55,7 +60,7 @@ impl StringState {
     /// nobody can be reached.
     pub fn of_room(people: &[Person]) -> Self {
         let mut room = Self::Cut;
-        for person in people {
+        for person in people.iter().filter(|person| in_reach(person)) {
             room = match (room, Self::of(person.link, person.path)) {
                 (Self::Slack, _) | (_, Self::Slack) => Self::Slack,
                 (Self::Dotted, _) | (_, Self::Dotted) => Self::Dotted,
@@ -106,12 +111,18 @@ pub fn link_word(link: LinkStatus, path: Option<Path>) -> &'static str {
 
 /// Whom the string leads to.
 pub fn far_end(people: &[Person]) -> String {
-    match people {
+    let people: Vec<&Person> = people.iter().filter(|person| in_reach(person)).collect();
+    match people[..] {
         [] => "nobody yet".to_owned(),
         [one] => one.name.clone(),
         [one, two] => format!("{} and {}", one.name, two.name),
-        more => format!("{} people", more.len()),
+        ref more => format!("{} people", more.len()),
     }
+}
+
+/// Whether there is, or is to be, a link to them: not to those who were removed and are still at the server.
+fn in_reach(person: &Person) -> bool {
+    person.standing != Standing::Removed
 }
 
 /// Who is writing, or nothing.
@@ -135,6 +146,7 @@ pub(crate) mod tests {
             peer: PeerId([number; 32]),
             name: format!("P{number}"),
             user: None,
+            standing: room::Standing::In(room::Role::Member),
             link,
             path,
             latency_ms: None,
@@ -162,6 +174,16 @@ pub(crate) mod tests {
         assert_eq!(StringState::of_room(&[direct.clone(), gone]), StringState::Taut);
         assert_eq!(StringState::of_room(&[direct.clone(), relayed.clone()]), StringState::Dotted);
         assert_eq!(StringState::of_room(&[relayed, coming, direct]), StringState::Slack);
+    }
+
+    #[test]
+    fn who_was_removed_is_at_no_end_of_the_string() {
+        let ada = person(1, LinkStatus::Connected, None);
+        let bo = Person { standing: Standing::Removed, ..person(2, LinkStatus::Connecting, None) };
+        let people = [ada, bo];
+        assert_eq!(StringState::of_room(&people), StringState::Taut);
+        assert_eq!(far_end(&people), "P1");
+        assert_eq!(far_end(&people[1..]), "nobody yet");
     }
 
     #[test]

@@ -56,6 +56,7 @@ mod tests {
             peer,
             user: None,
             name: "Ada".to_owned(),
+            standing: room::Standing::In(room::Role::Member),
             link: room::LinkStatus::Connected,
             path: None,
             latency_ms: None,

@@ -128,6 +128,11 @@ impl Shown {
         self.threads.values().flat_map(|private| &private.unread).map(|(_, id)| *id).collect()
     }
 
+    /// Whether the person has not looked at something of this author in the room itself.
+    pub(super) fn unread_of(&self, author: PeerId) -> bool {
+        self.unread.iter().any(|(_, id)| id.author == author)
+    }
+
     pub(super) fn previewed(&self) -> bool {
         !self.previews.is_empty()
     }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use room::{Command, Engine, History, Message, Operation, Output, Role, Standing, StoredRoom, View};
+use room::{
+    Command, Delivery, Engine, History, Message, Operation, Output, Role, Standing, StoredRoom, View,
+};
 
 use crate::ending::honest;
 use crate::world::World;
@@ -189,4 +191,18 @@ fn shown(world: &mut World, device: u8, operations: &[Vec<u8>]) -> Vec<Message> 
         }
     }
     shown
+}
+
+#[test]
+fn who_looks_at_a_thread_tells_its_author_though_the_room_was_not_looked_at() {
+    let mut world = World::new(1);
+    let (ada, bo) = (world.open_page(0), world.open_page(1));
+    world.run_for(10_000);
+    whisper(&mut world, ada, bo);
+    world.run_for(10_000);
+    look(&mut world, bo);
+    world.run_for(10_000);
+    let private = |message: &&Message| message.with.is_some();
+    let delivery = world.pages[ada].screen.messages.values().find(private).map(|m| m.delivery.clone());
+    assert_eq!(delivery, Some(Some(Delivery::Read { read: 1, of: 1 })));
 }

@@ -274,3 +274,15 @@ fn what_is_written_under_a_certificate_whose_time_is_over_does_not_count() {
     room.hear(&PeerMessage::Operations(vec![log[0].clone(), late.encode()]));
     assert!(room.texts().is_empty());
 }
+
+#[test]
+fn who_asks_and_is_refused_is_told_so() {
+    let mut room = Room::joined(true);
+    room.command(Command::Close).unwrap();
+    room.open();
+    room.greet(room.bo.id());
+    room.run_for(0);
+    room.set_role(None);
+    room.run_for(0);
+    assert_eq!(room.standings_told(), [Standing::Asks, Standing::Removed]);
+}

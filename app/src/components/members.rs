@@ -1,0 +1,157 @@
+//! The button *Members* and its sheet: everybody of the room, there or away, and what may be decided about them.
+
+use leptos::html;
+use leptos::prelude::*;
+use room::UserId;
+
+use super::member_row::MemberRow;
+use crate::client_only::ClientOnly;
+use crate::members::{Entry, asking, entries, may_decide};
+use crate::store::{RoomStateStoreFields, use_room};
+
+/// The sheet, from anywhere in the room.
+#[derive(Clone, Copy)]
+pub struct MembersSheet {
+    open: RwSignal<bool>,
+    dialog: NodeRef<html::Dialog>,
+}
+
+impl MembersSheet {
+    /// Puts it into context, closed.
+    pub fn provide() {
+        provide_context(Self { open: RwSignal::new(false), dialog: NodeRef::new() });
+    }
+
+    /// Shows it.
+    pub(super) fn open(self) {
+        self.open.set(true);
+        request_animation_frame(move || {
+            if let Some(dialog) = self.dialog.try_get_untracked().flatten() {
+                // Refused only where it is open already.
+                let _ = dialog.show_modal();
+            }
+        });
+    }
+
+    /// Puts it away.
+    pub(super) fn close(self) {
+        if let Some(dialog) = self.dialog.get_untracked() {
+            dialog.close();
+        }
+    }
+}
+
+/// What the rows of the sheet share.
+#[derive(Clone, Copy)]
+pub(super) struct Deciding {
+    /// About whom something may be decided right now: whose row is open.
+    pub(super) about: RwSignal<Option<UserId>>,
+    /// Why the last decision was refused.
+    pub(super) refused: RwSignal<Option<String>>,
+}
+
+/// The button with its sheet. The number on it says how many ask to come in.
+#[component]
+pub(super) fn Members() -> impl IntoView {
+    let room = use_room();
+    let sheet = expect_context::<MembersSheet>();
+    let waiting = Memo::new(move |_| {
+        if !may_decide(room.standing().get()) {
+            return 0;
+        }
+        room.members().with(|members| room.people().with(|people| asking(members, people).len()))
+    });
+    view! {
+        <button class="members-open" type="button" aria-haspopup="dialog" on:click=move |_| sheet.open()>
+            <svg class="members-sign" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">
+                <circle cx="7.500" cy="6.500" r="3" />
+                <path d="M2 17c0-8 11-8 11 0M13 4a3 3 0 0 1 0 5.500M15 12c2 .7 3 2.500 3 5" />
+            </svg>
+            <span class="members-words">"Members"</span>
+            {move || {
+                let waiting = waiting.get();
+                let words = if waiting == 1 { "asks" } else { "ask" };
+                (waiting > 0)
+                    .then(|| {
+                        view! {
+                            <span class="count">
+                                {waiting} " " {words}
+                            </span>
+                        }
+                        .client_only()
+                    })
+            }}
+        </button>
+        <dialog
+            class="sheet"
+            aria-labelledby="members-title"
+            closedby="any"
+            node_ref=sheet.dialog
+            on:close=move |_| sheet.open.set(false)
+        >
+            {move || sheet.open.get().then(|| view! { <Sheet /> }.client_only())}
+        </dialog>
+    }
+    .client_only()
+}
+
+#[component]
+fn Sheet() -> impl IntoView {
+    let room = use_room();
+    let sheet = expect_context::<MembersSheet>();
+    let deciding = Deciding { about: RwSignal::new(None), refused: RwSignal::new(None) };
+    provide_context(deciding);
+    let all: Memo<Vec<Entry>> = Memo::new(move |_| {
+        room.members().with(|members| room.people().with(|people| entries(members, people)))
+    });
+    let users = Memo::new(move |_| all.with(|all| all.iter().map(|entry| entry.user).collect::<Vec<_>>()));
+
+    view! {
+        <div class="sheet-inner">
+            <header class="sheet-head">
+                <h2 class="sheet-title" id="members-title">
+                    "Members"
+                </h2>
+                <button class="button" type="button" on:click=move |_| sheet.close()>
+                    "Close"
+                </button>
+            </header>
+            <p class="members-who">
+                {move || room.info().with(|info| who_decides(info.owner.is_some(), info.closed))}
+            </p>
+            {move || {
+                deciding
+                    .refused
+                    .get()
+                    .map(|why| {
+                        view! {
+                            <p class="field-error" role="alert" dir="auto">
+                                {why}
+                            </p>
+                        }
+                        .client_only()
+                    })
+            }}
+            <ul class="member-list" role="list" aria-label="Members">
+                <For each=move || users.get() key=|user| *user let:user>
+                    <MemberRow user=user all=all />
+                </For>
+            </ul>
+        </div>
+    }
+    .client_only()
+}
+
+fn who_decides(owned: bool, closed: bool) -> &'static str {
+    match (owned, closed) {
+        (false, _) => {
+            "This room was named by hand: nobody owns it, and anyone who knows the name can come in."
+        }
+        (true, false) => {
+            "Whoever has the link comes in. The owner and the moderators decide about the others."
+        }
+        (true, true) => {
+            "Newcomers ask. The owner and the moderators let them in, and decide about the others."
+        }
+    }
+}
