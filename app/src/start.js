@@ -12,7 +12,7 @@ const BROKEN =
   'This page could not be started by this browser. Load it again; if it stays like this, try a newer browser.';
 
 /** Where a new worker may come from. */
-const WORKERS = ['/service-worker.js', '/stretch-worker.js'];
+const WORKERS = ['/scan-worker.js', '/service-worker.js', '/stretch-worker.js'];
 /** What may run or load something, which no part of the page that is drawn from text has. */
 const ACTIVE = /<\s*(script|i?frame|object|embed|base|meta)|\s(on\w+|srcdoc)\s*=|javascript:/i;
 
