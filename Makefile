@@ -72,9 +72,13 @@ nat: build setup-test ## Browser tests behind NATs and through cuts, where this 
 size: build ## Compressed size of what the room page loads
 	node end2end/bench/size.mjs
 
+.PHONY: deny
+deny: setup-test ## Licences and origins of all dependencies, and known holes in them where the list of those can be had
+	@tools/deny.sh
+
 # In this order: what fails soonest comes first.
 .PHONY: test
-test: setup-test check unit e2e nat ## Every check
+test: setup-test check deny unit e2e nat ## Every check
 	@echo "make test: every check passed"
 
 .PHONY: soak

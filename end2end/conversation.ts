@@ -1,5 +1,6 @@
 // What most specs do: people meet and talk.
 
+import type { Page } from '@playwright/test';
 import { expect, type Person } from './fixtures.ts';
 import { expectState } from './pages/room.ts';
 
@@ -52,4 +53,14 @@ export async function writesMany({ page }: Person, texts: readonly string[]): Pr
     },
     [texts, BATCH_LEN] as const,
   );
+}
+
+/** What is on the clipboard, found out by pasting it: pages may not read it. */
+export async function pasted(page: Page): Promise<string> {
+  const box = await page.evaluateHandle(() => document.body.appendChild(document.createElement('textarea')));
+  await box.focus();
+  await page.keyboard.press('ControlOrMeta+V');
+  const text = await box.evaluate(({ value }) => value);
+  await box.evaluate((element) => element.remove());
+  return text;
 }

@@ -9,6 +9,8 @@ const HASH_LIST = 'hash.txt';
 
 export interface SiteVersion {
   program: Program;
+  /** The folder of its site. */
+  site: string;
   /** The name of the script's file. */
   glue: string;
 }
@@ -43,8 +45,18 @@ export async function anotherVersion(directory: string, options: { broken?: bool
   }
   return {
     program: { binary, args: ['--site-root', site] },
+    site,
     glue: `/pkg/tincan.${hashOf(renamed, 'js')}.js`,
   };
+}
+
+/** Changes one bit in the middle of a file, and takes away its compressed copies, which would be served in its place. */
+export async function tamper(file: string): Promise<void> {
+  const content = await readFile(file);
+  const at = Math.floor(content.length / 2);
+  content[at] = (content[at] ?? 0) ^ 1;
+  await writeFile(file, content);
+  await Promise.all(['.br', '.gz'].map((suffix) => rm(file + suffix)));
 }
 
 async function hashList(): Promise<string> {

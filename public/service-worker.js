@@ -110,14 +110,15 @@ async function renew(path, coming) {
 }
 
 /**
- * Keeps a page, once everything it needs is kept: a half-kept version never takes the place of a whole one. The policy
- * in its header and the nonce in its HTML belong together and stay together. Returns whether the page needs files
- * that were not here.
+ * Keeps a page, once everything it needs is kept and is what the page says it is: a half-kept or changed version never takes
+ * the place of a whole one. Returns whether the page needs files that were not here.
  */
 async function keep(path, answer) {
   if (!answer.ok || answer.redirected) return false;
   const copy = answer.clone();
-  const files = needs(await answer.text());
+  const html = await answer.text();
+  const files = needs(html);
+  const hashes = hashesIn(html);
   // Some networks answer everything with a page of their own.
   if (!files.some((name) => name.startsWith('/pkg/'))) return false;
   const cache = await caches.open(CACHE);
@@ -125,7 +126,8 @@ async function keep(path, answer) {
   const missing = files.filter((name) => !here.has(name) || (name.startsWith('/pkg/') && !HASHED.test(name)));
   if (missing.length > 0) {
     // All or none. What is not named after its content may have changed with the version, too.
-    await cache.addAll(files.filter((name) => missing.includes(name) || !HASHED.test(name)));
+    const asked = files.filter((name) => missing.includes(name) || !HASHED.test(name));
+    await cache.addAll(asked.map((name) => new Request(name, { integrity: hashes.get(name) ?? '' })));
   }
   await cache.put(path, copy);
   return missing.length > 0;
@@ -135,6 +137,18 @@ async function keep(path, answer) {
 function needs(html) {
   const named = [...html.matchAll(/\s[\w-]+="(\/[^"?#]+)"/g)].map(([, path]) => path);
   return [...new Set([...named.filter((path) => FILE.test(path)), ...UNNAMED])];
+}
+
+/** What files have to be, by path, where the HTML says so. */
+function hashesIn(html) {
+  const hashes = new Map();
+  for (const [tag] of html.matchAll(/<(?:link|script)\s[^>]*>/g)) {
+    const said = new Map([...tag.matchAll(/\s([\w-]+)="([^"]*)"/g)].map(([, name, value]) => [name, value]));
+    for (const [path, hash] of [['href', 'integrity'], ['src', 'integrity'], ['data-wasm', 'data-wasm-integrity']]) {
+      if (said.has(path) && said.has(hash)) hashes.set(said.get(path), said.get(hash));
+    }
+  }
+  return hashes;
 }
 
 /** Forgets the files that no kept page needs. */

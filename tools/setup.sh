@@ -7,6 +7,7 @@ cd "$(dirname "$0")/.."
 tools=${TINCAN_TOOLS:-$PWD/.tools}
 cargo_leptos=0.3.10
 cargo_llvm_cov=0.9.1
+cargo_deny=0.20.2
 bindgen=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, ""); print; exit }' Cargo.lock)
 
 say() { printf 'setup: %s\n' "$*" >&2; }
@@ -98,6 +99,8 @@ for what in "$@"; do
     rm -rf "$tools/target"
     ;;
   test)
+    rust_tool cargo-deny cargo-deny --version "$cargo_deny" --locked
+    rm -rf "$tools/target"
     npm_packages end2end
     chromium
     debian_package chromedriver chromium-driver "the store's tests in a browser" optional

@@ -1,42 +1,64 @@
-//! The script that brings the page to life.
+//! The script that brings the page to life, and the files it does it with.
 //!
-//! Leptos has one of its own; this one begins to load the WebAssembly at once without announcing it as a preload, which
-//! browsers complain about where scripts are off or slow, and leaves both addresses where the stretching worker finds them.
+//! Leptos has one of its own, written into the page. This one is a file, so that the page's policy need not allow inline scripts;
+//! it begins to load the WebAssembly without announcing it as a preload, which browsers complain about where scripts are off or
+//! slow, and leaves all addresses where the stretching worker finds them. Every file is named with the hash it must have.
 
-use leptos::config::LeptosOptions;
-use leptos::nonce::use_nonce;
 use leptos::prelude::*;
 
-/// Loads script and WebAssembly side by side, then hydrates.
-const SCRIPT: &str = "const { glue, wasm } = document.getElementById('hydration').dataset;\
-const module_or_path = fetch(wasm);\
-import(glue).then(async (m) => { await m.default({ module_or_path }); m.hydrate(); });";
+/// What the page runs first. The server gives it out by a name of its own.
+pub const START: &str = include_str!("start.js");
 
-/// The script's element. On the server only; a hydrated page has run it.
-#[component]
-pub fn Hydration(
-    /// Where the built site is.
-    options: LeptosOptions,
-) -> impl IntoView {
-    let package = format!("/{}/{}", options.site_pkg_dir, options.output_name);
-    let hash = |kind: &str| hash_of(&options, kind).map(|hash| format!(".{hash}")).unwrap_or_default();
-    let glue = format!("{package}{}.js", hash("js"));
-    let wasm = format!("{package}{}.wasm", hash("wasm"));
-    view! {
-        <link rel="modulepreload" href=glue.clone() />
-        <script type="module" id="hydration" nonce=use_nonce() data-glue=glue data-wasm=wasm inner_html=SCRIPT></script>
-    }
+/// A file that the page loads.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Asset {
+    /// Where it is.
+    pub path: String,
+    /// What it has to be, as subresource integrity says it. `None` if it was not there when the server started.
+    pub integrity: Option<String>,
 }
 
-/// The hash in the name of the file of this kind, from the list that the build leaves beside the program.
-fn hash_of(options: &LeptosOptions, kind: &str) -> Option<String> {
-    if !options.hash_files {
-        return None;
+/// The files that make the page run.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Assets {
+    /// [`START`].
+    pub start: Asset,
+    /// The JavaScript around the WebAssembly.
+    pub glue: Asset,
+    /// The WebAssembly.
+    pub wasm: Asset,
+    /// The style sheet.
+    pub style: Asset,
+}
+
+/// The style sheet's element. On the server only.
+#[component]
+pub fn Style(
+    /// The style sheet.
+    asset: Asset,
+) -> impl IntoView {
+    view! { <link id="style" rel="stylesheet" href=asset.path integrity=asset.integrity /> }
+}
+
+/// The scripts' elements. On the server only; a hydrated page has run them.
+#[component]
+pub fn Hydration(
+    /// The built site's files.
+    assets: Assets,
+) -> impl IntoView {
+    let Assets { start, glue, wasm, .. } = assets;
+    // In this order: the first waits for what becomes of the second.
+    view! {
+        <script
+            type="module"
+            id="hydration"
+            src=start.path
+            integrity=start.integrity
+            data-glue=glue.path.clone()
+            data-glue-integrity=glue.integrity.clone()
+            data-wasm=wasm.path
+            data-wasm-integrity=wasm.integrity
+        ></script>
+        <script type="module" id="glue" src=glue.path integrity=glue.integrity></script>
     }
-    let list = std::env::current_exe().ok()?.parent()?.join(options.hash_file.as_ref());
-    let list = std::fs::read_to_string(list).ok()?;
-    list.lines().find_map(|line| {
-        let (name, hash) = line.split_once(':')?;
-        (name.trim() == kind).then(|| hash.trim().to_owned())
-    })
 }

@@ -7,7 +7,7 @@ pub mod chat;
 mod client_only;
 pub mod components;
 pub mod doctor;
-mod hydration;
+pub mod hydration;
 pub mod members;
 pub mod network;
 pub mod pages;
@@ -17,20 +17,18 @@ pub mod store;
 pub mod window;
 pub mod words;
 
-use leptos::config::LeptosOptions;
-use leptos::hydration::AutoReload;
 use leptos::prelude::*;
-use leptos_meta::{HashedStylesheet, MetaTags, provide_meta_context};
+use leptos_meta::{MetaTags, provide_meta_context};
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::path;
 use reactive_stores::Store;
 
-use crate::hydration::Hydration;
+use crate::hydration::{Assets, Hydration, Style};
 use crate::pages::{Doctor, Lobby, NotFound, RoomPage};
 use crate::store::RoomState;
 
 /// The document around [`App`], rendered on the server only.
-pub fn shell(options: LeptosOptions) -> impl IntoView {
+pub fn shell(assets: Assets) -> impl IntoView {
     view! {
         <!DOCTYPE html>
         <html lang="en">
@@ -54,9 +52,8 @@ pub fn shell(options: LeptosOptions) -> impl IntoView {
                     type="font/woff2"
                     crossorigin="anonymous"
                 />
-                <HashedStylesheet id="style" options=options.clone() />
-                <AutoReload options=options.clone() />
-                <Hydration options=options />
+                <Style asset=assets.style.clone() />
+                <Hydration assets=assets />
                 <MetaTags />
             </head>
             <body>

@@ -21,13 +21,25 @@ export interface Candidate {
   sdpMLineIndex: number | undefined;
 }
 
-/** The key of a room with a generated code, from its link. */
-export function signalKey(link: string): Uint8Array {
+/** What everybody with the link of a room with a code knows. */
+export interface RoomKeys {
+  id: string;
+  signal: Uint8Array;
+  link: Uint8Array;
+}
+
+/** The keys of a room, from its link. */
+export function roomKeys(link: string): RoomKeys {
   const letters = new URL(link).hash.replace(/^#tc1-/, '').replaceAll('-', '');
   let bits = 0n;
   for (const letter of letters) bits = bits * 32n + BigInt(ALPHABET.indexOf(letter));
   const code = Buffer.from((bits >> 22n).toString(16).padStart(32, '0'), 'hex');
-  return expand(expand(code, 'tincan room secret 1'), 'tincan signal key 1');
+  const secret = expand(code, 'tincan room secret 1');
+  return {
+    id: Buffer.from(expand(secret, 'tincan room id 1')).toString('base64url'),
+    signal: expand(secret, 'tincan signal key 1'),
+    link: expand(secret, 'tincan link key 1'),
+  };
 }
 
 function expand(secret: Uint8Array, label: string): Uint8Array {
@@ -44,12 +56,22 @@ export function open(key: Uint8Array, payload: string, from: string, to: string)
 
 /** Seals one. */
 export function seal(key: Uint8Array, body: Description, from: string, to: string): string {
-  const plain = encode(body);
+  return sealPadded(key, encode(body), aad(from, to));
+}
+
+/** Seals the profile that a peer shows when it joins. */
+export function sealProfile(key: Uint8Array, name: string, of: string): string {
+  const text = Buffer.from(name, 'utf8');
+  const purpose = Buffer.concat([Buffer.from('profile\0'), Buffer.from(of, 'base64url')]);
+  return sealPadded(key, Buffer.concat([Buffer.of(text.length), text]), purpose);
+}
+
+function sealPadded(key: Uint8Array, plain: Buffer, purpose: Uint8Array): string {
   const padded = Buffer.alloc(Math.ceil((plain.length + 1) / PAD_STEP) * PAD_STEP);
   plain.copy(padded);
   padded[plain.length] = 0x80;
   const nonce = randomBytes(24);
-  const sealed = xchacha20poly1305(key, nonce, aad(from, to)).encrypt(padded);
+  const sealed = xchacha20poly1305(key, nonce, purpose).encrypt(padded);
   return Buffer.concat([Buffer.of(1), nonce, sealed]).toString('base64url');
 }
 

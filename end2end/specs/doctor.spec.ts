@@ -1,6 +1,7 @@
 // The connection doctor: what it says when all is well, and when something is in the way.
 
 import type { Page } from '@playwright/test';
+import { pasted } from '../conversation.ts';
 import { expect, test } from '../fixtures.ts';
 import { kept } from '../offline.ts';
 import { Doctor } from '../pages/doctor.ts';
@@ -20,7 +21,7 @@ test('on the server under test everything is fine, and the result can be copied'
 
   await doctor.copy.click();
   await expect(ada.page.getByText('Copied.', { exact: true })).toBeVisible();
-  const text = await ada.page.evaluate(() => navigator.clipboard.readText());
+  const text = await pasted(ada.page);
   expect(text).toContain('Everything works from here.');
   expect(text).toMatch(/- turn:127\.0\.0\.1:\d+\?transport=udp \(TURN over UDP, offered\) answers in \d+ ms/);
 

@@ -5,7 +5,8 @@ import { randomBytes } from 'node:crypto';
 import { allLinked, talk } from '../conversation.ts';
 import { expect, type Person, test } from '../fixtures.ts';
 import { standBetween } from '../hostile/middle.ts';
-import { open, seal, signalKey } from '../hostile/sealed.ts';
+import { certificate, type Guise, Impostor, newKey } from '../hostile/impostor.ts';
+import { open, type RoomKeys, roomKeys, seal, sealProfile } from '../hostile/sealed.ts';
 import { HostileServer, type Signal } from '../hostile/server.ts';
 
 /** What the other side is told to have done. */
@@ -15,11 +16,13 @@ test('somebody in the middle, who knows the secret of the room, hears nothing', 
   const [ada, bo] = [await newPerson('Ada'), await newPerson('Bo')];
   const link = await ada.opensRoom();
   await ada.room.send('nobody else may read this');
-  const key = signalKey(link);
+  const key = roomKeys(link).signal;
   const mallory = await standBetween((await newPerson('Mallory')).context);
   const hostile = await HostileServer.between(bo.page);
 
-  // Bo, who comes later, dials: his offer is answered by Mallory, and Ada gets an offer of Mallory's in its place.
+  // Bo, who comes later, dials: his offer is answered by Mallory, and Ada gets an offer of Mallory's in its place. It is made before,
+  // so that it comes before Ada dials herself, and what she says first all the same is lost.
+  const toAda = await mallory.evaluate(() => window.middle.offer());
   let deceived = false;
   hostile.outgoing = async (message) => {
     if (message.payload === undefined || message.to === undefined) return [message];
@@ -30,12 +33,10 @@ test('somebody in the middle, who knows the secret of the room, hears nothing', 
     }
     if (body.kind !== 'offer' || deceived) return [message];
     deceived = true;
-    const toAda = await mallory.evaluate(() => window.middle.offer());
-    const toBo = await mallory.evaluate((sdp) => window.middle.answer(sdp), body.sdp);
-    answers.push(toBo);
+    answers.push(mallory.evaluate((sdp) => window.middle.answer(sdp), body.sdp));
     return [{ ...message, payload: seal(key, { ...body, sdp: toAda }, hostile.peer, message.to) }];
   };
-  const answers: string[] = [];
+  const answers: Promise<string>[] = [];
   hostile.incoming = async (message) => {
     if (message.payload === undefined || message.from === undefined) return [message];
     const body = open(key, message.payload, message.from, hostile.peer);
@@ -43,7 +44,8 @@ test('somebody in the middle, who knows the secret of the room, hears nothing', 
       await candidate(true, body.candidate, body.sdpMid, body.sdpMLineIndex);
       return [];
     }
-    const toBo = body.kind === 'answer' ? answers.shift() : undefined;
+    if (body.kind === 'offer') return [];
+    const toBo = body.kind === 'answer' ? await answers.shift() : undefined;
     if (toBo === undefined) return [message];
     await mallory.evaluate((sdp) => window.middle.accept(sdp), body.sdp);
     return [{ ...message, payload: seal(key, { ...body, sdp: toBo }, message.from, hostile.peer) }];
@@ -148,3 +150,97 @@ test('people whom a server makes up are nobody', async ({ newPerson }) => {
   await talk('tin', [ada, bo]);
   await ada.room.linkedTo('Bo');
 });
+
+// Each comes with an offer that the server makes up, goes through with the connection, and is refused before anything is said.
+const impostors: { who: string; guise: (room: RoomKeys, bo: Buffer) => Guise; why: string }[] = [
+  {
+    who: 'with the id of somebody else',
+    guise: (room, bo) => {
+      const user = newKey();
+      return { peer: bo, signs: newKey(), link: room.link, certificate: certificate(user.id, user, bo, 'Bo') };
+    },
+    why: NOT_THEM,
+  },
+  {
+    who: 'with a forged certificate',
+    guise: (room) => {
+      const [me, bosUser] = [newKey(), newKey()];
+      const forged = certificate(bosUser.id, newKey(), me.id, 'Bo');
+      return { peer: me.id, signs: me, link: room.link, certificate: forged };
+    },
+    why: 'the signature is not user',
+  },
+  {
+    who: 'with the certificate of another peer',
+    guise: (room, bo) => {
+      const [me, user] = [newKey(), newKey()];
+      return { peer: me.id, signs: me, link: room.link, certificate: certificate(user.id, user, bo, 'Bo') };
+    },
+    why: 'showed a certificate of somebody else',
+  },
+  {
+    who: 'without the secret of the room',
+    guise: () => {
+      const [me, user] = [newKey(), newKey()];
+      const own = certificate(user.id, user, me.id, 'Bo');
+      return { peer: me.id, signs: me, link: randomBytes(32), certificate: own };
+    },
+    why: 'does not know the secret of this room',
+  },
+  {
+    who: 'with an older version of the protocol',
+    guise: (room) => {
+      const [me, user] = [newKey(), newKey()];
+      const own = certificate(user.id, user, me.id, 'Bo');
+      return { peer: me.id, signs: me, link: room.link, certificate: own, protocol: 4 };
+    },
+    why: 'a hello in version 4',
+  },
+];
+
+for (const { who, guise, why } of impostors) {
+  test(`somebody ${who} is refused before anything is said, and the room goes on`, async ({ newPerson }) => {
+    const [ada, bo] = [await newPerson('Ada'), await newPerson('Bo')];
+    const hostile = await HostileServer.between(ada.page);
+    const link = await ada.opensRoom();
+    await bo.opensLink(link);
+    await allLinked([ada, bo]);
+    await ada.room.send('nobody else may read this');
+    const bosId = (await ada.room.person('Bo').getAttribute('data-peer')) ?? '';
+    await bo.page.goto('about:blank');
+    await expect(ada.room.person('Bo')).toHaveCount(0);
+
+    const room = roomKeys(link);
+    const made = guise(room, Buffer.from(bosId, 'base64url'));
+    const id = made.peer.toString('base64url');
+    const mallory = await Impostor.prepare((await newPerson('Mallory')).context, room, made, hostile.peer);
+    hostile.outgoing = async (message) => {
+      if (message.to !== id || message.payload === undefined) return [message];
+      const body = open(room.signal, message.payload, hostile.peer, id);
+      if (body.kind === 'answer') await mallory.accept(body.sdp);
+      if (body.kind === 'candidate' && body.candidate !== '') {
+        const { candidate, sdpMid, sdpMLineIndex } = body;
+        await mallory.candidate({ candidate, sdpMid: sdpMid ?? null, sdpMLineIndex: sdpMLineIndex ?? null });
+      }
+      return [];
+    };
+    const sdp = await mallory.offer();
+    const offer = { fromInstance: 7n, toInstance: undefined, kind: 'offer', number: 1, sdp } as const;
+    hostile.tell({ type: 'peer_joined', peer: id, profile: sealProfile(room.signal, 'Bo', id) });
+    hostile.tell({ type: 'offer', from: id, payload: seal(room.signal, offer, id, hostile.peer) });
+
+    const stranger = ada.room.people.and(ada.page.locator(`[data-peer="${id}"]`));
+    await ada.room.openDetails('Bo');
+    await expect(stranger).toContainText(why);
+    await expect(stranger).not.toHaveAttribute('data-link', 'connected');
+    // Ada's proof may have come before she saw Mallory's; nothing else does.
+    expect(mallory.heardAfterProof).toBeLessThanOrEqual(1);
+
+    hostile.outgoing = (message) => [message];
+    hostile.tell({ type: 'peer_left', peer: id });
+    await bo.opensLink(link);
+    await bo.room.linkedTo('Ada');
+    await expect(bo.room.message('nobody else may read this')).toBeVisible();
+    await talk('tin', [ada, bo]);
+  });
+}

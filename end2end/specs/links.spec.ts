@@ -3,7 +3,7 @@
 import jsQR from 'jsqr';
 import { PNG } from 'pngjs';
 import type { Locator } from '@playwright/test';
-import { allLinked, meet, talk } from '../conversation.ts';
+import { allLinked, meet, pasted, talk } from '../conversation.ts';
 import { expect, test } from '../fixtures.ts';
 
 test('Generate makes another code every time', async ({ newPerson }) => {
@@ -112,7 +112,7 @@ test('Copy link puts the link on the clipboard', async ({ newPerson }) => {
   const link = await ada.opensRoom();
   await ada.room.copyLink.click();
   await expect(ada.page.getByText('Link copied.', { exact: true })).toBeVisible();
-  expect(await ada.page.evaluate(() => navigator.clipboard.readText())).toBe(link);
+  expect(await pasted(ada.page)).toBe(link);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

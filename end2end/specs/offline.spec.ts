@@ -3,13 +3,14 @@
 import { once } from 'node:events';
 import http from 'node:http';
 import net from 'node:net';
+import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { allLinked, talk } from '../conversation.ts';
 import { expect, type Person, test } from '../fixtures.ts';
 import { kept, keptFiles } from '../offline.ts';
 import { expectSignaling } from '../pages/room.ts';
 import { serverPort, TincanServer } from '../server.ts';
-import { anotherVersion, currentGlue, type SiteVersion } from '../site.ts';
+import { anotherVersion, currentGlue, type SiteVersion, tamper } from '../site.ts';
 import { SIGNALING_UNREACHABLE } from '../watch.ts';
 
 /** Longest wait before a browser tries the server again, with room for slow machines. */
@@ -174,6 +175,30 @@ test.describe('after an update of the server', () => {
     await ada.page.reload();
     expect((await missing).status()).toBe(404);
     expect(await glueOf(ada.page)).toBe(version.glue);
+
+    await other?.kill();
+    const again = await ada.reopens(link);
+    expect(await glueOf(again.page)).toBe(await currentGlue());
+    await writes(again);
+  });
+
+  test('changed on the way, it is not kept: the old version opens offline', async ({ newPerson, server, watch }, testInfo) => {
+    watch.expect(/console error: .*\bintegrity\b/);
+    const version = await anotherVersion(testInfo.outputPath('changed'));
+    const ada = await newPerson('Ada');
+    const link = await ada.opensRoom();
+    await kept(ada.page);
+
+    await update(server, version);
+    await tamper(path.join(version.site, version.glue));
+    await ada.page.reload();
+    await expect(ada.room.alert).toContainText('was not started');
+    expect(await glueOf(ada.page)).toBe(version.glue);
+    // The worker has tried by now, and kept nothing of it.
+    await ada.context.serviceWorkers()[0]?.evaluate('last');
+    const files = await keptFiles(ada.page);
+    expect(files).toContain(await currentGlue());
+    expect(files).not.toContain(version.glue);
 
     await other?.kill();
     const again = await ada.reopens(link);

@@ -45,6 +45,8 @@ async fn in_worker(fragment: &str) -> Option<Result<RoomSecret, String>> {
     let document = browser::window()?.document()?;
     let glue = address(&document, "data-glue")?;
     let wasm = address(&document, "data-wasm")?;
+    let integrity = |name| attribute(&document, name).unwrap_or_default();
+    let hashes = [integrity("data-glue-integrity"), integrity("data-wasm-integrity")];
     let worker = Worker::new(WORKER).ok()?;
     let mut handlers = Vec::new();
     let answer = Promise::new(&mut |resolve, reject| {
@@ -59,7 +61,14 @@ async fn in_worker(fragment: &str) -> Option<Result<RoomSecret, String>> {
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         handlers = vec![on_message, on_error];
     });
-    let job = browser::object(&[("glue", glue.into()), ("wasm", wasm.into()), ("name", fragment.into())]);
+    let [glue_integrity, wasm_integrity] = hashes;
+    let job = browser::object(&[
+        ("glue", glue.into()),
+        ("glueIntegrity", glue_integrity.into()),
+        ("wasm", wasm.into()),
+        ("wasmIntegrity", wasm_integrity.into()),
+        ("name", fragment.into()),
+    ]);
     let answer = match worker.post_message(&job) {
         Ok(()) => JsFuture::from(answer).await.ok(),
         Err(_) => None,
@@ -77,9 +86,12 @@ async fn in_worker(fragment: &str) -> Option<Result<RoomSecret, String>> {
 }
 
 /// An address that the page's hydration script names, in whole.
-fn address(document: &Document, attribute: &str) -> Option<String> {
-    let path = document.get_element_by_id("hydration")?.get_attribute(attribute)?;
-    Some(format!("{}{path}", browser::origin()))
+fn address(document: &Document, name: &str) -> Option<String> {
+    Some(format!("{}{}", browser::origin(), attribute(document, name)?))
+}
+
+fn attribute(document: &Document, name: &str) -> Option<String> {
+    document.get_element_by_id("hydration")?.get_attribute(name)
 }
 
 fn sentence(reason: &str) -> String {

@@ -179,6 +179,7 @@ impl Engine {
         self.drain_links(now);
         self.bury(now);
         // Before anything is sent: who is out gets nothing more.
+        self.ledger.review();
         self.admit_all(now);
         let inside = |(peer, member): (&PeerId, &Member)| {
             let standing = self.ledger.standing_of_peer(*peer, member.user);
@@ -479,7 +480,7 @@ impl Engine {
         match message {
             PeerMessage::Standing(standing) => {
                 member.tells = Some(standing);
-                if standing == Standing::Removed {
+                if standing == Standing::Removed && member.inside {
                     self.told_removed = true;
                     // They do not answer any more; they dial if they change their mind.
                     member.link.close();

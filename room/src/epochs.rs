@@ -14,12 +14,13 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use zeroize::Zeroize;
 
-use crate::{DeviceId, Order, replica::Place};
+use crate::{DeviceId, Order, PeerId, replica::Place};
 
 /// What the name of an epoch is the hash of begins with this.
 const NAME_LABEL: &[u8] = b"tincan epoch name 1\0";
-/// Epochs known of one room: a key for each removal, or for each newcomer where history is not shared.
-pub(crate) const EPOCHS_MAX: usize = 4_096;
+/// Keys taken from one author: one for each removal, or for each newcomer where history is not shared. What somebody tells beyond
+/// that is not looked at, so nobody fills the memory of others or keeps them from other people's keys.
+const TOLD_BY_ONE_MAX: usize = 1_024;
 /// Epochs told in one operation.
 pub(crate) const TOLD_MAX: usize = 256;
 /// Boxes in one operation.
@@ -61,7 +62,11 @@ impl std::fmt::Debug for EpochName {
 #[derive(Debug, Default)]
 pub(crate) struct Epochs {
     keys: BTreeMap<EpochName, Key>,
+    /// How many keys came from each author.
+    learned: BTreeMap<PeerId, usize>,
     told: BTreeMap<EpochName, Told>,
+    /// How many epochs were told by each author before anybody else.
+    first_told: BTreeMap<PeerId, usize>,
     /// Operations whose key we lack.
     sealed: BTreeMap<EpochName, Vec<Place>>,
     sealed_count: usize,
@@ -87,6 +92,8 @@ struct Told {
     /// Where the operation stands that told it first. Without it, as when its author signed two histories, we do not know who was
     /// told, and nobody writes under it any more.
     drawn: Option<Order>,
+    /// Who told it: they have it as well, whatever device they say is theirs.
+    tellers: BTreeSet<PeerId>,
     devices: BTreeSet<DeviceId>,
 }
 
@@ -105,11 +112,18 @@ impl Epochs {
         self.keys.get(&name).map(|key| &key.0)
     }
 
-    /// Takes a key, by whatever way it came; its name follows from it. Answers which operations waited for it.
-    pub(crate) fn learn(&mut self, key: [u8; 32]) -> Vec<Place> {
+    /// Takes a key that we drew, or that `from` told; its name follows from it. Answers which operations waited for it.
+    pub(crate) fn learn(&mut self, key: [u8; 32], from: Option<PeerId>) -> Vec<Place> {
         let name = EpochName::of(&key);
-        if self.keys.len() >= EPOCHS_MAX || self.keys.contains_key(&name) {
+        if self.keys.contains_key(&name) {
             return Vec::new();
+        }
+        if let Some(from) = from {
+            let learned = self.learned.entry(from).or_default();
+            if *learned >= TOLD_BY_ONE_MAX {
+                return Vec::new();
+            }
+            *learned += 1;
         }
         self.keys.insert(name, Key(key));
         let waited = self.sealed.remove(&name).unwrap_or_default();
@@ -133,16 +147,22 @@ impl Epochs {
     /// Somebody in the room told these epochs to these devices; `drawn`: where they were drawn.
     pub(crate) fn told(
         &mut self,
+        by: PeerId,
         drawn: Option<Order>,
         names: &[EpochName],
         devices: impl Iterator<Item = DeviceId> + Clone,
     ) {
         for name in names {
-            if self.told.len() >= EPOCHS_MAX && !self.told.contains_key(name) {
-                continue;
+            if !self.told.contains_key(name) {
+                let first = self.first_told.entry(by).or_default();
+                if *first >= TOLD_BY_ONE_MAX {
+                    continue;
+                }
+                *first += 1;
             }
             let told = self.told.entry(*name).or_default();
             told.drawn = told.drawn.into_iter().chain(drawn).min();
+            told.tellers.insert(by);
             told.devices.extend(devices.clone());
         }
     }
@@ -150,16 +170,25 @@ impl Epochs {
     /// Everything is folded again: who was told what is counted anew; keys stay.
     pub(crate) fn forget_told(&mut self) {
         self.told.clear();
+        self.first_told.clear();
         self.sealed.clear();
         self.sealed_count = 0;
     }
 
-    /// Under which key to write, with these devices in the room. `all`: only under one that all of them have.
-    pub(crate) fn next(&self, devices: &BTreeSet<DeviceId>, all: bool) -> Next {
+    /// Under which key to write, with these devices in the room. `all`: only under one that all of them have. `inside` says whether
+    /// a peer is in, and `known` whether anybody ever had a device: what somebody makes up keeps nobody from a key.
+    pub(crate) fn next(
+        &self,
+        devices: &BTreeSet<DeviceId>,
+        all: bool,
+        inside: impl Fn(PeerId) -> bool,
+        known: impl Fn(DeviceId) -> bool,
+    ) -> Next {
         let fits = |(name, told): &(&EpochName, &Told)| {
             self.keys.contains_key(name)
                 && told.drawn.is_some()
-                && told.devices.is_subset(devices)
+                && told.tellers.iter().all(|peer| inside(*peer))
+                && told.devices.iter().all(|device| devices.contains(device) || !known(*device))
                 && (!all || devices.is_subset(&told.devices))
         };
         let newest = self.told.iter().filter(fits).max_by_key(|(name, told)| (told.drawn, **name));
@@ -193,6 +222,7 @@ mod tests {
     const ADA: DeviceId = DeviceId([1; 32]);
     const BOB: DeviceId = DeviceId([2; 32]);
     const EVE: DeviceId = DeviceId([3; 32]);
+    const TELLER: PeerId = PeerId([1; 32]);
 
     fn at(depth: u64) -> Order {
         Order { depth, tie: [0; 8] }
@@ -201,10 +231,14 @@ mod tests {
     fn epochs(told: &[(u8, u64, &[DeviceId])]) -> Epochs {
         let mut epochs = Epochs::default();
         for (key, depth, devices) in told {
-            epochs.learn([*key; 32]);
-            epochs.told(Some(at(*depth)), &[EpochName::of(&[*key; 32])], devices.iter().copied());
+            epochs.learn([*key; 32], None);
+            epochs.told(TELLER, Some(at(*depth)), &[EpochName::of(&[*key; 32])], devices.iter().copied());
         }
         epochs
+    }
+
+    fn next(epochs: &Epochs, devices: &BTreeSet<DeviceId>, all: bool) -> Next {
+        epochs.next(devices, all, |_| true, |_| true)
     }
 
     fn named(key: u8) -> Next {
@@ -216,23 +250,23 @@ mod tests {
         let here = BTreeSet::from([ADA, BOB]);
         let epochs =
             epochs(&[(1, 1, &[ADA, BOB, EVE]), (2, 2, &[ADA, BOB]), (3, 3, &[ADA]), (4, 9, &[ADA, EVE])]);
-        assert_eq!(epochs.next(&here, false), named(3));
-        assert_eq!(epochs.next(&here, true), named(2), "the one that all of them have");
+        assert_eq!(next(&epochs, &here, false), named(3));
+        assert_eq!(next(&epochs, &here, true), named(2), "the one that all of them have");
         assert_eq!(epochs.lacking(EpochName::of(&[3; 32]), &here), BTreeSet::from([BOB]));
-        assert_eq!(epochs.next(&BTreeSet::from([BOB]), false), Next::Draw);
-        assert_eq!(epochs.next(&BTreeSet::from([ADA, BOB, EVE]), false), named(4));
+        assert_eq!(next(&epochs, &BTreeSet::from([BOB]), false), Next::Draw);
+        assert_eq!(next(&epochs, &BTreeSet::from([ADA, BOB, EVE]), false), named(4));
     }
 
     #[test]
     fn a_key_that_was_only_heard_of_is_of_no_use() {
         let mut epochs = Epochs::default();
-        epochs.told(Some(at(1)), &[EpochName::of(&[1; 32])], [ADA].into_iter());
-        assert_eq!(epochs.next(&BTreeSet::from([ADA]), false), Next::Draw);
+        epochs.told(TELLER, Some(at(1)), &[EpochName::of(&[1; 32])], [ADA].into_iter());
+        assert_eq!(next(&epochs, &BTreeSet::from([ADA]), false), Next::Draw);
         let place = Place { log: 0, seq: 4 };
         epochs.waits(EpochName::of(&[1; 32]), place);
-        assert_eq!((epochs.waiting(), epochs.learn([1; 32])), (1, vec![place]));
+        assert_eq!((epochs.waiting(), epochs.learn([1; 32], Some(TELLER))), (1, vec![place]));
         assert_eq!(epochs.waiting(), 0);
-        assert_eq!(epochs.next(&BTreeSet::from([ADA]), false), named(1));
+        assert_eq!(next(&epochs, &BTreeSet::from([ADA]), false), named(1));
     }
 
     #[test]
@@ -240,9 +274,36 @@ mod tests {
         let mut epochs = epochs(&[(1, 1, &[ADA, BOB])]);
         // Who drew it signed two histories: what it said there is gone, and with it whom it told.
         epochs.forget_told();
-        epochs.told(None, &[EpochName::of(&[1; 32])], [ADA].into_iter());
-        assert_eq!(epochs.next(&BTreeSet::from([ADA]), false), Next::Draw);
+        epochs.told(TELLER, None, &[EpochName::of(&[1; 32])], [ADA].into_iter());
+        assert_eq!(next(&epochs, &BTreeSet::from([ADA]), false), Next::Draw);
         assert_eq!(epochs.known().count(), 1);
+    }
+
+    #[test]
+    fn who_told_a_key_has_it_whatever_device_they_name() {
+        let epochs = epochs(&[(1, 1, &[ADA, BOB])]);
+        let here = BTreeSet::from([ADA, BOB]);
+        assert_eq!(epochs.next(&here, false, |peer| peer != TELLER, |_| true), Next::Draw);
+    }
+
+    #[test]
+    fn a_device_that_nobody_has_keeps_nobody_from_a_key() {
+        let epochs = epochs(&[(1, 1, &[ADA, EVE])]);
+        assert_eq!(epochs.next(&BTreeSet::from([ADA]), false, |_| true, |device| device != EVE), named(1));
+    }
+
+    #[test]
+    fn nobody_tells_without_end() {
+        let mut epochs = Epochs::default();
+        for n in 0..2 * TOLD_BY_ONE_MAX {
+            let mut key = [0; 32];
+            key[..8].copy_from_slice(&n.to_be_bytes());
+            epochs.learn(key, Some(TELLER));
+            epochs.told(TELLER, None, &[EpochName::of(&key)], [ADA].into_iter());
+        }
+        assert_eq!((epochs.keys.len(), epochs.told.len()), (TOLD_BY_ONE_MAX, TOLD_BY_ONE_MAX));
+        epochs.learn([255; 32], None);
+        assert!(epochs.key(EpochName::of(&[255; 32])).is_some(), "our own always fits");
     }
 
     #[test]

@@ -74,9 +74,12 @@ pub(crate) struct Ledger {
     rights: Rights,
     /// Something was folded that rights follow from.
     rights_dirty: bool,
+    /// Rights are others since we last looked whether there is something to confirm.
+    confirm: bool,
     /// Rights, or who is known, are others since the engine last looked.
     standings_changed: bool,
     epochs: Epochs,
+    giving: keys::Giving,
     outbox: Outbox,
     receipts: Receipts,
     peerings: BTreeMap<PeerId, Peering>,
@@ -102,8 +105,10 @@ impl Ledger {
             members: Members::new(config.keys.room_id.clone()),
             rights: Rights::default(),
             rights_dirty: false,
+            confirm: true,
             standings_changed: true,
             epochs: Epochs::default(),
+            giving: keys::Giving::default(),
             outbox: Outbox::default(),
             receipts: stored.marks.as_deref().map(Receipts::decode).unwrap_or_default(),
             peerings: BTreeMap::new(),
@@ -346,6 +351,7 @@ impl Ledger {
     }
 
     fn write(&mut self, now: Millis, with: Thread, content: &Content) -> Result<(), CommandRefused> {
+        self.review();
         if self.replica.forked(&self.main) {
             return Err(CommandRefused::Forked);
         }
@@ -400,7 +406,6 @@ impl Ledger {
             self.store.operation(*place, key, entry.bytes.to_vec(), self.me);
             self.fold(*place);
         }
-        self.review();
         if self.arrivals.len() >= ARRIVALS_MAX {
             self.arrivals.pop_front();
         }
@@ -437,11 +442,12 @@ impl Ledger {
             self.standings_changed = true;
         }
         self.rights_dirty |= self.members.apply(meta, &content);
-        if !self.counts(meta, &content) {
-            return;
-        }
+        let counts = self.counts(meta, &content);
         if let Content::Keys { epochs, boxes, drawn } = &content {
-            self.fold_keys(meta, epochs, boxes, *drawn);
+            return self.fold_keys(meta, epochs, boxes, *drawn, counts);
+        }
+        if !counts {
+            return;
         }
         if self.commands.apply(meta, &content) {
             self.show.commands_changed();
@@ -466,7 +472,7 @@ impl Ledger {
     }
 
     /// Looks again who may do what. What counts otherwise now is folded again.
-    fn review(&mut self) {
+    pub(crate) fn review(&mut self) {
         if !std::mem::take(&mut self.rights_dirty) {
             return;
         }
@@ -476,6 +482,7 @@ impl Ledger {
         }
         let before = std::mem::replace(&mut self.rights, rights);
         self.standings_changed = true;
+        self.confirm = true;
         self.show.commands_changed();
         let role = |rights: &Rights, log: &LogId, seq| {
             rights.role_at(self.roster.user_at(log.author, seq), log, seq)
@@ -505,6 +512,11 @@ impl Ledger {
             Epoch::Later(name) => self.epochs.key(name)?,
         };
         let content = Content::decode(&operation.open(key).ok()?)?;
+        // What everybody has to agree on, everybody can read.
+        let first_only = content.about_members() || matches!(content, Content::Private { .. });
+        if first_only && operation.epoch() != Epoch::First {
+            return None;
+        }
         let meta = Meta { author, seq, order, at_unix_ms: operation.at_unix_ms(), with: None };
         match content {
             Content::Private { to, boxes, sealed } => self.open_private(meta, to, &boxes, &sealed),
@@ -549,13 +561,15 @@ impl Ledger {
     /// When [`Ledger::settle`] has something to do by itself.
     pub(crate) fn deadline(&self) -> Option<Millis> {
         let peerings = self.peerings.values().map(Peering::deadline);
-        peerings.chain(self.outbox.deadline()).chain(self.store.deadline()).min()
+        peerings.chain(self.outbox.deadline()).chain(self.store.deadline()).chain(self.giving.at).min()
     }
 
     /// Closes an input: answers commands, sends, stores and shows whatever follows. `present` are those in the room.
     pub(crate) fn settle(&mut self, now: Millis, present: &BTreeSet<PeerId>) {
         self.answer(now);
+        self.confirm_decisions(now);
         self.give_keys(now);
+        self.review();
         self.store_on_time(now);
         self.pump(now);
         self.watch_outbox(now);

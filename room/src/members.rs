@@ -12,7 +12,7 @@
 //! everybody else asks, until somebody lets them in. A room without an owner is open for ever. In prose: `docs/protocol.md`,
 //! "Members". Tested here and in `tests/sim.rs`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 
 use serde::{Deserialize, Serialize};
 
@@ -79,13 +79,18 @@ enum Act {
     Revoke { peer: PeerId, from: BTreeMap<LogId, u64> },
 }
 
+/// An act with where it stands: its order, whose, its number.
+type Placed<'a> = (Order, PeerId, u64, &'a Act);
+
 /// What follows from all of it.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Rights {
     owner: Option<UserId>,
     /// Whose log named the owner: there the room's commands are answered.
     founder: Option<PeerId>,
     closed: bool,
+    /// The owner closed it, or confirmed that.
+    closed_by_owner: bool,
     listed: BTreeSet<UserId>,
     changes: BTreeMap<UserId, Vec<Change>>,
     revoked: BTreeMap<PeerId, BTreeMap<LogId, u64>>,
@@ -95,6 +100,8 @@ pub(crate) struct Rights {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Change {
     order: Order,
+    /// Decided by the owner.
+    by_owner: bool,
     role: Option<Role>,
     /// From which operation of each log on; from the first, for logs not named.
     from: BTreeMap<LogId, u64>,
@@ -129,56 +136,82 @@ impl Members {
 
     /// What follows.
     pub(crate) fn rights(&self, roster: &Roster) -> Rights {
-        let mut acts: Vec<(Order, PeerId, u64, &Act)> =
+        let mut acts: Vec<Placed<'_>> =
             self.acts.iter().map(|((peer, seq), (order, act))| (*order, *peer, *seq, act)).collect();
         acts.sort_by_key(|(order, peer, seq, _)| (*order, *peer, *seq));
         let mut rights = Rights::default();
         for (_, peer, seq, act) in &acts {
-            let user = roster.user_at(*peer, *seq);
-            match act {
-                Act::Found(owner) if rights.owner.is_none() && user == Some(*owner) => {
-                    rights.owner = Some(*owner);
-                    rights.founder = Some(*peer);
-                }
-                // A person takes back a key of their own.
-                Act::Revoke { peer, from }
-                    if user.is_some_and(|user| roster.users(*peer).contains(&user)) =>
-                {
-                    let revoked = rights.revoked.entry(*peer).or_insert_with(|| from.clone());
-                    // Of several the earliest: a thief who takes back later wins nothing.
-                    for (log, seq) in from {
-                        let known = revoked.entry(log.clone()).or_insert(*seq);
-                        *known = (*known).min(*seq);
-                    }
-                }
-                _ => {}
+            if let Act::Found(owner) = act
+                && rights.owner.is_none()
+                && roster.user_at(*peer, *seq) == Some(*owner)
+            {
+                rights.owner = Some(*owner);
+                rights.founder = Some(*peer);
             }
         }
-        if rights.owner.is_none() {
-            return rights;
-        }
-        // The owner's word first: it says who is a moderator, and where.
-        for owners in [true, false] {
-            for (order, peer, seq, act) in &acts {
-                let log = LogId { author: *peer, stream: Stream::main() };
-                let role = roster.user_at(*peer, *seq).and_then(|user| rights.of_deciders(user, &log, *seq));
-                match role {
-                    Some(Role::Owner) if owners => rights.decide(*order, act),
-                    Some(Role::Moderator) if !owners => rights.decide_as_moderator(*order, act),
-                    _ => {}
-                }
-            }
-        }
+        let mut decided = rights.clone();
+        decided.decide_all(&acts, roster);
+        // Who may take a key back is judged without what is taken back.
+        rights.revoked = decided.revocations(&acts, roster);
+        rights.decide_all(&acts, roster);
         rights
     }
 }
 
 impl Rights {
+    /// What the owner and the moderators decide.
+    fn decide_all(&mut self, acts: &[Placed<'_>], roster: &Roster) {
+        if self.owner.is_none() {
+            return;
+        }
+        // The owner's word first: it says who is a moderator, and where.
+        for owners in [true, false] {
+            for (order, peer, seq, act) in acts {
+                let log = LogId { author: *peer, stream: Stream::main() };
+                // A room that was closed stays closed, whatever key is taken back.
+                if self.taken_back(&log, *seq) && !matches!(act, Act::Close(_)) {
+                    continue;
+                }
+                let user = roster.user_at(*peer, *seq);
+                match user.and_then(|user| self.of_deciders(user, &log, *seq)) {
+                    Some(Role::Owner) if owners => self.decide(*order, act, true),
+                    Some(Role::Moderator) if !owners => self.decide_as_moderator(*order, act),
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    /// The keys that people take back: their own, while they are in. The first word of a peer on another counts; of several peers' the
+    /// earliest places do, so a thief who takes back as well wins nothing.
+    fn revocations(&self, acts: &[Placed<'_>], roster: &Roster) -> BTreeMap<PeerId, BTreeMap<LogId, u64>> {
+        let mut revoked: BTreeMap<PeerId, BTreeMap<LogId, u64>> = BTreeMap::new();
+        let mut said = BTreeSet::new();
+        for (_, by, seq, act) in acts {
+            let Act::Revoke { peer, from } = act else { continue };
+            let log = LogId { author: *by, stream: Stream::main() };
+            let user = roster.user_at(*by, *seq);
+            let own = user.is_some_and(|user| roster.users(*peer).contains(&user));
+            if !own || self.role_at(user, &log, *seq).is_none() || !said.insert((*by, *peer)) {
+                continue;
+            }
+            match revoked.entry(*peer) {
+                Entry::Vacant(first) => drop(first.insert(from.clone())),
+                Entry::Occupied(mut known) => {
+                    let known = known.get_mut();
+                    // A log that either does not name is not trusted from its first operation on.
+                    known.retain(|log, _| from.contains_key(log));
+                    for (log, seq) in known {
+                        *seq = from.get(log).map_or(0, |other| (*seq).min(*other));
+                    }
+                }
+            }
+        }
+        revoked
+    }
+
     /// The role of who decides, by the owner's word alone.
     fn of_deciders(&self, user: UserId, log: &LogId, seq: u64) -> Option<Role> {
-        if self.taken_back(log, seq) {
-            return None;
-        }
         if self.owner == Some(user) {
             return Some(Role::Owner);
         }
@@ -186,34 +219,35 @@ impl Rights {
         changes.iter().rev().find(|change| change.reaches(log, seq))?.role
     }
 
-    fn decide(&mut self, order: Order, act: &Act) {
+    fn decide(&mut self, order: Order, act: &Act, by_owner: bool) {
         match act {
-            Act::Close(members) => self.close(members),
+            Act::Close(members) => {
+                self.closed = true;
+                self.closed_by_owner |= by_owner;
+                self.listed.extend(members);
+            }
             Act::History(history) => self.history = *history,
             Act::Role { user, role, from } if *role != Some(Role::Owner) => {
-                self.change(*user, Change { order, role: *role, from: from.clone() });
+                self.change(*user, Change { order, by_owner, role: *role, from: from.clone() });
             }
             Act::Role { .. } | Act::Found(_) | Act::Revoke { .. } => {}
         }
     }
 
     fn decide_as_moderator(&mut self, order: Order, act: &Act) {
-        match act {
-            Act::Close(members) => self.close(members),
-            Act::Role { user, role, from } if role.is_none_or(|role| role < Role::Moderator) => {
+        let may = match act {
+            Act::Close(_) => true,
+            Act::Role { user, role, .. } => {
                 let changes = self.changes.get(user).map(Vec::as_slice).unwrap_or_default();
                 let before = changes.iter().rev().find(|change| change.order < order);
-                if before.is_none_or(|change| change.role != Some(Role::Moderator)) {
-                    self.change(*user, Change { order, role: *role, from: from.clone() });
-                }
+                role.is_none_or(|role| role < Role::Moderator)
+                    && before.is_none_or(|change| change.role != Some(Role::Moderator))
             }
-            Act::Role { .. } | Act::History(_) | Act::Found(_) | Act::Revoke { .. } => {}
+            Act::History(_) | Act::Found(_) | Act::Revoke { .. } => false,
+        };
+        if may {
+            self.decide(order, act, false);
         }
-    }
-
-    fn close(&mut self, members: &[UserId]) {
-        self.closed = true;
-        self.listed.extend(members);
     }
 
     /// Nobody decides about the owner.
@@ -293,6 +327,18 @@ impl Rights {
     /// What newcomers may read.
     pub(crate) fn history(&self) -> History {
         self.history
+    }
+
+    /// Whether newcomers ask by the word of moderators alone.
+    pub(crate) fn closed_by_others(&self) -> bool {
+        self.closed && !self.closed_by_owner
+    }
+
+    /// What moderators alone decided against people.
+    pub(crate) fn unconfirmed(&self) -> Vec<(UserId, Option<Role>, BTreeMap<LogId, u64>)> {
+        let last = self.changes.iter().filter_map(|(user, changes)| Some((*user, changes.last()?)));
+        let against = last.filter(|(_, change)| !change.by_owner && change.role < Some(Role::Member));
+        against.map(|(user, change)| (user, change.role, change.from.clone())).collect()
     }
 
     /// Whether operations are sealed under keys that the link alone does not give.

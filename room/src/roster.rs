@@ -15,6 +15,7 @@ pub(crate) struct Roster {
     peers: BTreeMap<PeerId, BTreeMap<u64, Profile>>,
     /// The peers of each user, former ones included.
     users: BTreeMap<UserId, BTreeSet<PeerId>>,
+    devices: BTreeSet<DeviceId>,
 }
 
 #[derive(Debug)]
@@ -51,6 +52,7 @@ impl Roster {
             counts: false,
         };
         self.users.entry(profile.user).or_default().insert(peer);
+        self.devices.insert(profile.device);
         self.peers.entry(peer).or_default().insert(meta.seq, profile);
         // Whose it is now follows from the profile itself.
         if counts(self)
@@ -127,6 +129,16 @@ impl Roster {
     pub(crate) fn peers_of(&self, user: UserId) -> impl Iterator<Item = PeerId> {
         let peers = self.users.get(&user).into_iter().flatten().copied();
         peers.filter(move |peer| self.user(*peer) == Some(user))
+    }
+
+    /// The peers that are or ever were this user's.
+    pub(crate) fn ever_of(&self, user: UserId) -> impl Iterator<Item = PeerId> {
+        self.users.get(&user).into_iter().flatten().copied()
+    }
+
+    /// Whether anybody ever said that this device is theirs.
+    pub(crate) fn knows(&self, device: DeviceId) -> bool {
+        self.devices.contains(&device)
     }
 
     /// Whether both are peers of one person.

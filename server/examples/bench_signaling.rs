@@ -420,6 +420,9 @@ impl Program {
             "error",
             "--turn",
             "off",
+            // All peers come from this machine.
+            "--address-limits",
+            "off",
         ]);
         command.arg("--site-root").arg(site.path()).args(more);
         Self::start(&mut command, Some(site))

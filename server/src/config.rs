@@ -4,9 +4,13 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::Parser;
+use ipnet::IpNet;
 use signaling::{IceServer, JOIN_TIMEOUT_MS, RATE_BURST, RATE_PER_SECOND, ROOM_PEERS_MAX};
 
+use crate::client::parse_network;
 use crate::hub::HubLimits;
+use crate::limits::LimitsConfig;
+use crate::origin::Origin;
 use crate::turn::config::TurnConfig;
 
 /// The self-hosted server of Tincan: hands out the page and introduces browsers to each other.
@@ -26,8 +30,16 @@ pub struct Config {
     pub ice_servers: IceServers,
 
     /// Origins, besides the server's own, whose pages may use the signaling socket, e.g. https://rooms.example.
-    #[arg(long, env = "TINCAN_ALLOW_ORIGIN", value_delimiter = ',')]
+    #[arg(long, env = "TINCAN_ALLOW_ORIGIN", value_delimiter = ',', value_parser = parse_origin)]
     pub allow_origin: Vec<String>,
+
+    /// Proxies in front of this server, by address or network, whose X-Forwarded-For, -Host and -Proto count, e.g. 127.0.0.1.
+    #[arg(long, env = "TINCAN_TRUSTED_PROXY", value_delimiter = ',', value_parser = parse_network)]
+    pub trusted_proxy: Vec<IpNet>,
+
+    /// Limits by address.
+    #[command(flatten)]
+    pub limits: LimitsConfig,
 
     /// Signaling connections taken at once.
     #[arg(long, env = "TINCAN_MAX_CONNECTIONS", default_value_t = 20_000)]
@@ -83,6 +95,13 @@ fn parse_ice_servers(text: &str) -> Result<IceServers, String> {
     Ok(IceServers(servers))
 }
 
+fn parse_origin(text: &str) -> Result<String, String> {
+    match Origin::parse(text) {
+        Some(_) => Ok(text.to_owned()),
+        None => Err("not an origin such as https://rooms.example".to_owned()),
+    }
+}
+
 impl Config {
     /// The defaults, for tests and embedding.
     pub fn defaults() -> Self {
@@ -91,6 +110,8 @@ impl Config {
             site_root: None,
             ice_servers: IceServers::default(),
             allow_origin: Vec::new(),
+            trusted_proxy: Vec::new(),
+            limits: LimitsConfig::defaults(),
             max_connections: 20_000,
             max_room_peers: ROOM_PEERS_MAX,
             rate: RATE_PER_SECOND,
@@ -140,5 +161,16 @@ mod tests {
         assert_eq!(parse_ice_servers(json).unwrap().0[0].username.as_deref(), Some("u"));
         assert!(parse_ice_servers("http://a").is_err());
         assert!(parse_ice_servers("[1]").is_err());
+    }
+
+    #[test]
+    fn what_names_no_origin_and_no_proxy_is_refused_at_the_start() {
+        let parse = |args: [&'static str; 3]| Config::try_parse_from(args);
+        assert!(parse(["tincan", "--allow-origin", "https://a.example,http://b.example:8080"]).is_ok());
+        assert!(parse(["tincan", "--trusted-proxy", "127.0.0.1,10.0.0.0/8"]).is_ok());
+        for origin in ["a.example", "https://a.example/", "https://a.example/room", "*", "null"] {
+            assert!(parse(["tincan", "--allow-origin", origin]).is_err(), "{origin}");
+        }
+        assert!(parse(["tincan", "--trusted-proxy", "nginx"]).is_err());
     }
 }

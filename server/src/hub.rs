@@ -121,13 +121,24 @@ impl Seat {
         self.place.as_ref().map(|(_, peer, _)| *peer)
     }
 
-    /// Handles one text frame. Answers and refusals go to the outboxes. `ice_servers` makes the list for who joins.
-    pub fn receive(&mut self, text: &str, ice_servers: &dyn Fn(PeerKey) -> Vec<IceServer>) {
+    /// Handles one text frame. Answers and refusals go to the outboxes. `ice_servers` makes the list for who joins; `may_join` says
+    /// in how many seconds if not now.
+    pub fn receive(
+        &mut self,
+        text: &str,
+        ice_servers: &dyn Fn(PeerKey) -> Vec<IceServer>,
+        may_join: &dyn Fn() -> Result<(), f64>,
+    ) {
         match parse_client(text) {
             Err(error) => self.outbox.refuse(error.code(), &error.to_string(), None),
-            Ok(ClientMessage::JoinRoom { room, peer, signature, profile }) => {
-                self.join(room, peer, &signature, profile, ice_servers);
-            }
+            Ok(ClientMessage::JoinRoom { room, peer, signature, profile }) => match may_join() {
+                Ok(()) => self.join(room, peer, &signature, profile, ice_servers),
+                Err(retry_after) => {
+                    let sentence = "too many joins from this address";
+                    self.outbox.refuse(ErrorCode::RateLimited, sentence, Some(retry_after));
+                    self.outbox.close(close::TRY_AGAIN, "too many joins");
+                }
+            },
             Ok(ClientMessage::Ping) => self.outbox.say(&ServerMessage::<String>::Pong),
             Ok(ClientMessage::LeaveRoom) => {
                 if !self.leave(LeaveReason::Left) {

@@ -1,7 +1,7 @@
 //! Accepting connections and ending them: time limits before the first byte is trusted, and a graceful end.
 
 use std::io;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -18,6 +18,9 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tower::ServiceExt;
 
+use crate::client::{Proxies, counted_as};
+use crate::turn::quotas::Places;
+
 /// Longest time to send the request's head, so that a connection that says nothing costs little for long.
 const HEAD_TIME_MAX: Duration = Duration::from_secs(10);
 /// What the kernel may hold for one slow reader, besides our own queue.
@@ -26,6 +29,8 @@ const SEND_BUFFER_LEN: usize = 256 * 1024;
 const BACKLOG: i32 = 1024;
 /// Connections that may be open besides the signaling ones: pages and files, soon done.
 const OTHER_CONNECTIONS_MAX: usize = 1_000;
+/// Of these, from one address: a class of 40 opens six for each browser.
+const OTHER_CONNECTIONS_PER_ADDRESS: usize = 500;
 /// How long open connections have to end when the server goes down.
 const END_TIME_MAX: Duration = Duration::from_secs(4);
 /// Pause after the system refused a connection for want of file descriptors.
@@ -43,15 +48,40 @@ pub fn bind(address: SocketAddr) -> io::Result<TcpListener> {
     TcpListener::from_std(socket.into())
 }
 
-/// Serves until `closing` is cancelled, then gives what is open a moment to end.
-/// A connection over `connections_max` and a reserve for pages is closed at once.
-pub async fn serve(
-    listener: TcpListener,
-    routes: Router,
-    connections_max: usize,
-    closing: CancellationToken,
-) {
-    let places = Arc::new(Semaphore::new(connections_max.saturating_add(OTHER_CONNECTIONS_MAX)));
+/// How many connections may be open: in all, and from one address unless it is that of a named proxy.
+#[derive(Clone, Debug)]
+pub struct Admission {
+    places: Arc<Semaphore>,
+    by_address: Places<IpAddr>,
+    proxies: Proxies,
+}
+
+impl Admission {
+    /// So many signaling connections, and a reserve for pages.
+    pub fn new(connections_max: usize, per_address: usize, proxies: Proxies) -> Self {
+        let all = connections_max.saturating_add(OTHER_CONNECTIONS_MAX).min(Semaphore::MAX_PERMITS);
+        let per_address = per_address.saturating_add(OTHER_CONNECTIONS_PER_ADDRESS);
+        Self {
+            places: Arc::new(Semaphore::new(all)),
+            by_address: Places::new(usize::MAX, per_address),
+            proxies,
+        }
+    }
+
+    /// A place for a connection from `ip`, held until it is dropped.
+    fn admit(&self, ip: IpAddr) -> Option<impl Send + use<>> {
+        let place = Arc::clone(&self.places).try_acquire_owned().ok()?;
+        if self.proxies.named(ip.to_canonical()) {
+            return Some((place, None));
+        }
+        let own = self.by_address.take(counted_as(ip)).ok()?;
+        Some((place, Some(own)))
+    }
+}
+
+/// Serves until `closing` is cancelled, then gives what is open a moment to end. A connection that is not admitted is closed at
+/// once.
+pub async fn serve(listener: TcpListener, routes: Router, admission: Admission, closing: CancellationToken) {
     let tasks = TaskTracker::new();
     loop {
         let accepted = tokio::select! {
@@ -60,7 +90,7 @@ pub async fn serve(
         };
         match accepted {
             Ok((stream, peer)) => {
-                if let Ok(place) = Arc::clone(&places).try_acquire_owned() {
+                if let Some(place) = admission.admit(peer.ip()) {
                     let connection = connection(stream, peer, routes.clone(), closing.clone());
                     tasks.spawn(async move {
                         connection.await;

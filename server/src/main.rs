@@ -4,7 +4,9 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Parser;
+use server::client::Proxies;
 use server::config::Config;
+use server::listener::Admission;
 use server::{Server, listener};
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
@@ -57,15 +59,13 @@ async fn run(config: Config) -> Result<(), String> {
         None => None,
     };
     let closing = server.closing.clone();
-    let serving = tokio::spawn(listener::serve(
-        listener,
-        server.routes(),
-        server.config.max_connections,
-        closing.clone(),
-    ));
+    let serving =
+        tokio::spawn(listener::serve(listener, server.routes(), server.admission(), closing.clone()));
     let turn = turn.map(|turn| tokio::spawn(turn.serve()));
     if let Some(listener) = metrics {
-        tokio::spawn(listener::serve(listener, server.metrics_routes(), 0, closing.clone()));
+        // Prometheus and its kin: a few.
+        let admission = Admission::new(0, 0, Proxies::default());
+        tokio::spawn(listener::serve(listener, server.metrics_routes(), admission, closing.clone()));
     }
     // Nobody may be reading; that is no reason to stop.
     let _ = writeln!(std::io::stdout(), "Tincan is ready: open http://{address}");

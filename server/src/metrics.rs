@@ -33,6 +33,7 @@ pub struct Counts {
     relayed: Family<RelayedLabels, Counter>,
     refused: Family<RefusedLabels, Counter>,
     dropped: Family<DroppedLabels, Counter>,
+    limited: Family<LimitedLabels, Counter>,
 }
 
 /// Which way relayed bytes went.
@@ -68,6 +69,28 @@ pub enum Dropped {
     Rate,
     /// The receiver, or we, did not keep up.
     Full,
+}
+
+/// What was over a limit by address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EncodeLabelValue)]
+pub enum Limited {
+    /// A signaling connection more than it may have.
+    Connections,
+    /// A new signaling connection.
+    Connects,
+    /// An attempt to join.
+    Joins,
+    /// A signaling message.
+    Messages,
+    /// A request.
+    Requests,
+    /// A check of the connection.
+    Checks,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
+struct LimitedLabels {
+    what: Limited,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash, EncodeLabelSet)]
@@ -115,6 +138,16 @@ impl Counts {
         self.dropped.get_or_create(&DroppedLabels { reason }).inc();
     }
 
+    /// Counts what was refused for a limit by address.
+    pub fn limited(&self, what: Limited) {
+        self.limited.get_or_create(&LimitedLabels { what }).inc();
+    }
+
+    /// How often this was over a limit by address.
+    pub fn times_limited(&self, what: Limited) -> u64 {
+        self.limited.get_or_create(&LimitedLabels { what }).get()
+    }
+
     /// Everything as text.
     pub fn render(&self) -> Result<String, std::fmt::Error> {
         let mut registry = Registry::with_prefix("tincan");
@@ -129,6 +162,7 @@ impl Counts {
         registry.register_with_unit("turn_relayed", relayed, Unit::Bytes, self.relayed.clone());
         registry.register("turn_refused", "Refused packets and requests", self.refused.clone());
         registry.register("turn_dropped", "Datagrams not relayed", self.dropped.clone());
+        registry.register("limited", "Refused by limits by address", self.limited.clone());
         let mut rendered = String::new();
         text::encode(&mut rendered, &registry)?;
         Ok(rendered)

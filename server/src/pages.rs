@@ -1,14 +1,15 @@
-//! Pages and files: server-rendered HTML, the built site, and the headers that go with them.
+//! Pages and files: server-rendered HTML and the built site.
 
+use app::hydration::START;
 use app::{App, shell};
 use axum::Router;
-use axum::body::Body;
+use axum::body::{Body, to_bytes};
 use axum::extract::Request;
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
-use axum::middleware::Next;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::map_response;
 use axum::response::{IntoResponse, Response};
+use axum::routing::get;
 use leptos::config::LeptosOptions;
-use leptos::nonce::use_nonce;
 use leptos::prelude::expect_context;
 use leptos_axum::{LeptosRoutes, ResponseOptions, generate_route_list, render_app_to_stream_with_context};
 use tower::ServiceExt;
@@ -16,12 +17,12 @@ use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 use tower_http::services::ServeDir;
 
+use crate::assets::{self, HASH_LEN};
 use crate::config::Config;
 
 /// Files named after their content never change.
 const IMMUTABLE: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
-/// Characters of the hash that the build puts into a name.
-const HASH_LEN: usize = 22;
+const SCRIPT: HeaderValue = HeaderValue::from_static("text/javascript");
 /// Everything else is asked for again each time; unchanged files answer 304.
 const REVALIDATE: HeaderValue = HeaderValue::from_static("no-cache");
 /// Brotli's balance for what is compressed while it is asked for; `cargo leptos build --precompress` makes smaller files ahead.
@@ -30,25 +31,30 @@ const COMPRESSION: CompressionLevel = CompressionLevel::Precise(6);
 /// Pages, files, and a page for what is neither.
 pub fn routes(config: &Config) -> Router {
     let options = leptos_options(config);
+    let (assets, current) = (assets::of(&options), options.clone());
+    // `make dev` changes files under a running server.
+    let watched = std::env::var_os("LEPTOS_WATCH").is_some();
+    let start_path = assets.start.path.clone();
+    let document = move || shell(if watched { assets::of(&current) } else { assets.clone() });
     let files = ServeDir::new(options.site_root.as_ref())
         .append_index_html_on_directories(false)
         .precompressed_br()
         .precompressed_gzip();
     let not_found = {
-        let options = options.clone();
-        render_app_to_stream_with_context(page_headers, move || shell(options.clone()))
+        let document = document.clone();
+        render_app_to_stream_with_context(page_headers, document)
     };
     let fallback = move |request: Request| {
         let (files, not_found) = (files.clone(), not_found.clone());
         async move { file_or_page(request, files, not_found).await }
     };
-    let shell_options = options.clone();
+    let start = [(header::CONTENT_TYPE, SCRIPT), (header::CACHE_CONTROL, IMMUTABLE)];
     Router::new()
-        .leptos_routes_with_context(&options, generate_route_list(App), page_headers, move || {
-            shell(shell_options.clone())
-        })
+        .route(&start_path, get(|| async { (start, START) }))
+        .leptos_routes_with_context(&options, generate_route_list(App), page_headers, document)
         .fallback(fallback)
         .with_state(options)
+        .layer(map_response(without_scripts))
         .layer(CompressionLayer::new().gzip(true).br(true).quality(COMPRESSION))
 }
 
@@ -97,44 +103,67 @@ fn leptos_options(config: &Config) -> LeptosOptions {
         .build()
 }
 
-/// Headers of a rendered page; its scripts carry a nonce that only this response knows.
+/// Headers of a rendered page.
 fn page_headers() {
     let response = expect_context::<ResponseOptions>();
-    let nonce = use_nonce().map(|nonce| format!(" 'nonce-{nonce}'")).unwrap_or_default();
-    if let Ok(policy) = HeaderValue::from_str(&content_security_policy(&nonce)) {
-        response.insert_header(header::CONTENT_SECURITY_POLICY, policy);
-    }
     response.insert_header(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
 }
 
-fn content_security_policy(nonce: &str) -> String {
-    format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{nonce}; style-src 'self'; img-src 'self' data: blob:; \
-         media-src 'self' blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; \
-         base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-    )
+/// Longest page, in bytes.
+const PAGE_LEN_MAX: usize = 1024 * 1024;
+const PAGE_END: &str = "</html>";
+/// What Leptos writes behind a page that carries no data, as scripts. `app/src/start.js` has the same.
+const NO_DATA: [&str; 2] = [
+    "__RESOLVED_RESOURCES=[];__SERIALIZED_ERRORS=[];__PENDING_RESOURCES=[];__RESOURCE_RESOLVERS=[];",
+    "__INCOMPLETE_CHUNKS=[];",
+];
+
+/// A page without the scripts in it, which its policy would not let run.
+async fn without_scripts(response: Response) -> Response {
+    let kind = response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    if !kind.is_some_and(|kind| kind.starts_with("text/html")) {
+        return response;
+    }
+    let (parts, body) = response.into_parts();
+    let html = to_bytes(body, PAGE_LEN_MAX).await.ok().and_then(|bytes| String::from_utf8(bytes.into()).ok());
+    match html.as_deref().and_then(page_of) {
+        Some(page) => Response::from_parts(parts, Body::from(page.to_owned())),
+        None => {
+            tracing::error!(
+                "a page is too long, or carries data, for which there is no place but a script in it"
+            );
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    }
 }
 
-/// Headers of every response.
-pub async fn security_headers(request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
-    let headers = response.headers_mut();
-    let policy = HeaderValue::from_str(&content_security_policy(""));
-    if let (None, Ok(policy)) = (headers.get(header::CONTENT_SECURITY_POLICY), policy) {
-        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+/// `None` if what follows the page is more than [`NO_DATA`].
+fn page_of(html: &str) -> Option<&str> {
+    if html.is_empty() {
+        // The answer to HEAD.
+        return Some(html);
     }
-    let fixed = [
-        (header::REFERRER_POLICY, "no-referrer"),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-        (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
-        (
-            HeaderName::from_static("permissions-policy"),
-            "camera=(self), microphone=(self), display-capture=(self), clipboard-write=(self), geolocation=(), payment=(), usb=()",
-        ),
-    ];
-    for (name, value) in fixed {
-        headers.insert(name, HeaderValue::from_static(value));
+    let (page, behind) = html.split_at(html.rfind(PAGE_END)? + PAGE_END.len());
+    let no_data = |script: &str| {
+        let content = script.split_once("<script").and_then(|(_, script)| script.split_once('>'));
+        content.is_some_and(|(_, content)| NO_DATA.contains(&content))
+    };
+    behind.split_terminator("</script>").all(no_data).then_some(page)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_is_cut_where_it_ends_unless_it_carries_data() {
+        let [lists, chunks] = NO_DATA;
+        let html = |behind: &str| format!("<html></html><!>{behind}");
+        let empty = format!("<script nonce=\"n\">{lists}</script><script>{chunks}</script>");
+        assert_eq!(page_of(&html(&empty)), Some("<html></html>"));
+        let data = format!("<script>{lists}</script><script>__RESOLVED_RESOURCES[0]=\"1\";</script>");
+        assert_eq!(page_of(&html(&data)), None);
+        assert_eq!(page_of("<html>"), None);
+        assert_eq!(page_of(""), Some(""));
     }
-    response
 }

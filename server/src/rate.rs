@@ -30,13 +30,22 @@ pub struct Bucket {
     /// When `tokens` was right, in seconds.
     at: f64,
     dropped: u32,
+    /// Dropped for a limit shared with others.
+    shared: u32,
 }
 
 impl Bucket {
     /// A full bucket.
     pub fn new(per_second: u32, burst: u32) -> Self {
         let burst = f64::from(burst.max(1));
-        Self { per_second: f64::from(per_second.max(1)), burst, tokens: burst, at: 0.0, dropped: 0 }
+        Self {
+            per_second: f64::from(per_second.max(1)),
+            burst,
+            tokens: burst,
+            at: 0.0,
+            dropped: 0,
+            shared: 0,
+        }
     }
 
     /// Judges a message that came at `now` seconds (monotonic, from any start).
@@ -59,6 +68,13 @@ impl Bucket {
             }
             _ => Verdict::Drop,
         }
+    }
+
+    /// Judges a message over a limit that this connection shares with others: it is dropped, but nobody is sent away for what
+    /// others do.
+    pub fn judge_shared(&mut self, retry_after: f64) -> Verdict {
+        self.shared = self.shared.wrapping_add(1);
+        if self.shared % TELL_EVERY == 1 { Verdict::DropAndTell { retry_after } } else { Verdict::Drop }
     }
 }
 

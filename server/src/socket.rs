@@ -3,21 +3,26 @@
 //! One task a connection. What waits is written in one go and flushed once. Whatever ends a connection for a reason is first
 //! said as an `error` message, then as a close code. Who is told what is decided in [`crate::hub`]. Driven in `tests/`.
 
+use std::net::IpAddr;
 use std::time::Duration;
 
 use axum::extract::State;
 use axum::extract::ws::{CloseFrame, Message, Utf8Bytes, WebSocket, WebSocketUpgrade};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use futures_util::{SinkExt, StreamExt};
-use signaling::{DEAD_AFTER_MS, ErrorCode, FRAME_LEN_MAX, Nonce, PING_AFTER_MS, ServerMessage};
+use signaling::{DEAD_AFTER_MS, ErrorCode, FRAME_LEN_MAX, Nonce, PING_AFTER_MS, PeerKey, ServerMessage};
 use tokio::time::{Instant, timeout};
 use tokio_tungstenite::tungstenite::Error as WsError;
 
-use crate::Server;
+use crate::client::Client;
 use crate::hub::Seat;
+use crate::limits::Act;
+use crate::metrics::Limited;
 use crate::outbox::{Closing, close};
 use crate::rate::{Bucket, Verdict};
+use crate::turn::quotas::Place;
+use crate::{Server, origin};
 
 /// The library's default of 128 KiB would be the whole cost of an idle connection; frames are mostly below 4 KiB.
 const READ_BUFFER_LEN: usize = 2 * 1024;
@@ -29,70 +34,82 @@ const WRITE_BUFFER_LEN_MAX: usize = 2 * 1024 * 1024;
 const WRITE_TIME_MAX: Duration = Duration::from_secs(10);
 /// Longest time to say good-bye.
 const CLOSE_TIME_MAX: Duration = Duration::from_secs(2);
-/// Longest `Host` that is kept: that of a name with a port.
-const HOST_LEN_MAX: usize = 260;
+/// Seconds after which one connection of many may have ended.
+const FULL_RETRY_S: f64 = 30.0;
 /// Seconds after which clients of a closing server come back: a restart takes less.
 const CLOSING_RETRY_S: f64 = 2.0;
 
 /// Answers the upgrade request.
 pub async fn upgrade(
     State(server): State<Server>,
+    client: Client,
     headers: HeaderMap,
     upgrade: WebSocketUpgrade,
 ) -> Response {
-    if !origin_allowed(&headers, &server.config.allow_origin) {
+    if !origin::allowed(&client, &headers, &server.config.allow_origin) {
         return (StatusCode::FORBIDDEN, "pages of another origin may not use this socket").into_response();
     }
     if server.closing.is_cancelled() {
         return StatusCode::SERVICE_UNAVAILABLE.into_response();
     }
-    let host = crate::host(&headers).filter(|host| host.len() <= HOST_LEN_MAX).map(Box::from);
     upgrade
         .read_buffer_size(READ_BUFFER_LEN)
         .max_frame_size(FRAME_LEN_MAX)
         .max_message_size(FRAME_LEN_MAX)
         .write_buffer_size(WRITE_BUFFER_LEN)
         .max_write_buffer_size(WRITE_BUFFER_LEN_MAX)
-        .on_upgrade(move |socket| serve(server, socket, host))
+        .on_upgrade(move |socket| serve(server, socket, client))
 }
 
-/// A browser names the page's origin, which must be ours or one that was allowed; other programs name none.
-fn origin_allowed(headers: &HeaderMap, allowed: &[String]) -> bool {
-    let Some(origin) = headers.get(header::ORIGIN) else { return true };
-    let Ok(origin) = origin.to_str() else { return false };
-    let host = crate::host(headers);
-    let own = origin.split_once("://").map(|(_, host)| host);
-    (own.is_some() && own == host) || allowed.iter().any(|a| a == origin)
-}
-
-async fn serve(server: Server, mut socket: WebSocket, host: Option<Box<str>>) {
+async fn serve(server: Server, mut socket: WebSocket, client: Client) {
+    let place = match place(&server, &client) {
+        Ok(place) => place,
+        Err(refusal) => return refuse(&mut socket, refusal).await,
+    };
     let mut nonce = [0; 32];
     if let Err(error) = getrandom::fill(&mut nonce) {
         return tracing::error!(%error, "no random numbers, no challenge");
     }
     match server.hub.connect(Nonce(nonce)) {
         // On the heap once, instead of moved into each future of the way.
-        Some(seat) => Box::new(Connection::new(server, socket, seat, host)).run().await,
+        Some(seat) => Box::new(Connection::new(server, socket, seat, client, place)).run().await,
         None => {
-            let message = "the server has as many connections as it takes".to_owned();
-            let error = ServerMessage::<String>::Error {
-                code: ErrorCode::ServerFull,
-                message,
-                retry_after: Some(30.0),
-            };
-            let closing = Closing { code: close::TRY_AGAIN, reason: "full" };
-            let text = crate::outbox::frame(&error);
-            let _ = timeout(CLOSE_TIME_MAX, Box::pin(good_bye(&mut socket, text, closing))).await;
+            let sentence = "the server has as many connections as it takes";
+            refuse(&mut socket, (ErrorCode::ServerFull, sentence, FULL_RETRY_S)).await;
         }
     }
+}
+
+/// Why there is no connection, and the seconds after which there may be one.
+type Refusal = (ErrorCode, &'static str, f64);
+
+/// Whether the client's address may have one more connection, now.
+fn place(server: &Server, client: &Client) -> Result<Place<IpAddr>, Refusal> {
+    if let Err(retry_after) = server.limits.take(client.ip, Act::Connect) {
+        server.metrics.limited(Limited::Connects);
+        return Err((ErrorCode::RateLimited, "too many new connections from this address", retry_after));
+    }
+    server.limits.connection(client.ip).map_err(|_| {
+        server.metrics.limited(Limited::Connections);
+        (ErrorCode::ServerFull, "this address has as many connections as one may have", FULL_RETRY_S)
+    })
+}
+
+async fn refuse(socket: &mut WebSocket, (code, sentence, retry_after): Refusal) {
+    let retry_after = Some(retry_after);
+    let error = ServerMessage::<String>::Error { code, message: sentence.to_owned(), retry_after };
+    let closing = Closing { code: close::TRY_AGAIN, reason: "full" };
+    let text = crate::outbox::frame(&error);
+    let _ = timeout(CLOSE_TIME_MAX, Box::pin(good_bye(socket, text, closing))).await;
 }
 
 struct Connection {
     server: Server,
     socket: WebSocket,
     seat: Seat,
-    /// The host that the browser knows us by, for the URLs of our own STUN and TURN.
-    host: Option<Box<str>>,
+    /// For limits; and the host that the browser knows us by, for the URLs of our own STUN and TURN.
+    client: Client,
+    _place: Place<IpAddr>,
     /// When the peer in the room needs new credentials.
     refresh: Option<Instant>,
     bucket: Bucket,
@@ -105,11 +122,12 @@ struct Connection {
 }
 
 impl Connection {
-    fn new(server: Server, socket: WebSocket, seat: Seat, host: Option<Box<str>>) -> Self {
+    fn new(server: Server, socket: WebSocket, seat: Seat, client: Client, place: Place<IpAddr>) -> Self {
         let bucket = Bucket::new(server.config.rate, server.config.rate_burst);
         let now = Instant::now();
         let (refresh, pinged) = (None, false);
-        Self { server, socket, seat, host, refresh, bucket, opened: now, outside: now, heard: now, pinged }
+        let (opened, outside, heard, _place) = (now, now, now, place);
+        Self { server, socket, seat, client, _place, refresh, bucket, opened, outside, heard, pinged }
     }
 
     /// Ways to the end are boxed when they are taken: their states would be two thirds of what an idle connection costs.
@@ -198,7 +216,7 @@ impl Connection {
     /// New credentials, before the old ones end.
     fn on_refresh(&mut self) {
         if let Some(peer) = self.seat.peer() {
-            let ice_servers = self.server.ice.servers(&peer.to_string(), self.host.as_deref());
+            let ice_servers = self.server.ice.servers(&peer.to_string(), self.client.host.as_deref());
             self.seat.outbox().say(&ServerMessage::<String>::IceServers { ice_servers });
         }
         self.refresh = self.next_refresh();
@@ -238,7 +256,7 @@ impl Connection {
         if let Message::Close(_) = message {
             return false;
         }
-        match self.bucket.judge(self.opened.elapsed().as_secs_f64()) {
+        match self.judge() {
             Verdict::Pass => {}
             Verdict::Drop => return true,
             Verdict::DropAndTell { retry_after } => {
@@ -258,8 +276,14 @@ impl Connection {
         match message {
             Message::Text(text) => {
                 let was_inside = self.seat.joined();
-                let (ice, host) = (&self.server.ice, self.host.as_deref());
-                self.seat.receive(&text, &|peer| ice.servers(&peer.to_string(), host));
+                let (server, client) = (&self.server, &self.client);
+                let ice_servers =
+                    |peer: PeerKey| server.ice.servers(&peer.to_string(), client.host.as_deref());
+                let may_join = || {
+                    let may = server.limits.take(client.ip, Act::Join);
+                    may.inspect_err(|_| server.metrics.limited(Limited::Joins))
+                };
+                self.seat.receive(&text, &ice_servers, &may_join);
                 match (was_inside, self.seat.joined()) {
                     (false, true) => self.refresh = self.next_refresh(),
                     (true, false) => (self.refresh, self.outside) = (None, self.heard),
@@ -273,6 +297,21 @@ impl Connection {
             Message::Ping(_) | Message::Pong(_) | Message::Close(_) => {}
         }
         true
+    }
+
+    /// Whether this connection, and all of its address together, may say one more thing.
+    fn judge(&mut self) -> Verdict {
+        let own = self.bucket.judge(self.opened.elapsed().as_secs_f64());
+        if own != Verdict::Pass {
+            return own;
+        }
+        match self.server.limits.take(self.client.ip, Act::Message) {
+            Ok(()) => Verdict::Pass,
+            Err(retry_after) => {
+                self.server.metrics.limited(Limited::Messages);
+                self.bucket.judge_shared(retry_after)
+            }
+        }
     }
 
     /// Writes all that waited, one flush for the batch. Answers whether the reader took it in time.
@@ -300,29 +339,5 @@ async fn good_bye(socket: &mut WebSocket, text: Option<Utf8Bytes>, closing: Clos
     let frame = CloseFrame { code: closing.code, reason: Utf8Bytes::from_static(closing.reason) };
     if socket.send(Message::Close(Some(frame))).await.is_ok() {
         while let Some(Ok(_)) = socket.next().await {}
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_our_own_pages_may_use_the_socket() {
-        let allowed = ["https://other.example".to_owned()];
-        let ask = |origin: Option<&'static str>| {
-            let mut headers = HeaderMap::new();
-            headers.insert(header::HOST, "rooms.example:3000".parse().unwrap());
-            if let Some(origin) = origin {
-                headers.insert(header::ORIGIN, origin.parse().unwrap());
-            }
-            origin_allowed(&headers, &allowed)
-        };
-        assert!(ask(None));
-        assert!(ask(Some("http://rooms.example:3000")));
-        assert!(ask(Some("https://other.example")));
-        assert!(!ask(Some("https://rooms.example")));
-        assert!(!ask(Some("http://evil.example")));
-        assert!(!ask(Some("null")));
     }
 }

@@ -411,29 +411,47 @@ async fn a_reader_that_wakes_up_hears_why_it_lost_its_connection() {
 async fn pages_of_another_origin_may_not_use_the_socket() {
     let server = TestServer::with(|config| config.allow_origin = vec!["https://friend.example".into()]).await;
     let own = format!("http://{}", server.address);
-    let ask = async |origin: &str| {
-        let headers = [
-            ("Origin", origin),
-            ("Upgrade", "websocket"),
-            ("Connection", "Upgrade"),
-            ("Sec-WebSocket-Version", "13"),
-            ("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ=="),
-        ];
-        let mut stream = soon(TcpStream::connect(server.address)).await.unwrap();
-        let mut head = format!("GET /signal HTTP/1.1\r\nHost: {}\r\n", server.address);
-        headers.iter().for_each(|(name, value)| head.push_str(&format!("{name}: {value}\r\n")));
-        head.push_str("\r\n");
-        stream.write_all(head.as_bytes()).await.unwrap();
-        let mut status = [0; 12];
-        soon(tokio::io::AsyncReadExt::read_exact(&mut stream, &mut status)).await.unwrap();
-        String::from_utf8(status.to_vec()).unwrap()
+    let ask = async |origins: &[&str]| {
+        let headers: Vec<_> = origins.iter().map(|origin| ("Origin", *origin)).collect();
+        upgrade_head(server.address, &headers).await
     };
-    assert_eq!(ask("https://evil.example").await, "HTTP/1.1 403");
-    assert_eq!(ask("null").await, "HTTP/1.1 403");
-    assert_eq!(ask(&own).await, "HTTP/1.1 101");
-    assert_eq!(ask("https://friend.example").await, "HTTP/1.1 101");
+    for origin in ["https://evil.example", "null", "", "https://friend.example.evil.example"] {
+        let head = ask(&[origin]).await;
+        assert!(head.starts_with("http/1.1 403 "), "{origin:?}: {head}");
+    }
+    assert!(ask(&[&own, "https://evil.example"]).await.starts_with("http/1.1 403 "), "two are none");
+    for origin in [own.as_str(), "https://friend.example", "https://friend.example:443"] {
+        let head = ask(&[origin]).await;
+        assert!(head.starts_with("http/1.1 101 "), "{origin:?}: {head}");
+    }
+    assert!(ask(&[]).await.starts_with("http/1.1 101 "), "programs that are no browser name none");
+    let evil =
+        [("Origin", "https://evil.example"), ("Connection", "close, Upgrade"), ("Upgrade", "websocket")];
+    let key = [("Sec-WebSocket-Version", "13"), ("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==")];
+    let refused = server.get("/signal", &[evil.as_slice(), key.as_slice()].concat()).await.text();
+    assert!(refused.contains("another origin"), "it says why: {refused}");
     let plain = server.get("/signal", &[]).await.status;
     assert!((400..500).contains(&plain), "a plain request is refused: {plain}");
+}
+
+#[tokio::test]
+async fn behind_a_named_proxy_the_origin_is_that_of_the_proxy() {
+    let proto = |proto| [("X-Forwarded-Host", "rooms.example"), ("X-Forwarded-Proto", proto)];
+    let ask = async |server: &TestServer, origin: &str, said: &[(&str, &str)]| {
+        let headers = [&[("Origin", origin)], said].concat();
+        upgrade_head(server.address, &headers).await[9..12].to_owned()
+    };
+    let behind =
+        TestServer::with(|config| config.trusted_proxy = vec!["127.0.0.1/32".parse().unwrap()]).await;
+    assert_eq!(ask(&behind, "https://rooms.example", &proto("https")).await, "101");
+    assert_eq!(ask(&behind, "http://rooms.example", &proto("https")).await, "403", "another scheme");
+    assert_eq!(
+        ask(&behind, &format!("http://{}", behind.address), &proto("http")).await,
+        "403",
+        "another host"
+    );
+    let direct = TestServer::start().await;
+    assert_eq!(ask(&direct, "https://rooms.example", &proto("https")).await, "403", "nobody was named");
 }
 
 #[tokio::test]

@@ -770,7 +770,12 @@ async fn metrics_are_served_on_an_address_of_their_own() {
     let listener = server::listener::bind(address("127.0.0.1:0")).unwrap();
     let at = listener.local_addr().unwrap();
     let routes = server.server.metrics_routes();
-    tokio::spawn(server::listener::serve(listener, routes, 0, server.server.closing.clone()));
+    tokio::spawn(server::listener::serve(
+        listener,
+        routes,
+        server.server.admission(),
+        server.server.closing.clone(),
+    ));
     let response = request(at, "GET", "/metrics", &[]).await;
     assert_eq!(response.status, 200);
     let text = response.text();

@@ -1,10 +1,17 @@
 //! What the person decides about who is in the room, and how everybody stands to it.
 
+use std::collections::BTreeSet;
+
 use super::Ledger;
 use crate::{
     CommandRefused, Content, History, LogId, MemberInfo, MemberPeer, Millis, PeerId, Role, Standing, UserId,
-    members::Rights, sync::Peering, wire::Count,
+    members::Rights, replica::Log, sync::Peering, wire::Count,
 };
+
+/// People named in one [`Content::Close`]: half of what an operation holds.
+const CLOSE_MAX: usize = 4_000;
+/// Logs named in one decision about a person.
+const POSITIONS_MAX: usize = 512;
 
 impl Ledger {
     /// How we stand to the room, as far as we know.
@@ -61,8 +68,9 @@ impl Ledger {
         if role.is_none_or(|role| role < Role::Member) && !self.rights.closed() {
             self.close(now)?;
         }
-        let peers = self.roster.peers_of(user);
-        let from = peers.flat_map(|peer| self.positions(peer)).collect();
+        // Who was waiting wrote for the room all the time.
+        let from =
+            if target == Standing::Asks { Vec::new() } else { self.positions(self.roster.ever_of(user)) };
         self.write(now, None, &Content::Role { user, role, from })
     }
 
@@ -74,9 +82,40 @@ impl Ledger {
         if self.rights.closed() {
             return Ok(());
         }
+        self.write(now, None, &Content::Close { members: self.inside() })
+    }
+
+    /// Everybody who is in and has a tab of their own: those first who have written most, should there be too many for one operation.
+    fn inside(&self) -> Vec<UserId> {
+        let written = |user: UserId| -> u64 {
+            let logs = self.roster.peers_of(user).filter_map(|peer| self.replica.find(&self.main_of(peer)));
+            logs.map(Log::len).sum()
+        };
         let inside = self.roster.all().filter(|user| matches!(self.rights.standing(*user), Standing::In(_)));
-        let members = inside.collect();
-        self.write(now, None, &Content::Close { members })
+        let mut members: Vec<(u64, UserId)> = inside.map(|user| (written(user), user)).collect();
+        members.retain(|(written, _)| *written > 0);
+        members.sort_by(|a, b| b.cmp(a));
+        members.into_iter().take(CLOSE_MAX).map(|(_, user)| user).collect()
+    }
+
+    /// The owner's page writes again what moderators decided: it then stands whatever becomes of their logs.
+    pub(super) fn confirm_decisions(&mut self, now: Millis) {
+        let able = self.store.begun() && self.store.trouble().is_none() && !self.replica.forked(&self.main);
+        let owner = self.standing() == Standing::In(Role::Owner);
+        if !able || !owner || !std::mem::take(&mut self.confirm) {
+            return;
+        }
+        if self.rights.closed_by_others() {
+            let members = self.inside();
+            self.append(now, None, &Content::Close { members });
+        }
+        for (user, role, from) in self.rights.unconfirmed() {
+            let from = from
+                .into_iter()
+                .map(|(LogId { author, stream }, next)| Count { author, stream, next })
+                .collect();
+            self.append(now, None, &Content::Role { user, role, from });
+        }
     }
 
     /// What newcomers may read from now on.
@@ -96,17 +135,26 @@ impl Ledger {
         if !own || peer == self.me {
             return Err(CommandRefused::NotYourDevice);
         }
-        let from = self.positions(peer).collect();
+        let from = self.positions(std::iter::once(peer));
         self.write(now, None, &Content::Revoke { peer, from })
     }
 
-    /// How far each log of a peer has come.
-    fn positions(&self, peer: PeerId) -> impl Iterator<Item = Count> {
-        let logs = self.replica.logs().filter(move |(_, log)| log.id.author == peer);
-        logs.map(|(_, log)| {
+    fn main_of(&self, author: PeerId) -> LogId {
+        LogId { author, stream: self.main.stream.clone() }
+    }
+
+    /// How far the logs of these peers have come: the `main` ones and the longest first, and no more than fit. Of the rest nothing
+    /// counts any more.
+    fn positions(&self, peers: impl Iterator<Item = PeerId>) -> Vec<Count> {
+        let peers: BTreeSet<PeerId> = peers.collect();
+        let mut logs: Vec<&Log> =
+            self.replica.logs().map(|(_, log)| log).filter(|log| peers.contains(&log.id.author)).collect();
+        logs.sort_by_key(|log| (log.id.stream != self.main.stream, std::cmp::Reverse(log.len())));
+        let count = |log: &Log| {
             let LogId { author, stream } = log.id.clone();
             Count { author, stream, next: log.len() }
-        })
+        };
+        logs.into_iter().take(POSITIONS_MAX).map(count).collect()
     }
 
     fn member_list(&self) -> Vec<MemberInfo> {

@@ -251,7 +251,9 @@ impl Ledger {
                 continue;
             }
             let order = Order { depth: *depth, tie: operation.hash().short() };
-            if let Some((meta, content)) = self.open(&operation, order) {
+            if let Some((meta, content)) = self.open(&operation, order)
+                && (self.counts(meta, &content) || matches!(content, Content::Profile(_)))
+            {
                 if let Content::Profile(certificate) = &content {
                     names.apply(meta, certificate, |_| true);
                 }

@@ -46,7 +46,7 @@ impl Client {
     }
 
     fn say(&mut self, message: &ClientMessage) {
-        self.seat.receive(&message.to_json().unwrap(), &|_| Vec::new());
+        self.seat.receive(&message.to_json().unwrap(), &|_| Vec::new(), &|| Ok(()));
     }
 
     fn drain(&mut self) -> (Vec<ServerMessage>, Option<Closing>) {
@@ -96,7 +96,11 @@ fn payloads_pass_exactly_as_they_came() {
     let bo = Client::joined(&hub, 2, "room");
     ada.drain();
     let raw = r#"{ "any": ["json", 1.50, "\u0041"] }"#;
-    ada.seat.receive(&format!(r#"{{"type":"offer","to":"{}","payload":{raw}}}"#, bo.id()), &|_| Vec::new());
+    ada.seat.receive(
+        &format!(r#"{{"type":"offer","to":"{}","payload":{raw}}}"#, bo.id()),
+        &|_| Vec::new(),
+        &|| Ok(()),
+    );
     let (messages, _) = bo.seat.outbox().take();
     assert_eq!(messages, [format!(r#"{{"type":"offer","from":"{}","payload":{raw}}}"#, ada.id())]);
 }

@@ -4,7 +4,7 @@
 //! down nothing else: reading tasks begin again.
 
 use std::collections::HashMap;
-use std::net::{IpAddr, Ipv6Addr, SocketAddr};
+use std::net::{IpAddr, SocketAddr};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -25,6 +25,7 @@ use super::policy::PeerPolicy;
 use super::quotas::{Budget, Budgets, NoPlace, Place, Places};
 use super::relay::Relays;
 use super::session::{INPUTS_MAX, Input, Replies, Session, Taken};
+use crate::client::counted_as;
 use crate::metrics::{Metrics, Refusal};
 use crate::unix_now;
 
@@ -451,12 +452,4 @@ async fn write_frames(mut write: OwnedWriteHalf, mut outgoing: mpsc::Receiver<Ve
 /// An IPv4 address that came by an IPv6 socket is an IPv4 address.
 fn canonical(address: SocketAddr) -> SocketAddr {
     SocketAddr::new(address.ip().to_canonical(), address.port())
-}
-
-/// What quotas by address count: IPv6 by network, since everybody has 2^64 addresses.
-fn counted_as(ip: IpAddr) -> IpAddr {
-    match ip {
-        IpAddr::V4(_) => ip,
-        IpAddr::V6(ip) => IpAddr::V6(Ipv6Addr::from_bits(ip.to_bits() & !u128::from(u64::MAX))),
-    }
 }

@@ -7,6 +7,7 @@ pub mod turn;
 
 use std::future::Future;
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use ed25519_dalek::{Signer, SigningKey};
@@ -42,7 +43,7 @@ pub struct TestServer {
     pub server: Server,
     serving: JoinHandle<()>,
     turn: Option<JoinHandle<()>>,
-    _site: TempDir,
+    site: TempDir,
 }
 
 impl TestServer {
@@ -61,10 +62,9 @@ impl TestServer {
         let address = listener.local_addr().unwrap();
         let mut server = Server::new(config);
         let turn = server.open_turn().unwrap().map(|turn| tokio::spawn(turn.serve()));
-        let connections_max = server.config.max_connections;
-        let serving = listener::serve(listener, server.routes(), connections_max, server.closing.clone());
+        let serving = listener::serve(listener, server.routes(), server.admission(), server.closing.clone());
         let serving = tokio::spawn(serving);
-        Self { address, server, serving, turn, _site: site }
+        Self { address, server, serving, turn, site }
     }
 
     /// A server with STUN and TURN on ports of its own.
@@ -75,6 +75,11 @@ impl TestServer {
             change(config);
         })
         .await
+    }
+
+    /// The folder of the built site.
+    pub fn site(&self) -> PathBuf {
+        self.site.path().join("site")
     }
 
     /// Where STUN and TURN are.
@@ -131,10 +136,31 @@ fn site() -> TempDir {
     std::fs::write(dir.path().join("secret.txt"), "secret").unwrap();
     std::fs::write(pkg.join("tincan.js"), "export const tin = 'can';\n".repeat(200)).unwrap();
     std::fs::write(pkg.join("tincan.Z8PtB2xFjVvKJ0nXo4aW1Q.css"), "body{margin:0}".repeat(100)).unwrap();
+    std::fs::write(pkg.join("tincan.css"), "body{margin:0}".repeat(100)).unwrap();
     std::fs::write(pkg.join("tincan.wasm"), b"\0asm\x01\0\0\0".repeat(100)).unwrap();
     std::fs::write(dir.path().join("site/robots.txt"), "User-agent: *\n").unwrap();
     std::fs::write(dir.path().join("site/service-worker.js"), "'use strict';\n").unwrap();
+    std::fs::write(dir.path().join("site/stretch-worker.js"), "'use strict';\n").unwrap();
     dir
+}
+
+/// Asks for the signaling socket and answers the head of what comes, in lower case.
+pub async fn upgrade_head(address: SocketAddr, headers: &[(&str, &str)]) -> String {
+    let mut head = format!(
+        "GET /signal HTTP/1.1\r\nHost: {address}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\
+         Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+    );
+    for (name, value) in headers {
+        head.push_str(&format!("{name}: {value}\r\n"));
+    }
+    head.push_str("\r\n");
+    let mut stream = soon(TcpStream::connect(address)).await.unwrap();
+    stream.write_all(head.as_bytes()).await.unwrap();
+    let mut answer = Vec::new();
+    while !answer.windows(4).any(|w| w == b"\r\n\r\n") {
+        assert_ne!(soon(stream.read_buf(&mut answer)).await.unwrap(), 0, "the head comes");
+    }
+    String::from_utf8_lossy(&answer).to_ascii_lowercase()
 }
 
 pub fn signing_key(key: u8) -> SigningKey {
@@ -442,7 +468,11 @@ impl Response {
 
 /// One request on a connection of its own; the path goes out as it is.
 pub async fn request(address: SocketAddr, method: &str, path: &str, headers: &[(&str, &str)]) -> Response {
-    let mut head = format!("{method} {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n");
+    let mut head = format!("{method} {path} HTTP/1.1\r\nHost: {address}\r\n");
+    // Who asks for another kind of connection says so.
+    if !headers.iter().any(|(name, _)| *name == "Connection") {
+        head.push_str("Connection: close\r\n");
+    }
     for (name, value) in headers {
         head.push_str(&format!("{name}: {value}\r\n"));
     }
