@@ -1,7 +1,9 @@
 //! A member who breaks the rules: a real engine whose device also says what it should not.
 
-use room::{Content, Epoch, Head};
-use room::{Count, Draft, Operation, PeerId, PeerMessage, Recent, Stream};
+use room::{
+    BoxPurpose, Content, Count, DeviceBox, Draft, Epoch, EpochName, Head, History, Operation, PeerId,
+    PeerMessage, Recent, Role, Stream,
+};
 
 use crate::world::World;
 
@@ -34,7 +36,7 @@ pub fn act(world: &mut World) {
     let stored = world.disks[&page.device].storage.load_now(&world.keys.room_id).operations;
     let own: Vec<Vec<u8>> = stored.iter().filter(|bytes| key(world, bytes).author == me).cloned().collect();
     let text = format!("evil {}", world.serial);
-    let message = match world.below(14) {
+    let message = match world.below(18) {
         0 => {
             let _ = world.command(villain, room::Command::Say { text, reply_to: None, to: None });
             return;
@@ -69,13 +71,22 @@ pub fn act(world: &mut World) {
         // Claims to have what nobody has, and to have read it.
         10 => PeerMessage::Have(vec![count(target, u64::MAX), count(me, 1 << 40)]),
         11 => PeerMessage::Read(vec![count(target, u64::MAX)]),
-        12 => PeerMessage::Heads(vec![Head {
+        16 => PeerMessage::Heads(vec![Head {
             author: target,
             stream: Stream::main(),
             next: 1,
             tip: [7; 8],
             fork: Some(0),
         }]),
+        // Decides without a right to, and tells keys of its own making, all in a log that is its own.
+        12..=15 => {
+            let content = presume(world, villain);
+            let mut log = own.clone();
+            let seq = log.len() as u64;
+            let room_id = world.keys.room_id.clone();
+            log.push(write_content(world, villain, &room_id, &own, seq, &content));
+            PeerMessage::Operations(log)
+        }
         _ => PeerMessage::Recent(vec![Recent { depth: u64::MAX, bytes: forge(world, villain, &own, &text) }]),
     };
     world.inject(villain, target, &message.encode());
@@ -107,11 +118,50 @@ fn forge(world: &mut World, villain: usize, own: &[Vec<u8>], text: &str) -> Vec<
     write(world, villain, &room_id, own, seq, text)
 }
 
+/// What only others may decide, and keys that nobody asked for.
+fn presume(world: &mut World, villain: usize) -> Content {
+    let devices: Vec<u8> = world.disks.keys().copied().collect();
+    let device = devices[world.below(devices.len() as u32) as usize];
+    let (user, peer) = (world.user(device), world.secret(device).id());
+    let me = world.user(world.pages[villain].device);
+    let devices: Vec<_> = devices.iter().map(|device| world.device(*device).id()).collect();
+    match world.below(8) {
+        0 => Content::Role { user, role: None, from: Vec::new() },
+        1 => Content::Role { user: me, role: Some(Role::Moderator), from: Vec::new() },
+        2 => Content::Close { members: vec![me] },
+        3 => Content::History(History::FromArrival),
+        4 => Content::Revoke { peer, from: vec![count(peer, 1)] },
+        n => {
+            let key = [world.below(200) as u8; 32];
+            let purpose = BoxPurpose::Epochs { author: world.pages[villain].id };
+            let room_id = world.keys.room_id.clone();
+            // Good boxes, and some that do not open.
+            let plain = if n == 5 { [0; 32] } else { key };
+            let boxes = devices
+                .into_iter()
+                .filter_map(|d| DeviceBox::seal(d, &room_id, purpose, &plain, &mut world.rng));
+            Content::Keys { epochs: vec![EpochName::of(&key)], boxes: boxes.collect(), drawn: n < 7 }
+        }
+    }
+}
+
 fn write(world: &mut World, villain: usize, room_id: &str, own: &[Vec<u8>], seq: u64, text: &str) -> Vec<u8> {
+    let content = Content::Message { text: text.to_owned(), reply_to: None };
+    write_content(world, villain, room_id, own, seq, &content)
+}
+
+fn write_content(
+    world: &mut World,
+    villain: usize,
+    room_id: &str,
+    own: &[Vec<u8>],
+    seq: u64,
+    content: &Content,
+) -> Vec<u8> {
     let secret = world.secret(world.pages[villain].device);
     let prev = seq.checked_sub(1).and_then(|prev| own.get(prev as usize).or(own.last()));
     let prev = prev.map(|bytes| Operation::decode(bytes, &world.keys.room_id).unwrap());
-    let body = Content::Message { text: text.to_owned(), reply_to: None }.encode();
+    let body = content.encode();
     // Without a predecessor only the first number is well formed.
     let seq = if prev.is_none() { 0 } else { seq };
     let draft = Draft {

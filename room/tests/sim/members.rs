@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use room::{
-    Command, Delivery, Engine, History, Message, Operation, Output, Role, Standing, StoredRoom, View,
+    Command, Delivery, Engine, History, Message, Operation, Output, Role, Standing, StoredRoom, UserId, View,
 };
 
 use crate::ending::honest;
+use crate::screen::Screen;
 use crate::world::World;
 
 /// The owner, or whoever tries, decides something about somebody or about the room.
@@ -83,18 +84,51 @@ pub fn let_in(world: &mut World) {
 /// was removed changes nothing more.
 pub fn check(world: &mut World) {
     check_agreement(world);
+    check_restart(world);
     check_threads(world);
     check_secrets(world);
     check_injection(world);
+}
+
+fn standings(screen: &Screen) -> Vec<(UserId, Standing)> {
+    screen.members.iter().map(|member| (member.user, member.standing)).collect()
+}
+
+/// A page that is loaded anew shows what it showed before.
+fn check_restart(world: &mut World) {
+    for page in honest(world) {
+        let (device, id) = (world.pages[page].device, world.pages[page].id);
+        let stored = world.disks[&device].storage.load_now(&world.keys.room_id);
+        let config = world.config(device, world.pages[page].skew_ms);
+        let mut engine = Engine::new(world.now, config, stored);
+        let mut again = Screen::default();
+        while let Some(output) = engine.poll() {
+            if let Output::View(view) = output {
+                again.show(id, view);
+            }
+        }
+        let before = &world.pages[page].screen;
+        // Of a log that ended with a fork the part before it may be there again.
+        let villains: Vec<UserId> =
+            world.disks.keys().filter(|d| world.is_hostile(**d)).map(|d| world.user(*d)).collect();
+        let honest = |screen: &Screen| -> Vec<_> {
+            standings(screen).into_iter().filter(|(user, _)| !villains.contains(user)).collect()
+        };
+        assert_eq!(honest(&again), honest(before), "page {page} knows other members after a restart");
+        let only =
+            |a: &[Message], b: &[Message]| a.iter().filter(|m| !b.contains(m)).cloned().collect::<Vec<_>>();
+        let (more, less) = (only(&again.agreed(), &before.agreed()), only(&before.agreed(), &again.agreed()));
+        assert!(
+            more.is_empty() && less.is_empty(),
+            "page {page} after a restart: more {more:?}, less {less:?}"
+        );
+    }
 }
 
 fn check_agreement(world: &World) {
     let honest = honest(world);
     let Some((first, rest)) = honest.split_first() else { return };
     let first = &world.pages[*first].screen;
-    let standings = |screen: &crate::screen::Screen| {
-        screen.members.iter().map(|member| (member.user, member.standing)).collect::<Vec<_>>()
-    };
     for page in rest {
         let screen = &world.pages[*page].screen;
         assert_eq!(standings(screen), standings(first), "page {page} knows other members");

@@ -43,7 +43,7 @@ pub struct Page {
     /// Writes on their way to the disk, oldest first.
     writes: VecDeque<(u64, Changes)>,
     /// How far this device's wall clock is off.
-    skew_ms: u64,
+    pub skew_ms: u64,
     /// Writes that failed in this second.
     failures: (u64, u32),
 }
@@ -129,6 +129,11 @@ impl World {
         UserSecret::from_seed(&[device; 32]).id()
     }
 
+    /// What is sealed for a device is sealed for this.
+    pub fn device(&self, device: u8) -> DeviceSecret {
+        DeviceSecret::derive(&DeviceSeed([device; 32]), &self.keys.room_id)
+    }
+
     /// What an engine of a device is made of. Device 0 made the room.
     pub fn config(&mut self, device: u8, skew_ms: u64) -> Config {
         let mut seed = [0; 32];
@@ -139,7 +144,7 @@ impl World {
             user: UserSecret::from_seed(&[device; 32]),
             name: format!("person {device}"),
             unix_ms: self.now.0 + skew_ms,
-            device: DeviceSecret::derive(&DeviceSeed([device; 32]), &self.keys.room_id),
+            device: self.device(device),
             founder: (device == 0).then(founder),
             durable: true,
             relay: RelayPolicy::Automatic,
