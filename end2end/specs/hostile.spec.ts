@@ -238,7 +238,8 @@ for (const { who, guise, why } of impostors) {
 
     hostile.outgoing = (message) => [message];
     hostile.tell({ type: 'peer_left', peer: id });
-    await bo.opensLink(link);
+    await bo.page.goto(link);
+    await bo.room.entered();
     await bo.room.linkedTo('Ada');
     await expect(bo.room.message('nobody else may read this')).toBeVisible();
     await talk('tin', [ada, bo]);
