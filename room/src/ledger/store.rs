@@ -318,6 +318,10 @@ impl Ledger {
         let replica = &self.replica;
         let gone = |key: &OperationKey| replica.find(&key.log()).is_none_or(|log| log.len() <= key.seq);
         self.store.changes.forget.retain(gone);
+        // A later proof may have ended the log sooner, and is not to be replaced.
+        let current =
+            |proof: &ForkProof| replica.find(&proof.key.log()).and_then(|log| log.fork()) == Some(proof);
+        self.store.changes.forks.retain(current);
         let (outbox, stored) = (&self.outbox, |key: &OperationKey| {
             replica.find(&key.log()).map_or(0, |log| log.stored()) > key.seq
         });
