@@ -8,9 +8,10 @@ use chacha20poly1305::{
 };
 use rand_core::SeedableRng;
 use room::{
-    Archive, Certificate, Content, FRAME_LEN_FIRST, FRAME_LEN_MAX, Fingerprints, Handshake, HandshakeRefused,
-    Hello, MESSAGE_LEN_MAX, Operation, PeerMessage, Purpose, Reassembly, RoomAddress, STREAM_LEN_MAX, Stream,
-    clean_name, cut, open, seal, testing,
+    Archive, BoxPurpose, Certificate, Content, DeviceBox, DeviceId, FRAME_LEN_FIRST, FRAME_LEN_MAX,
+    Fingerprints, Handshake, HandshakeRefused, Hello, MESSAGE_LEN_MAX, Operation, PeerMessage, Purpose,
+    Reassembly, RoomAddress, STREAM_LEN_MAX, Stream, Value, VaultKey, WrappedKey, clean_name, cut, open,
+    seal, testing,
 };
 use signaling::{ServerMessage, parse_client};
 
@@ -125,6 +126,43 @@ pub fn sealed(bytes: &[u8]) {
         let text = seal(&key, purpose, bytes, &mut ChaCha20Rng::from_seed([3; 32]));
         assert_eq!(open(&key, purpose, &text).as_deref(), Ok(bytes));
     }
+}
+
+/// What is sealed for a device: as it comes, which nobody but who sealed it can have made, and as what was sealed.
+pub fn boxes(bytes: &[u8]) {
+    let (device, room_id) = (samples::device(0), &samples::keys().room_id);
+    let author = samples::secret(1).id();
+    let purpose = BoxPurpose::Private { author, seq: 3 };
+    let other = BoxPurpose::Epochs { author };
+    let given = DeviceBox { device: device.id(), sealed: bytes.to_vec() };
+    assert_eq!(device.open(&given, room_id, purpose), None, "a box of nobody's making");
+    let mut rng = ChaCha20Rng::from_seed([4; 32]);
+    let made = DeviceBox::seal(device.id(), room_id, purpose, bytes, &mut rng).expect("a good key");
+    assert_eq!(device.open(&made, room_id, purpose).as_deref(), Some(bytes));
+    assert_eq!(device.open(&made, room_id, other), None);
+    assert_eq!(samples::device(1).open(&made, room_id, purpose), None);
+    // A key of a stranger's choice may be none.
+    if let Some(public) = bytes.first_chunk() {
+        let _ = DeviceBox::seal(DeviceId(*public), room_id, purpose, b"key", &mut rng);
+    }
+    if let Some(Content::Found(founding)) = Content::decode(bytes) {
+        let _ = founding.holds(room_id);
+    }
+}
+
+/// What a browser stores under a passphrase: a wrapped key and a record as somebody may have changed them on the disk.
+pub fn vault(bytes: &[u8]) {
+    if let Ok(wrapped) = WrappedKey::from_bytes(bytes) {
+        assert_eq!(wrapped.to_bytes(), bytes, "a second spelling");
+        let _ = wrapped.open(&[5; 32]);
+    }
+    let mut rng = ChaCha20Rng::from_seed([6; 32]);
+    let records = VaultKey::random(&mut rng).records();
+    assert!(records.open("ops", "1", bytes).is_err(), "a record of nobody's making");
+    let value = Value::Bytes(bytes.to_vec());
+    let sealed = records.seal("ops", "1", &value, &mut rng);
+    assert_eq!(records.open("ops", "1", &sealed), Ok(value));
+    assert!(records.open("ops", "2", &sealed).is_err() && records.open("forks", "1", &sealed).is_err());
 }
 
 /// An export: as it comes, but for what would only make Argon2id take long; and as what was sealed in it.

@@ -17,9 +17,10 @@ pub use session::session;
 pub type Target = fn(&[u8]);
 
 /// All targets by name; each has a folder of this name in `corpus`.
-pub const TARGETS: [(&str, Target); 15] = [
+pub const TARGETS: [(&str, Target); 17] = [
     ("address", address),
     ("archive", archive),
+    ("boxes", boxes),
     ("certificate", certificate),
     ("client", client),
     ("content", content),
@@ -33,6 +34,7 @@ pub const TARGETS: [(&str, Target); 15] = [
     ("server", server),
     ("session", session),
     ("signal", signal),
+    ("vault", vault),
 ];
 
 /// The target of this name.

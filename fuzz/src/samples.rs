@@ -9,7 +9,7 @@ use room::{
     DeviceId, DeviceSecret, DeviceSeed, Draft, Epoch, EpochName, ForkProof, FounderSecret, Head, Hello,
     History, MessageId, Operation, OperationKey, OutboxEntry, PeerId, PeerLink, PeerMessage, PeerSecret,
     Profile, Purpose, Recent, Role, RoomAddress, RoomKeys, RoomSecret, SignalBody, SignalContent, Standing,
-    StoredRoom, StoredRoomEntry, Stream, UserSecret, seal, testing,
+    StoredRoom, StoredRoomEntry, Stream, Stretch, UserSecret, VaultKey, WrappedKey, seal, testing,
 };
 use signaling::{
     ClientMessage, ErrorCode, IceServer, LeaveReason, Nonce, PROTOCOL_VERSION, PeerEntry, PeerKey, RoomId,
@@ -66,6 +66,8 @@ pub fn all() -> Vec<(&'static str, String, Vec<u8>)> {
     add("frames", frames());
     add("signal", signals());
     add("sealed", sealed());
+    add("boxes", vec![sealed_for(device(0).id()).sealed, contents_of_found()]);
+    add("vault", wrapped());
     add("archive", archives());
     add("marks", marks());
     add("address", texts(&addresses()));
@@ -121,6 +123,18 @@ fn contents() -> Vec<Content> {
         },
         Content::Private { to: user(2).id(), boxes: vec![sealed_for(device(2).id())], sealed: vec![9; 40] },
     ]
+}
+
+fn contents_of_found() -> Vec<u8> {
+    Content::Found(founder().found(&keys().room_id, user(1).id())).encode()
+}
+
+/// A wrapped key as it is stored.
+fn wrapped() -> Vec<Vec<u8>> {
+    let mut rng = rng();
+    let salt = WrappedKey::salt(&mut rng);
+    let key = VaultKey::random(&mut rng);
+    vec![WrappedKey::wrap(&key, Stretch::STANDARD, salt, &[5; 32], &mut rng).to_bytes()]
 }
 
 fn count(author: PeerId, next: u64) -> Count {
