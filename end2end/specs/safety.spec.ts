@@ -235,6 +235,8 @@ test('by keyboard alone', async ({ newPerson }) => {
   await room.details('Ada').focus();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
+  await expect(room.person('Ada').getByRole('button', { name: 'Message privately', exact: true })).toBeFocused();
+  await page.keyboard.press('Tab');
   await expect(room.person('Ada').getByRole('button', { name: 'Safety code', exact: true })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(safety.words).toBeVisible();
