@@ -1,5 +1,8 @@
 //! Bo is a modified client here: what a removed, a reading and an asking peer are told, and what becomes of what they say.
 
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
 use super::*;
 use crate::{Content, Epoch, Head, History, Operation, Role, Stream, UserId, operation::Draft};
 
@@ -285,4 +288,30 @@ fn who_asks_and_is_refused_is_told_so() {
     room.set_role(None);
     room.run_for(0);
     assert_eq!(room.standings_told(), [Standing::Asks, Standing::Removed]);
+}
+
+#[test]
+fn what_a_moderator_decided_stands_when_its_log_ends() {
+    let mut room = Room::linked(true);
+    let (owner, eve) = (UserSecret::from_seed(&[1; 32]).id(), UserId([9; 32]));
+    room.set_role(Some(Role::Moderator));
+    let decided = [
+        room.bo_profile(),
+        Content::Close { members: vec![owner, bo_user()] },
+        Content::Role { user: eve, role: None, from: Vec::new() },
+    ];
+    let log = room.bo_writes(&decided);
+    room.hear(&PeerMessage::Operations(log.clone()));
+    room.run_for(0);
+    // Bo signs another second operation: his log ends before it.
+    let other = room.bo_writes(&[room.bo_profile(), text("never mind")]);
+    // The profiles differ by their nonce, so the log parts at its first operation.
+    room.hear(&PeerMessage::Fork { first: log[0].clone(), second: other[0].clone() });
+    let rights = |room: &Room| room.engine.ledger.standing_of(eve, PeerId([8; 32]));
+    assert_eq!(rights(&room), Standing::Removed);
+    assert_eq!(
+        room.engine.ledger.standing_of(UserId([7; 32]), PeerId([6; 32])),
+        Standing::Asks,
+        "and newcomers go on asking"
+    );
 }
