@@ -297,7 +297,7 @@ mod tests {
         let mut epochs = Epochs::default();
         for n in 0..2 * TOLD_BY_ONE_MAX {
             let mut key = [0; 32];
-            key[..8].copy_from_slice(&n.to_be_bytes());
+            key[..8].copy_from_slice(&(n as u64).to_be_bytes());
             epochs.learn(key, Some(TELLER));
             epochs.told(TELLER, None, &[EpochName::of(&key)], [ADA].into_iter());
         }
