@@ -274,6 +274,10 @@ async fn run(shared: &Rc<Shared>, command: LinkCommand) -> Result<Option<LinkEve
             init.set_sdp_mid(candidate.sdp_mid.as_deref());
             init.set_sdp_m_line_index(candidate.sdp_mline_index);
             shared.settled(pc.add_ice_candidate_with_opt_rtc_ice_candidate_init(Some(&init))).await?;
+            // One that comes after its packets did tells what kind of address they come from.
+            if shared.opened.get() {
+                ask_route(shared);
+            }
             Ok(None)
         }
         LinkCommand::Open
