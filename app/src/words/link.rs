@@ -56,7 +56,9 @@ fn route_words(route: Route) -> String {
     }
     let from = match route.local {
         CandidateKind::Host => "from this device's own address",
-        CandidateKind::ServerReflexive | CandidateKind::PeerReflexive => "through the router on your side",
+        CandidateKind::ServerReflexive => "through the router on your side",
+        // Mostly a router's as well, but a device with several addresses is seen at another of its own, too.
+        CandidateKind::PeerReflexive => "from the address they see this device at",
         CandidateKind::Relay => "through a relay on your side",
     };
     let to = match route.remote {
@@ -145,6 +147,11 @@ mod tests {
             "Direct, through the router on your side to the address their packets come from."
         );
         assert_eq!(route_pair(far), "srflx → prflx, UDP");
+        let seen = route(PeerReflexive, Host, Transport::Udp);
+        assert_eq!(
+            route_words(seen),
+            "Direct, from the address they see this device at to their device's own address."
+        );
         let relayed = route(Relay, ServerReflexive, Transport::Tcp);
         assert_eq!(
             route_words(relayed),
