@@ -34,6 +34,7 @@ const PAIRS = [
   ["edge", "sunken", SHAPE],
   ["string", "paper", SHAPE],
   ["string", "surface", SHAPE],
+  ...Array.from({ length: 8 }, (_, tin) => ["on-tin", `tin-${tin}`, TEXT]),
 ];
 
 const source = readFileSync(new URL("_tokens.scss", import.meta.url), "utf8");

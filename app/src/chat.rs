@@ -11,6 +11,7 @@ use reactive_stores::Store;
 use room::{Message, MessageId, Unread, UserId};
 
 use crate::members::{may_write, may_write_to};
+use crate::room_session::{RoomSession, use_room_session};
 use crate::store::{RoomState, RoomStateStoreFields, use_room};
 use crate::window::Place;
 
@@ -46,6 +47,7 @@ pub struct Chat {
     pub with: Option<UserId>,
     /// Whether the person may write here.
     pub may_write: Memo<bool>,
+    session: StoredValue<Option<RoomSession>>,
     /// What is being written.
     pub about: RwSignal<About>,
     /// A message of its own that was begun and is not sent.
@@ -61,7 +63,8 @@ pub struct Chat {
 }
 
 impl Chat {
-    fn new(room: Store<RoomState>, with: Option<UserId>) -> Self {
+    fn new(room: Store<RoomState>, session: Option<RoomSession>, with: Option<UserId>) -> Self {
+        let draft = session.as_ref().map(|session| session.draft(with)).unwrap_or_default();
         let may_write = Memo::new(move |_| {
             let standing = room.standing().get();
             let reaches = with.is_none_or(|user| room.members().with(|all| may_write_to(all, user)));
@@ -72,7 +75,8 @@ impl Chat {
             with,
             may_write,
             about: RwSignal::default(),
-            draft: StoredValue::default(),
+            draft: StoredValue::new(draft),
+            session: StoredValue::new(session),
             error: RwSignal::new(None),
             from: RwSignal::new(None),
             divider: RwSignal::new(None),
@@ -118,9 +122,19 @@ impl Chat {
         self.error.set(None);
     }
 
+    /// Keeps what was begun, also beyond this page.
+    pub fn begin(&self, text: &str) {
+        self.session.with_value(|session| {
+            if let Some(session) = session {
+                session.keep_draft(self.with, text);
+            }
+        });
+        self.draft.set_value(text.to_owned());
+    }
+
     /// The person wrote something: they have seen what is new, and want to see what they wrote.
     pub fn wrote(&self) {
-        self.draft.set_value(String::new());
+        self.begin("");
         self.give_up();
         self.divider.set(None);
         self.from.set(None);
@@ -137,7 +151,7 @@ pub fn use_chat() -> Chat {
 }
 
 /// The room and the private threads in it: which of them is shown. Each keeps its place and what was begun in it for as long as
-/// the room is open.
+/// the page is.
 #[derive(Clone, Copy)]
 pub struct Chats {
     shown: RwSignal<Option<UserId>>,
@@ -147,15 +161,13 @@ pub struct Chats {
 }
 
 impl Chats {
-    /// Puts them into context, with the room itself shown.
-    pub fn provide() -> Self {
-        let chats = Self {
+    /// Those of a room, with the room itself shown. They live as long as the owner that this is called under.
+    pub fn fresh() -> Self {
+        Self {
             shown: RwSignal::new(None),
             all: StoredValue::default(),
             owner: StoredValue::new(Owner::new()),
-        };
-        provide_context(chats);
-        chats
+        }
     }
 
     /// Shows the room, or what is private with somebody.
@@ -171,10 +183,10 @@ impl Chats {
     /// Puts what is shown into the context of who asks, who is told when it is another.
     pub fn enter(&self) -> Chat {
         let with = self.shown.get();
-        let room = use_room();
+        let (room, session) = (use_room(), use_room_session());
         let known = self.all.with_value(|all| all.get(&with).copied());
         let chat = known.unwrap_or_else(|| {
-            let chat = self.owner.with_value(|owner| owner.with(|| Chat::new(room, with)));
+            let chat = self.owner.with_value(|owner| owner.with(|| Chat::new(room, session, with)));
             self.all.update_value(|all| {
                 all.insert(with, chat);
             });

@@ -13,6 +13,8 @@ pub mod names;
 pub mod network;
 pub mod pages;
 pub mod picture;
+pub mod room_session;
+pub mod rooms;
 pub mod session;
 pub mod store;
 pub mod vault;
@@ -28,7 +30,7 @@ use reactive_stores::Store;
 use crate::components::Guard;
 use crate::hydration::{Assets, Hydration, Style};
 use crate::pages::{Doctor, Lobby, NotFound, RoomPage};
-use crate::store::RoomState;
+use crate::store::{PageState, ShownRoom};
 use crate::vault::VaultView;
 
 /// The document around [`App`], rendered on the server only.
@@ -67,12 +69,13 @@ pub fn shell(assets: Assets) -> impl IntoView {
     }
 }
 
-/// Every page. Takes the room's store from context, or makes an empty one (on the server there is no other).
+/// Every page. Takes the page's store from context, or makes an empty one (on the server there is no other).
 #[component]
 pub fn App() -> impl IntoView {
     provide_meta_context();
-    if use_context::<Store<RoomState>>().is_none() {
-        provide_context(Store::new(RoomState::default()));
+    if use_context::<Store<PageState>>().is_none() {
+        provide_context(Store::new(PageState::default()));
+        provide_context(ShownRoom(RwSignal::new(None)));
     }
     if use_context::<VaultView>().is_none() {
         provide_context(VaultView::new());

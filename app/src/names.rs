@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use room::{Contact, PeerId, Person, UserId};
 
-use crate::store::{RoomStateStoreFields, use_room};
+use crate::store::{PageStateStoreFields, RoomStateStoreFields, use_page, use_room};
 
 /// Somebody of this room: there now, or the author of a message. We are among them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -200,10 +200,10 @@ struct Shared(Memo<Names>);
 
 /// Has who is who worked out from now on, for [`use_names`].
 pub fn provide_names() {
-    let room = use_room();
+    let (room, page) = (use_room(), use_page());
     let names = Memo::new(move |_| {
         room.known()
-            .with(|known| room.contacts().with(|contacts| Names::of(room.my_user().get(), known, contacts)))
+            .with(|known| page.contacts().with(|contacts| Names::of(room.my_user().get(), known, contacts)))
     });
     provide_context(Shared(names));
 }

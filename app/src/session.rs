@@ -1,4 +1,4 @@
-//! What a component may ask of the browser: one handle, taken from context.
+//! What a component may ask of the browser: one handle, taken from context. What concerns one room is in [`crate::room_session`].
 //!
 //! `app` names no browser API. `frontend` implements [`SessionDriver`] and provides a
 //! [`Session`] before it hydrates; on the server there is none, and pages show
@@ -7,12 +7,13 @@
 use std::sync::Arc;
 
 use leptos::prelude::use_context;
-use room::{History, MessageId, PeerId, Role, UserId};
+use room::UserId;
 
 use crate::doctor::Fact;
 use crate::network::NetworkSettings;
+use crate::rooms::{RoomColour, RoomWeight};
 
-/// Everything a component may ask for. Answers that take time arrive in the store.
+/// Everything a component may ask for that concerns the device or all rooms. Answers that take time arrive in the store.
 pub trait SessionDriver: Send + Sync {
     /// The display name used last on this device.
     fn remembered_name(&self) -> Option<String>;
@@ -27,70 +28,45 @@ pub trait SessionDriver: Send + Sync {
     /// room, without the `#`.
     fn room_fragment(&self, typed: &str) -> Result<String, String>;
 
-    /// Enters the room of the page's URL fragment, as `name`. Remembers the name. The store's stage tells how it goes.
-    fn enter(&self, name: &str) -> Result<(), String>;
-
-    /// Reads the URL fragment and shows what it leads to: enters at once with a remembered name, asks for one
-    /// otherwise, or explains what is wrong with the link.
+    /// Reads the URL fragment and shows what it leads to: the room if the device is in it, else enters at once with a remembered
+    /// name, asks for one otherwise, or explains what is wrong with the link.
     fn open_link(&self);
 
-    /// Writes a message to the room, or to one person alone, as an answer to another if given. An error says what is wrong
-    /// with the text, which stays in the composer.
-    fn send(&self, text: &str, reply_to: Option<MessageId>, to: Option<UserId>) -> Result<(), String>;
+    /// No room is shown any more; those the device is in go on.
+    fn show_none(&self);
 
-    /// Changes the text of an own message.
-    fn edit(&self, message: MessageId, text: &str) -> Result<(), String>;
+    /// Goes to the room with this fragment, on the room page.
+    fn go(&self, fragment: &str);
 
-    /// Deletes an own message for everybody.
-    fn delete(&self, message: MessageId) -> Result<(), String>;
+    /// What forgetting a room takes away.
+    fn weigh(&self, fragment: &str, done: Answer<RoomWeight>);
 
-    /// Puts an emoji under a message, or takes it away.
-    fn react(&self, message: MessageId, emoji: &str, on: bool) -> Result<(), String>;
+    /// Leaves a room, which need not be the one in front.
+    fn leave_room(&self, fragment: &str);
 
-    /// Tries again with a message that needs attention.
-    fn retry(&self, message: MessageId);
+    /// Leaves a room and deletes everything of it on this device.
+    fn forget(&self, fragment: &str, done: Answer<()>);
 
-    /// Gives up a message that needs attention: it is deleted.
-    fn discard(&self, message: MessageId);
+    /// Puts a room among those that are out of sight, or back.
+    fn archive(&self, fragment: &str, archived: bool);
 
-    /// The person has looked at everything that is there now: in the room itself, or private with one person.
-    fn seen(&self, with: Option<UserId>);
+    /// Gives a room one of the colours, on this device.
+    fn colour(&self, fragment: &str, colour: RoomColour);
 
-    /// Lets somebody in, gives them another role, or removes them (`None`).
-    fn set_role(&self, user: UserId, role: Option<Role>) -> Result<(), String>;
+    /// Whether the browser has a way of its own to share a link.
+    fn can_share(&self) -> bool;
 
-    /// From now on newcomers ask.
-    fn close_room(&self) -> Result<(), String>;
-
-    /// What newcomers may read from now on.
-    fn set_history(&self, history: History) -> Result<(), String>;
-
-    /// Takes back the key of another tab or device of our own.
-    fn revoke(&self, peer: PeerId) -> Result<(), String>;
-
-    /// Asks the room's owner for another title; the answer arrives in the store.
-    fn ask_title(&self, title: &str) -> Result<(), String>;
-
-    /// Tells the others that the person is writing, or has stopped.
-    fn typing(&self, active: bool);
-
-    /// Takes the notice out of the store: the person has read it.
-    fn dismiss_notice(&self);
-
-    /// Leaves the room and closes every link. Harmless when in no room.
-    fn leave(&self);
-
-    /// Puts the room's link on the clipboard; `done` gets whether that worked.
-    fn copy_link(&self, done: Box<dyn FnOnce(bool)>);
+    /// Hands a link to it; nothing happens if the person thinks better of it.
+    fn share(&self, link: &str, title: &str);
 
     /// A time as the browser's locale writes it, e.g. `14:05`.
     fn local_time(&self, unix_ms: u64) -> String;
 
+    /// A time in a list: the time of day if it is today, else the day.
+    fn local_short(&self, unix_ms: u64) -> String;
+
     /// A day as the browser's locale writes it, e.g. `Saturday, 21 November 2026`.
     fn local_day(&self, unix_ms: u64) -> String;
-
-    /// Looks closely at the link to somebody, or no longer: `details` in the store is kept up to date.
-    fn watch_link(&self, peer: Option<PeerId>);
 
     /// How this device makes its links.
     fn network_settings(&self) -> NetworkSettings;

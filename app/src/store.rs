@@ -1,25 +1,77 @@
-//! What the pages show of the room. One writer: the driver in `frontend`.
+//! What the pages show: of this device ([`PageState`]), and of each room ([`RoomState`]). One writer: the driver in `frontend`.
 
 use std::collections::BTreeMap;
 
-use leptos::prelude::expect_context;
+use leptos::prelude::{RwSignal, expect_context};
 use reactive_stores::Store;
 use room::{
     LinkDetails, MemberInfo, Message, Notice, PeerId, PeerLink, Person, RoomInfo, SignalingStatus, Standing,
     ThreadInfo, Unread, UserId,
 };
 
+use crate::chat::Chats;
 use crate::names::{Known, KnownContact};
+use crate::room_session::RoomSession;
+use crate::rooms::RoomSummary;
+
+/// What is the same for all rooms.
+#[derive(Clone, Debug, Default, Store)]
+pub struct PageState {
+    /// Set once the page is hydrated; what needs WASM is disabled until then.
+    pub ready: bool,
+    /// Whether the person can see the page: its tab is in front.
+    pub visible: bool,
+    /// Whether the device says that it has no network at all.
+    pub offline: bool,
+    /// How storage stands on this device.
+    pub storage: StorageState,
+    /// The users this device knows, in order of their ids.
+    pub contacts: Vec<KnownContact>,
+    /// The rooms of this device; the one that something happened in last comes first.
+    #[store(key: String = |room| room.fragment.clone())]
+    pub rooms: Vec<RoomSummary>,
+    /// Where the link of the page's address leads.
+    pub entrance: Entrance,
+}
+
+/// Where the link of the page's address leads.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Entrance {
+    /// Rendered on the server, or nothing asked for yet.
+    #[default]
+    Waiting,
+    /// Into the room that is shown.
+    Room,
+    /// The link cannot be used, and why.
+    BrokenLink(String),
+    /// This browser lacks something that rooms need, and what.
+    Unsupported(String),
+}
+
+/// A room as the page holds it.
+#[derive(Clone)]
+pub struct OpenRoom {
+    /// Tells it from the others of this page.
+    pub key: u32,
+    /// What leads to it: the fragment of its link.
+    pub fragment: String,
+    /// What is shown of it.
+    pub state: Store<RoomState>,
+    /// What can be asked of it.
+    pub session: RoomSession,
+    /// Where the reader is in it, and what was begun there.
+    pub chats: Chats,
+}
+
+/// The room in front; the others go on behind it.
+#[derive(Clone, Copy)]
+pub struct ShownRoom(pub RwSignal<Option<OpenRoom>>);
 
 /// The room as shown.
 #[derive(Clone, Debug, Default, Store)]
 pub struct RoomState {
     /// Where entering the room stands.
     pub stage: Stage,
-    /// Set once the page is hydrated; what needs WASM is disabled until then.
-    pub ready: bool,
-    /// Whether the person can see the page: its tab is in front.
-    pub visible: bool,
     /// The room's name for people: the typed name, or the first letters of the code.
     pub title: String,
     /// Whether the room was named by hand, so that anyone who knows the name can come in.
@@ -39,14 +91,10 @@ pub struct RoomState {
     pub people: Vec<Person>,
     /// Everybody who is there or wrote something, ourselves included, in order of their ids.
     pub known: Vec<Known>,
-    /// The users this device knows, in order of their ids.
-    pub contacts: Vec<KnownContact>,
     /// Whom each of the others is linked to, as they tell it.
     pub links: BTreeMap<PeerId, Vec<PeerLink>>,
     /// The link that is looked at closely, as asked for by [`crate::session::SessionDriver::watch_link`].
     pub details: Option<LinkDetails>,
-    /// Whether the device says that it has no network at all.
-    pub offline: bool,
     /// What belongs to the room: the title given by its owner.
     pub info: RoomInfo,
     /// How we stand to the room, once that is known.
@@ -69,8 +117,6 @@ pub struct RoomState {
     pub typing: Vec<PeerId>,
     /// The newest notice, until dismissed.
     pub notice: Option<Notice>,
-    /// How storage stands on this device.
-    pub storage: StorageState,
 }
 
 /// How storage stands on this device.
@@ -91,7 +137,7 @@ pub struct StorageState {
 /// Where entering the room stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Stage {
-    /// Rendered on the server, or nothing asked for yet.
+    /// What is stored of it is being looked at.
     #[default]
     Waiting,
     /// The link is good; a display name is needed.
@@ -100,10 +146,8 @@ pub enum Stage {
     Stretching,
     /// In the room.
     Inside,
-    /// The link cannot be used, and why.
-    BrokenLink(String),
-    /// This browser lacks something the room needs, and what.
-    Unsupported(String),
+    /// There is no way in, and why.
+    Refused(String),
     /// The person left.
     Left,
 }
@@ -111,6 +155,16 @@ pub enum Stage {
 /// A stable key of a message in the list.
 pub fn message_key(message: &Message) -> String {
     format!("{}-{}", message.id.author, message.id.seq)
+}
+
+/// The page's store, from context.
+pub fn use_page() -> Store<PageState> {
+    expect_context()
+}
+
+/// The room in front, from context.
+pub fn use_shown() -> ShownRoom {
+    expect_context()
 }
 
 /// The room's store, from context.

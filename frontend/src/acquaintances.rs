@@ -3,13 +3,14 @@
 use std::rc::Rc;
 
 use app::names::{Known, KnownContact, contact_of, known_as, put, put_contact};
-use app::store::{RoomState, RoomStateStoreFields};
+use app::store::{PageStateStoreFields, RoomState, RoomStateStoreFields};
 use leptos::prelude::*;
 use reactive_stores::Store;
 use room::{CONTACTS_MAX, Contact, PeerId, UserId, View, clean_name, likeness, too_many};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::driver::Driver;
+use crate::page::Page;
 use crate::shelf::Shelf;
 use crate::tabs::Word;
 use crate::{browser, identity};
@@ -17,7 +18,7 @@ use crate::{browser, identity};
 /// Somebody as a view shows them: the peer, whose it is, the name.
 type Seen<'a> = (PeerId, Option<UserId>, &'a str);
 
-impl Driver {
+impl Page {
     /// Reads what this device knows, before anybody is shown.
     pub async fn recall(&self, shelf: &Shelf) {
         // Without it nobody is verified, and the page says elsewhere that its storage does not work.
@@ -26,10 +27,12 @@ impl Driver {
 
     /// Another tab may have changed what this device knows.
     pub fn recall_again(self: &Rc<Self>) {
-        let driver = Rc::clone(self);
-        spawn_local(async move { driver.recall(&*driver.shelf().await).await });
+        let page = Rc::clone(self);
+        spawn_local(async move { page.recall(&*page.shelf().await).await });
     }
+}
 
+impl Driver {
     /// Notices who a view shows.
     pub fn notice_who(self: &Rc<Self>, view: &View) {
         let new = match view {
@@ -54,7 +57,7 @@ impl Driver {
         let me = self.store().my_user().get_untracked();
         let now = browser::unix_ms();
         let mut strangers = Vec::new();
-        self.store().contacts().with_untracked(|contacts| {
+        self.page().store().contacts().with_untracked(|contacts| {
             for (user, name) in new.iter().filter_map(|who| Some((who.user?, &who.name))) {
                 let known = contact_of(contacts, user).is_some_and(|KnownContact { contact, .. }| {
                     contact.verified_unix_ms.is_some() || contact.name == *name
@@ -70,14 +73,24 @@ impl Driver {
                 put(known, who);
             }
         });
-        let mut waiting = self.strangers.borrow_mut();
+        let mut waiting = self.page().strangers.borrow_mut();
         if waiting.is_empty() && !strangers.is_empty() {
-            let driver = Rc::clone(self);
-            spawn_local(async move { driver.meet().await });
+            let page = Rc::clone(self.page());
+            spawn_local(async move { page.meet().await });
         }
         waiting.extend(strangers);
     }
 
+    /// Somebody left. Who wrote something stays known by it.
+    fn forget_silent(&self, peer: PeerId) {
+        let wrote = |messages: &Vec<room::Message>| messages.iter().any(|message| message.id.author == peer);
+        if !self.store().messages().with_untracked(wrote) {
+            self.store().known().update(|known| known.retain(|who| who.peer != peer));
+        }
+    }
+}
+
+impl Page {
     /// Meets whoever waits. A crowd that comes one by one is shown in a few steps, for with each who is who is worked out anew.
     async fn meet(&self) {
         let Some(shelf) = self.keep().at_hand() else {
@@ -141,14 +154,6 @@ impl Driver {
                 put_contact(contacts, KnownContact { likeness, contact });
             }
         });
-    }
-
-    /// Somebody left. Who wrote something stays known by it.
-    fn forget_silent(&self, peer: PeerId) {
-        let wrote = |messages: &Vec<room::Message>| messages.iter().any(|message| message.id.author == peer);
-        if !self.store().messages().with_untracked(wrote) {
-            self.store().known().update(|known| known.retain(|who| who.peer != peer));
-        }
     }
 }
 

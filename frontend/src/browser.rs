@@ -1,6 +1,8 @@
 //! Small questions to the browser, each answered with an `Option` where a browser may lack the thing.
 
 use room::Millis;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
 pub use rtc::js::{flag, object, property, reason, text};
 
 /// The page's window.
@@ -79,4 +81,12 @@ pub fn reload() {
 /// Composes compatibility forms, so that one name typed on two keyboards is one name.
 pub fn normalize(text: &str) -> String {
     String::from(js_sys::JsString::from(text).normalize("NFKC"))
+}
+
+/// Puts a text on the clipboard; `done` gets whether that worked.
+pub fn copy(text: &str, done: Box<dyn FnOnce(bool)>) {
+    let clipboard = window().filter(|window| property(&window.navigator(), "clipboard").is_some());
+    let Some(window) = clipboard else { return done(false) };
+    let written = window.navigator().clipboard().write_text(text);
+    spawn_local(async move { done(JsFuture::from(written).await.is_ok()) });
 }

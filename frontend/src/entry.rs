@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use app::App;
 use app::session::Session;
-use app::store::{RoomState, RoomStateStoreFields};
+use app::store::{PageState, PageStateStoreFields, ShownRoom};
 use gloo_events::EventListener;
 use leptos::prelude::*;
 use reactive_stores::Store;
@@ -14,8 +14,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::browser;
-use crate::driver::Driver;
 use crate::offline;
+use crate::page::Page;
 use crate::session::BrowserSession;
 
 /// Takes over the page that the server rendered.
@@ -23,13 +23,15 @@ use crate::session::BrowserSession;
 pub fn hydrate() {
     console_error_panic_hook::set_once();
     leptos::mount::hydrate_body(|| {
-        let store = Store::new(RoomState::default());
-        let driver = Driver::new(store);
-        listen(&driver);
+        let store = Store::new(PageState::default());
+        let shown = ShownRoom(RwSignal::new(None));
+        let page = Page::new(store, shown);
+        listen(&page);
         provide_context(store);
-        provide_context(driver.keep().view);
-        driver.begin();
-        provide_context(Session::new(Arc::new(BrowserSession::new(driver))));
+        provide_context(shown);
+        provide_context(page.keep().view);
+        page.begin();
+        provide_context(Session::new(Arc::new(BrowserSession::new(page))));
         // After the first render, which must equal the server's.
         Effect::new(move || {
             store.visible().set(browser::visible());
@@ -42,16 +44,16 @@ pub fn hydrate() {
 }
 
 /// What the whole page listens to, for as long as it is open.
-fn listen(driver: &Rc<Driver>) {
+fn listen(page: &Rc<Page>) {
     let Some(window) = browser::window() else { return };
-    let on = |name: &'static str, act: fn(&Rc<Driver>)| {
-        let driver = Rc::clone(driver);
-        EventListener::new(&window, name, move |_| act(&driver)).forget();
+    let on = |name: &'static str, act: fn(&Rc<Page>)| {
+        let page = Rc::clone(page);
+        EventListener::new(&window, name, move |_| act(&page)).forget();
     };
-    on("online", |driver| driver.network_changed());
-    on("offline", |driver| driver.network_changed());
-    on("hashchange", |driver| driver.follow_link());
-    on("pagehide", |driver| driver.leave());
+    on("online", |page| page.network_changed());
+    on("offline", |page| page.network_changed());
+    on("hashchange", |page| page.follow_link());
+    on("pagehide", |page| page.leave_all());
     // A page from the back-forward cache has left its room; start it afresh.
     EventListener::new(&window, "pageshow", |event| {
         if browser::flag(event, "persisted") {
@@ -60,18 +62,18 @@ fn listen(driver: &Rc<Driver>) {
     })
     .forget();
     if let Some(document) = window.document() {
-        let on = |name: &'static str, act: fn(&Rc<Driver>)| {
-            let driver = Rc::clone(driver);
-            EventListener::new(&document, name, move |_| act(&driver)).forget();
+        let on = |name: &'static str, act: fn(&Rc<Page>)| {
+            let page = Rc::clone(page);
+            EventListener::new(&document, name, move |_| act(&page)).forget();
         };
-        on("visibilitychange", |driver| driver.look());
-        on("freeze", |driver| driver.sleep());
-        on("resume", |driver| driver.network_changed());
+        on("visibilitychange", |page| page.look());
+        on("freeze", |page| page.sleep());
+        on("resume", |page| page.network_changed());
     }
     // Where the browser tells that the device went from one network to another.
     let connection = browser::property(&window.navigator(), "connection");
     if let Some(connection) = connection.and_then(|c| c.dyn_into::<web_sys::EventTarget>().ok()) {
-        let driver = Rc::clone(driver);
+        let page = Rc::clone(page);
         let kind = |connection: &web_sys::EventTarget| browser::property(connection, "type");
         let before = RefCell::new(kind(&connection));
         let look = connection.clone();
@@ -79,7 +81,7 @@ fn listen(driver: &Rc<Driver>) {
         EventListener::new(&connection, "change", move |_| {
             let now = kind(&look);
             if before.replace(now.clone()) != now {
-                driver.network_changed();
+                page.network_changed();
             }
         })
         .forget();

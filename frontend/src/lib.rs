@@ -1,6 +1,6 @@
 //! The WebAssembly entry of Tincan and the drivers of the browser's APIs.
 //!
-//! [`hydrate`] takes over the page that the server rendered. [`driver`] runs the engine of `room` and does what it asks for
+//! [`hydrate`] takes over the page that the server rendered. [`page`] holds the rooms; [`driver`] runs the engine of one and does what it asks for
 //! with a socket ([`socket`]), connections ([`rtc`], [`network`]), a store ([`shelf`]) and timers; [`session`] is what components call. Tested in a real
 //! browser, `end2end/`.
 
@@ -10,6 +10,7 @@
 #![recursion_limit = "512"]
 
 mod acquaintances;
+mod background;
 mod browser;
 mod doctor;
 mod driver;
@@ -21,6 +22,8 @@ mod locks;
 mod moving;
 mod network;
 mod offline;
+mod page;
+mod room_session;
 mod scan;
 mod seat;
 mod session;
@@ -31,6 +34,7 @@ mod stretch;
 mod tabs;
 mod task;
 mod vault;
+mod visit;
 
 pub use entry::hydrate;
 pub use stretch::{stretch, stretch_passphrase};

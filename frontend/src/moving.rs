@@ -6,7 +6,7 @@ use std::rc::Rc;
 use app::session::Imported;
 use js_sys::{Array, Uint8Array};
 use rand_core::SeedableRng;
-use room::{Archive, Changes, ForkProof, Operation, OperationKey, StoredIdentity};
+use room::{Archive, Changes, ForkProof, Operation, OperationKey, StoredIdentity, StoredRoomEntry};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, HtmlAnchorElement, HtmlInputElement, Url};
@@ -63,6 +63,7 @@ pub async fn import(keep: &Rc<Keep>, input: &str, passphrase: &str) -> Result<Im
     gloo_timers::future::TimeoutFuture::new(PAINT_MS).await;
     let archive = Archive::open(&bytes, passphrase).map_err(|e| e.to_string())?;
     let mut operations = 0;
+    let known_rooms = shelf.rooms().await.map_err(|e| identity::sentence(&e))?;
     for (entry, stored) in &archive.rooms {
         let here = shelf.load(&entry.room_id).await.map_err(|e| identity::sentence(&e))?;
         let known: BTreeSet<&[u8]> = here.operations.iter().map(Vec::as_slice).collect();
@@ -93,7 +94,10 @@ pub async fn import(keep: &Rc<Keep>, input: &str, passphrase: &str) -> Result<Im
             ..Changes::default()
         };
         shelf.commit(&entry.room_id, &changes).await.map_err(|e| identity::sentence(&e))?;
-        shelf.keep_room(entry).await.map_err(|e| identity::sentence(&e))?;
+        let before = known_rooms.iter().find(|room| room.room_id == entry.room_id);
+        let notes = before.map(|room| room.notes.clone()).unwrap_or_default();
+        let entry = StoredRoomEntry { notes, ..entry.clone() };
+        shelf.keep_room(&entry).await.map_err(|e| identity::sentence(&e))?;
     }
     // Last: who was interrupted before is still who they were.
     let device_seed = identity::of_device(shelf).await?.device_seed;

@@ -16,18 +16,29 @@ pub struct Seat {
     _lock: Option<Lock>,
 }
 
-/// Takes the lowest free seat of the room.
-pub async fn take(room_id: &str) -> Seat {
-    for number in 0..SEATS_MAX {
-        if !locks::are_there() {
-            break;
+impl Seat {
+    /// Takes the lowest free seat of the room. There is always one.
+    pub async fn take_lowest(room_id: String) -> Option<Self> {
+        for number in 0..SEATS_MAX {
+            if !locks::are_there() {
+                break;
+            }
+            if let Some(seat) = Self::take(&room_id, number).await {
+                return Some(seat);
+            }
         }
-        let lock = locks::take(&format!("tincan seat {number} {room_id}"), Ask::IfFree, || {}).await;
-        if lock.is_some() {
-            return Seat { number, _lock: lock };
-        }
+        let bytes = identity::random_bytes().unwrap_or_default();
+        let number = u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]);
+        Some(Self { number: number.max(SEATS_MAX), _lock: None })
     }
-    let bytes = identity::random_bytes().unwrap_or_default();
-    let number = u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]);
-    Seat { number: number.max(SEATS_MAX), _lock: None }
+
+    /// Takes the first seat of the room, unless another tab has it. Without Web Locks nobody knows, and it is not to be had.
+    pub async fn take_first(room_id: String) -> Option<Self> {
+        Self::take(&room_id, 0).await
+    }
+
+    async fn take(room_id: &str, number: u32) -> Option<Self> {
+        let lock = locks::take(&format!("tincan seat {number} {room_id}"), Ask::IfFree, || {}).await;
+        lock.map(|lock| Self { number, _lock: Some(lock) })
+    }
 }

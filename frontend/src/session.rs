@@ -1,31 +1,33 @@
-//! What components call: [`SessionDriver`] in terms of the page's driver.
+//! What components call: [`SessionDriver`] in terms of the page.
 
 use std::rc::Rc;
 
 use app::doctor::Fact;
 use app::network::NetworkSettings;
+use app::rooms::{RoomColour, RoomWeight};
 use app::session::{Answer, Imported, SessionDriver};
-use app::store::{RoomStateStoreFields, StorageState, StorageStateStoreFields};
+use app::store::{PageStateStoreFields, StorageState, StorageStateStoreFields};
 use js_sys::{Array, Date, Intl};
 use leptos::prelude::*;
-use room::{Command, FounderSecret, History, Input, MessageId, PeerId, Role, RoomAddress, UserId};
+use room::{FounderSecret, RoomAddress, RoomPlace, UserId};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::ShareData;
 use zeroize::Zeroizing;
 
-use crate::driver::Driver;
+use crate::page::Page;
 use crate::scan::{self, Scanner};
 use crate::tabs::Word;
 use crate::{browser, doctor, identity, moving, network, vault};
 
 /// The session of a page. A page has one thread, so the wrapper never complains.
-pub struct BrowserSession(SendWrapper<Rc<Driver>>, SendWrapper<Rc<Scanner>>);
+pub struct BrowserSession(SendWrapper<Rc<Page>>, SendWrapper<Rc<Scanner>>);
 
 impl BrowserSession {
-    /// Wraps the page's driver.
-    pub fn new(driver: Rc<Driver>) -> Self {
-        Self(SendWrapper::new(driver), SendWrapper::new(Rc::default()))
+    /// Wraps the page.
+    pub fn new(page: Rc<Page>) -> Self {
+        Self(SendWrapper::new(page), SendWrapper::new(Rc::default()))
     }
 }
 
@@ -57,88 +59,12 @@ impl SessionDriver for BrowserSession {
         Ok(address.fragment())
     }
 
-    fn enter(&self, name: &str) -> Result<(), String> {
-        self.0.enter(name)
-    }
-
     fn open_link(&self) {
         self.0.open_link();
     }
 
-    fn send(&self, text: &str, reply_to: Option<MessageId>, to: Option<UserId>) -> Result<(), String> {
-        self.command(Command::Say { text: text.to_owned(), reply_to, to })
-    }
-
-    fn edit(&self, message: MessageId, text: &str) -> Result<(), String> {
-        self.command(Command::Edit { message, text: text.to_owned() })
-    }
-
-    fn delete(&self, message: MessageId) -> Result<(), String> {
-        self.command(Command::Delete(message))
-    }
-
-    fn react(&self, message: MessageId, emoji: &str, on: bool) -> Result<(), String> {
-        self.command(Command::React { message, emoji: emoji.to_owned(), on })
-    }
-
-    fn retry(&self, message: MessageId) {
-        // Trying again is never refused.
-        let _ = self.command(Command::Retry(message));
-    }
-
-    fn discard(&self, message: MessageId) {
-        // Refused only when it is gone already.
-        let _ = self.command(Command::Discard(message));
-    }
-
-    fn seen(&self, with: Option<UserId>) {
-        // Looking is never refused.
-        let _ = self.command(with.map_or(Command::Seen, Command::SeenThread));
-    }
-
-    fn set_role(&self, user: UserId, role: Option<Role>) -> Result<(), String> {
-        self.command(Command::SetRole { user, role })
-    }
-
-    fn close_room(&self) -> Result<(), String> {
-        self.command(Command::Close)
-    }
-
-    fn set_history(&self, history: History) -> Result<(), String> {
-        self.command(Command::SetHistory(history))
-    }
-
-    fn revoke(&self, peer: PeerId) -> Result<(), String> {
-        self.command(Command::Revoke(peer))
-    }
-
-    fn ask_title(&self, title: &str) -> Result<(), String> {
-        self.command(Command::AskTitle(title.to_owned()))
-    }
-
-    fn typing(&self, active: bool) {
-        // A typing mark is never refused.
-        let _ = self.command(Command::Typing(active));
-    }
-
-    fn dismiss_notice(&self) {
-        self.0.store().notice().set(None);
-    }
-
-    fn leave(&self) {
-        self.0.leave();
-    }
-
-    fn copy_link(&self, done: Box<dyn FnOnce(bool)>) {
-        self.copy(&self.0.store().link().get_untracked(), done);
-    }
-
     fn copy(&self, text: &str, done: Box<dyn FnOnce(bool)>) {
-        let clipboard =
-            browser::window().filter(|w| browser::property(&w.navigator(), "clipboard").is_some());
-        let Some(window) = clipboard else { return done(false) };
-        let written = window.navigator().clipboard().write_text(text);
-        spawn_local(async move { done(JsFuture::from(written).await.is_ok()) });
+        browser::copy(text, done);
     }
 
     fn local_time(&self, unix_ms: u64) -> String {
@@ -149,10 +75,6 @@ impl SessionDriver for BrowserSession {
         local(unix_ms, &[("weekday", "long"), ("day", "numeric"), ("month", "long"), ("year", "numeric")])
     }
 
-    fn watch_link(&self, peer: Option<PeerId>) {
-        self.0.watch(peer);
-    }
-
     fn network_settings(&self) -> NetworkSettings {
         self.0.keep().network()
     }
@@ -160,8 +82,8 @@ impl SessionDriver for BrowserSession {
     fn set_network_settings(&self, settings: NetworkSettings) -> Result<(), String> {
         settings.check().map_err(|e| e.to_string())?;
         network::try_out(&settings)?;
-        let driver = Rc::clone(&self.0);
-        self.0.keep().keep_network(&settings, move || driver.tabs().tell(Word::Settings));
+        let page = Rc::clone(&self.0);
+        self.0.keep().keep_network(&settings, move || page.tabs().tell(Word::Settings));
         self.0.use_settings(settings);
         Ok(())
     }
@@ -171,8 +93,8 @@ impl SessionDriver for BrowserSession {
     }
 
     fn verify(&self, user: UserId, name: &str, verified: bool, done: Answer<()>) {
-        let (driver, name) = (Rc::clone(&self.0), name.to_owned());
-        spawn_local(async move { done(driver.verify(user, &name, verified).await) });
+        let (page, name) = (Rc::clone(&self.0), name.to_owned());
+        spawn_local(async move { done(page.verify(user, &name, verified).await) });
     }
 
     fn scan_camera(&self, video: &str, tell: Box<dyn Fn(Result<Vec<String>, String>)>) {
@@ -189,52 +111,56 @@ impl SessionDriver for BrowserSession {
     }
 
     fn look_at_storage(&self) {
-        let driver = Rc::clone(&self.0);
-        spawn_local(async move { look_at_storage(&driver).await });
+        let page = Rc::clone(&self.0);
+        spawn_local(async move { look_at_storage(&page).await });
     }
 
     fn ask_persistence(&self) {
-        let driver = Rc::clone(&self.0);
+        let page = Rc::clone(&self.0);
         spawn_local(async move {
             storage::ask_persistence().await;
-            look_at_storage(&driver).await;
+            look_at_storage(&page).await;
         });
     }
 
     fn export(&self, passphrase: &str, done: Answer<()>) {
-        let (driver, passphrase) = (Rc::clone(&self.0), passphrase.to_owned());
-        spawn_local(async move { done(moving::export(driver.keep(), &passphrase).await) });
+        let (page, passphrase) = (Rc::clone(&self.0), passphrase.to_owned());
+        spawn_local(async move { done(moving::export(page.keep(), &passphrase).await) });
     }
 
     fn import(&self, input: &str, passphrase: &str, done: Answer<Imported>) {
-        let driver = Rc::clone(&self.0);
+        let page = Rc::clone(&self.0);
         let (input, passphrase) = (input.to_owned(), passphrase.to_owned());
         spawn_local(async move {
-            let result = moving::import(driver.keep(), &input, &passphrase).await;
-            look_at_storage(&driver).await;
+            // They are entered anew, as whoever the file is of.
+            page.leave_all();
+            let result = moving::import(page.keep(), &input, &passphrase).await;
+            page.list_rooms(&*page.shelf().await).await;
+            page.open_in_background();
+            look_at_storage(&page).await;
             done(result);
         });
     }
 
     fn unlock(&self, passphrase: &str, done: Answer<()>) {
-        let (driver, passphrase) = (Rc::clone(&self.0), Zeroizing::new(passphrase.to_owned()));
-        spawn_local(async move { done(vault::unlock(&driver, &passphrase).await) });
+        let (page, passphrase) = (Rc::clone(&self.0), Zeroizing::new(passphrase.to_owned()));
+        spawn_local(async move { done(vault::unlock(&page, &passphrase).await) });
     }
 
     fn set_passphrase(&self, passphrase: &str, done: Answer<()>) {
-        let (driver, passphrase) = (Rc::clone(&self.0), Zeroizing::new(passphrase.to_owned()));
-        spawn_local(async move { done(vault::set(&driver, &passphrase).await) });
+        let (page, passphrase) = (Rc::clone(&self.0), Zeroizing::new(passphrase.to_owned()));
+        spawn_local(async move { done(vault::set(&page, &passphrase).await) });
     }
 
     fn change_passphrase(&self, old: &str, new: &str, done: Answer<()>) {
-        let driver = Rc::clone(&self.0);
+        let page = Rc::clone(&self.0);
         let (old, new) = (Zeroizing::new(old.to_owned()), Zeroizing::new(new.to_owned()));
-        spawn_local(async move { done(vault::change(&driver, &old, &new).await) });
+        spawn_local(async move { done(vault::change(&page, &old, &new).await) });
     }
 
     fn remove_passphrase(&self, passphrase: &str, done: Answer<()>) {
-        let (driver, passphrase) = (Rc::clone(&self.0), Zeroizing::new(passphrase.to_owned()));
-        spawn_local(async move { done(vault::remove(&driver, &passphrase).await) });
+        let (page, passphrase) = (Rc::clone(&self.0), Zeroizing::new(passphrase.to_owned()));
+        spawn_local(async move { done(vault::remove(&page, &passphrase).await) });
     }
 
     fn lock(&self) {
@@ -242,8 +168,8 @@ impl SessionDriver for BrowserSession {
     }
 
     fn set_idle_minutes(&self, minutes: Option<u32>) {
-        let driver = Rc::clone(&self.0);
-        self.0.keep().keep_idle(minutes, move || driver.tabs().tell(Word::Settings));
+        let page = Rc::clone(&self.0);
+        self.0.keep().keep_idle(minutes, move || page.tabs().tell(Word::Settings));
         self.0.watch_idle();
     }
 
@@ -254,26 +180,77 @@ impl SessionDriver for BrowserSession {
     fn go_on(&self) {
         self.0.keep().show();
     }
-}
 
-impl BrowserSession {
-    fn command(&self, command: Command) -> Result<(), String> {
-        let input = Input::Command { command, at_unix_ms: browser::unix_ms() };
-        self.0.try_give(input).map_err(|e| e.to_string())
+    fn show_none(&self) {
+        self.0.show_none();
+    }
+
+    fn go(&self, fragment: &str) {
+        if let Some(window) = browser::window() {
+            // Refused only while the page goes away.
+            let _ = window.location().set_hash(fragment);
+        }
+    }
+
+    fn weigh(&self, fragment: &str, done: Answer<RoomWeight>) {
+        let (page, fragment) = (Rc::clone(&self.0), fragment.to_owned());
+        spawn_local(async move { done(page.weigh(&fragment).await) });
+    }
+
+    fn leave_room(&self, fragment: &str) {
+        match self.0.opened(fragment) {
+            Some(driver) => driver.leave(),
+            None => self.0.note(fragment, |notes| notes.place = RoomPlace::Left),
+        }
+    }
+
+    fn forget(&self, fragment: &str, done: Answer<()>) {
+        let (page, fragment) = (Rc::clone(&self.0), fragment.to_owned());
+        spawn_local(async move { done(page.forget(&fragment).await) });
+    }
+
+    fn archive(&self, fragment: &str, archived: bool) {
+        self.0.archive(fragment, archived);
+    }
+
+    fn colour(&self, fragment: &str, colour: RoomColour) {
+        self.0.colour(fragment, colour);
+    }
+
+    fn can_share(&self) -> bool {
+        browser::window().is_some_and(|window| browser::property(&window.navigator(), "share").is_some())
+    }
+
+    fn share(&self, link: &str, title: &str) {
+        let Some(window) = browser::window() else { return };
+        let data = ShareData::new();
+        data.set_url(link);
+        data.set_title(title);
+        let shared = window.navigator().share_with_data(&data);
+        // Refused when the person thinks better of it.
+        spawn_local(async move { drop(JsFuture::from(shared).await) });
+    }
+
+    fn local_short(&self, unix_ms: u64) -> String {
+        let day = |unix_ms: u64| Date::new(&JsValue::from_f64(unix_ms as f64)).to_date_string();
+        if day(unix_ms) == day(browser::unix_ms()) {
+            return self.local_time(unix_ms);
+        }
+        local(unix_ms, &[("day", "numeric"), ("month", "short")])
     }
 }
 
-async fn look_at_storage(driver: &Rc<Driver>) {
-    let shelf = driver.shelf().await;
+async fn look_at_storage(page: &Rc<Page>) {
+    let shelf = page.shelf().await;
     let estimate = storage::estimate().await;
     let state = StorageState {
-        unavailable: driver.store().storage().unavailable().get_untracked(),
+        unavailable: page.store().storage().unavailable().get_untracked(),
         persistent: storage::persisted().await,
         used_bytes: estimate.map(|(used, _)| used),
         quota_bytes: estimate.map(|(_, quota)| quota),
         rooms: shelf.rooms().await.ok().and_then(|rooms| u32::try_from(rooms.len()).ok()),
     };
-    driver.store().storage().set(state);
+    page.store().storage().set(state);
 }
 
 /// A time in the words of the browser's locale.

@@ -65,6 +65,22 @@ impl Shelf {
         }
     }
 
+    /// See [`Storage::note_room`].
+    pub async fn note_room(&self, room_id: &str, notes: &[u8]) -> Result<(), StorageError> {
+        match self {
+            Self::Durable(storage) => storage.note_room(room_id, notes).await,
+            Self::Memory(storage, _) => storage.note_room(room_id, notes).await,
+        }
+    }
+
+    /// See [`Storage::forget_room`].
+    pub async fn forget_room(&self, room_id: &str) -> Result<(), StorageError> {
+        match self {
+            Self::Durable(storage) => storage.forget_room(room_id).await,
+            Self::Memory(storage, _) => storage.forget_room(room_id).await,
+        }
+    }
+
     /// See [`Storage::load`].
     pub async fn load(&self, room_id: &str) -> Result<StoredRoom, StorageError> {
         match self {

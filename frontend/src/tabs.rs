@@ -15,14 +15,20 @@ pub enum Word {
     Settings,
     /// What this device knows of somebody has changed.
     Contacts,
+    /// A room was entered, noted or forgotten.
+    Rooms,
     /// The person is here.
     Active,
 }
 
-const WORDS: [(Word, &str); 4] = [
+/// Before the id of a room that a tab has brought to the front.
+const SHOWN: &str = "shown ";
+
+const WORDS: [(Word, &str); 5] = [
     (Word::Reload, "reload"),
     (Word::Settings, "settings"),
     (Word::Contacts, "contacts"),
+    (Word::Rooms, "rooms"),
     (Word::Active, "active"),
 ];
 
@@ -39,21 +45,33 @@ impl Tabs {
 
     /// Tells all others.
     pub fn tell(&self, word: Word) {
-        let text = WORDS.iter().find(|(known, _)| *known == word).map(|(_, text)| *text);
-        if let (Some(channel), Some(text)) = (&self.channel, text) {
+        if let Some((_, text)) = WORDS.iter().find(|(known, _)| *known == word) {
+            self.post(text);
+        }
+    }
+
+    /// Tells all others that a room is in front here.
+    pub fn tell_shown(&self, room_id: &str) {
+        self.post(&format!("{SHOWN}{room_id}"));
+    }
+
+    fn post(&self, text: &str) {
+        if let Some(channel) = &self.channel {
             // Only a closed channel refuses.
             let _ = channel.post_message(&text.into());
         }
     }
 
-    /// Listens for as long as the page is there.
-    pub fn listen(&self, act: impl Fn(Word) + 'static) {
+    /// Listens for as long as the page is there; `shown` gets the id of a room that is in front elsewhere.
+    pub fn listen(&self, act: impl Fn(Word) + 'static, shown: impl Fn(&str) + 'static) {
         let Some(channel) = &self.channel else { return };
         EventListener::new(channel, "message", move |event| {
             let text = event.unchecked_ref::<MessageEvent>().data().as_string();
             let word = WORDS.iter().find(|(_, known)| text.as_deref() == Some(*known));
             if let Some((word, _)) = word {
                 act(*word);
+            } else if let Some(room_id) = text.as_deref().and_then(|text| text.strip_prefix(SHOWN)) {
+                shown(room_id);
             }
         })
         .forget();

@@ -13,9 +13,9 @@ use room::{Passphrase, VaultKey, WrappedKey};
 use storage::{DATABASE, Kept};
 use wasm_bindgen_futures::spawn_local;
 
-use crate::driver::Driver;
 use crate::keep::LOCK;
 use crate::locks::{self, Ask};
+use crate::page::Page;
 use crate::shelf::Shelf;
 use crate::tabs::Word;
 use crate::{browser, identity, stretch};
@@ -26,28 +26,28 @@ const OTHER_TAB: &str =
     "Another tab of this page does not answer. Close the other tabs of this page and try again.";
 
 /// Opens the vault. A wrong passphrase costs its time and nothing else.
-pub async fn unlock(driver: &Rc<Driver>, typed: &str) -> Result<(), String> {
+pub async fn unlock(page: &Rc<Page>, typed: &str) -> Result<(), String> {
     let key = key_by(typed).await?;
-    driver.open_store(Some(&key)).await
+    page.open_store(Some(&key)).await
 }
 
 /// Seals everything on this device with a new passphrase.
-pub async fn set(driver: &Rc<Driver>, typed: &str) -> Result<(), String> {
+pub async fn set(page: &Rc<Page>, typed: &str) -> Result<(), String> {
     let passphrase = Passphrase::fresh(browser::normalize(typed)).map_err(|e| e.to_string())?;
     let mut rng = fresh_rng()?;
     let key = VaultKey::random(&mut rng);
     let wrapped = stretch::wrap(&key, &passphrase, &mut rng).await?;
     drop(passphrase);
-    rewrite(driver, Rewrite::Seal { key, wrapped });
+    rewrite(page, Rewrite::Seal { key, wrapped });
     Ok(())
 }
 
 /// Gives the vault another passphrase; nothing is rewritten but its key.
-pub async fn change(driver: &Rc<Driver>, old: &str, new: &str) -> Result<(), String> {
+pub async fn change(page: &Rc<Page>, old: &str, new: &str) -> Result<(), String> {
     let new = Passphrase::fresh(browser::normalize(new)).map_err(|e| e.to_string())?;
     let key = key_by(old).await?;
     let wrapped = stretch::wrap(&key, &new, &mut fresh_rng()?).await?;
-    match &*driver.keep().shelf().await {
+    match &*page.keep().shelf().await {
         Shelf::Durable(storage) => storage::change_passphrase(storage, &wrapped).await,
         Shelf::Memory(..) => Ok(()),
     }
@@ -55,29 +55,29 @@ pub async fn change(driver: &Rc<Driver>, old: &str, new: &str) -> Result<(), Str
 }
 
 /// Takes the passphrase away: everything is stored in the open again.
-pub async fn remove(driver: &Rc<Driver>, typed: &str) -> Result<(), String> {
+pub async fn remove(page: &Rc<Page>, typed: &str) -> Result<(), String> {
     let key = key_by(typed).await?;
-    rewrite(driver, Rewrite::Unseal { key });
+    rewrite(page, Rewrite::Unseal { key });
     Ok(())
 }
 
 /// Deletes everything on this device, sealed or not.
-pub fn erase(driver: &Rc<Driver>) {
-    rewrite(driver, Rewrite::Erase);
+pub fn erase(page: &Rc<Page>) {
+    rewrite(page, Rewrite::Erase);
 }
 
 /// Locks the vault, in all tabs.
-pub fn lock(driver: &Rc<Driver>) {
-    driver.tabs().tell(Word::Reload);
-    reload(driver);
+pub fn lock(page: &Rc<Page>) {
+    page.tabs().tell(Word::Reload);
+    reload(page);
 }
 
 /// Leaves the room, waits until what it gave to the store is written, and loads the page again.
-pub fn reload(driver: &Rc<Driver>) {
-    let driver = Rc::clone(driver);
+pub fn reload(page: &Rc<Page>) {
+    let page = Rc::clone(page);
     spawn_local(async move {
-        driver.leave();
-        driver.keep().close().await;
+        page.leave_all();
+        page.keep().close().await;
         browser::reload();
     });
 }
@@ -118,24 +118,24 @@ impl Rewrite {
 
 /// Rewrites everything, with nobody else at the store. The page shows how far it is, and at last how it went; whatever that is, what is in force
 /// is opened again.
-fn rewrite(driver: &Rc<Driver>, what: Rewrite) {
-    let driver = Rc::clone(driver);
+fn rewrite(page: &Rc<Page>, what: Rewrite) {
+    let page = Rc::clone(page);
     spawn_local(async move {
-        let keep = driver.keep();
+        let keep = page.keep();
         let view = keep.view;
         let progress = |done, all| view.state.set(VaultState::Working(what.work(done, all)));
         // The page goes away behind this, and with it leaves its room.
         progress(0, 0);
-        driver.leave();
+        page.leave_all();
         keep.close().await;
         // In the queue before the others are told: when they are back they stand behind us.
-        let alone = locks::take(LOCK, Ask::Alone(OTHERS_MS_MAX), || driver.tabs().tell(Word::Reload)).await;
+        let alone = locks::take(LOCK, Ask::Alone(OTHERS_MS_MAX), || page.tabs().tell(Word::Reload)).await;
         let went = match &alone {
             None => Err(OTHER_TAB.to_owned()),
             Some(_) => what.run(&progress).await,
         };
         drop(alone);
-        let opened = driver.open_store(what.key()).await;
+        let opened = page.open_store(what.key()).await;
         view.state.set(VaultState::Ended(what.work(0, 0), went.and(opened)));
     });
 }

@@ -215,6 +215,7 @@ mod tests {
             room_id: "room".into(),
             fragment: "tc1-fragment".into(),
             entered_unix_ms: 1_700_000_000_000,
+            notes: Vec::new(),
         };
         let room = StoredRoom {
             operations: vec![vec![1, 2, 3], Vec::new()],
@@ -336,7 +337,7 @@ mod tests {
             let rooms = rooms
                 .into_iter()
                 .map(|((room_id, fragment, entered_unix_ms), (operations, marks))| (
-                    StoredRoomEntry { room_id, fragment, entered_unix_ms },
+                    StoredRoomEntry { room_id, fragment, entered_unix_ms, notes: Vec::new() },
                     StoredRoom { operations, marks, ..StoredRoom::default() },
                 ))
                 .collect();

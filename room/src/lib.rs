@@ -30,6 +30,7 @@ mod link;
 mod members;
 mod names;
 mod network;
+mod notes;
 mod operation;
 mod outbox;
 mod pace;
@@ -73,6 +74,7 @@ pub use link::{LinkCommand, LinkEvent, LinkStatus, Outbound, Overflow};
 pub use members::{History, Role, Standing};
 pub use names::{NAME_CHARS_MAX, NameRefused, clean_name};
 pub use network::{CandidateKind, LinkDetails, PeerLink, RelayPolicy, Route, Transport};
+pub use notes::{NewestMessage, RoomNotes, RoomPlace};
 pub use operation::{
     Draft, LogId, OPERATION_LEN_MAX, Operation, OperationRefused, SEEN_MAX, SealedOtherwise,
 };

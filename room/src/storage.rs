@@ -130,6 +130,9 @@ pub struct StoredRoomEntry {
     pub fragment: String,
     /// When it was last entered, Unix milliseconds.
     pub entered_unix_ms: u64,
+    /// What this device notes about it, see [`crate::RoomNotes`]; empty for nothing. Not in an export.
+    #[serde(skip)]
+    pub notes: Vec<u8>,
 }
 
 impl std::fmt::Debug for StoredRoomEntry {
@@ -177,6 +180,9 @@ pub trait Storage {
 
     /// Notes that a room was entered. One of the same id is replaced.
     fn keep_room(&self, entry: &StoredRoomEntry) -> impl Future<Output = Result<(), StorageError>>;
+
+    /// Notes something else about a room; one that is not known stays unknown.
+    fn note_room(&self, room_id: &str, notes: &[u8]) -> impl Future<Output = Result<(), StorageError>>;
 
     /// Everything stored of a room; empty for one that is not known.
     fn load(&self, room_id: &str) -> impl Future<Output = Result<StoredRoom, StorageError>>;

@@ -6,8 +6,8 @@ use leptos::{ev, html};
 use crate::chat::{About, use_chat};
 use crate::members::name_of;
 use crate::names::use_names;
-use crate::session::use_session;
-use crate::store::{RoomStateStoreFields, use_room};
+use crate::room_session::use_room_session;
+use crate::store::{PageStateStoreFields, RoomStateStoreFields, use_page, use_room};
 
 /// What a keyboard reports for a key that an input method is still working on, where it does not say `isComposing`.
 const KEY_CODE_COMPOSING: u32 = 229;
@@ -16,7 +16,7 @@ const KEY_CODE_COMPOSING: u32 = 229;
 #[component]
 pub fn Composer() -> impl IntoView {
     let chat = use_chat();
-    let session = StoredValue::new(use_session());
+    let session = StoredValue::new(use_room_session());
     let input = NodeRef::<html::Textarea>::new();
     let error = chat.error;
 
@@ -52,7 +52,7 @@ pub fn Composer() -> impl IntoView {
                     session.typing(!text.is_empty());
                 }
                 if !chat.about.with_untracked(|about| matches!(about, About::Change { .. })) {
-                    chat.draft.set_value(text);
+                    chat.begin(&text);
                 }
             }
         });
@@ -175,9 +175,9 @@ fn Subject() -> impl IntoView {
 /// Says, for as long as it is so, that nothing written here is kept.
 #[component]
 fn Unstored() -> impl IntoView {
-    let room = use_room();
+    let page = use_page();
     move || {
-        room.storage().with(|storage| storage.unavailable.is_some()).then(|| {
+        page.storage().with(|storage| storage.unavailable.is_some()).then(|| {
             view! {
                 <p class="composer-unstored">
                     "This browser stores nothing: what you write lives only while this page is open."

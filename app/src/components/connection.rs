@@ -2,16 +2,17 @@
 
 use leptos::prelude::*;
 
-use crate::store::{RoomStateStoreFields, use_room};
+use crate::store::{PageStateStoreFields, RoomStateStoreFields, use_page, use_room};
 use crate::words::{connection_words, signaling_attribute};
 
 /// The status *Connection*: announced when it changes, readable at any time.
 #[component]
 pub fn Connection() -> impl IntoView {
     let room = use_room();
+    let page = use_page();
     let words = Memo::new(move |_| {
-        let kept = room.storage().with(|storage| storage.unavailable.is_none());
-        let (signaling, offline) = (room.signaling().get(), room.offline().get());
+        let kept = page.storage().with(|storage| storage.unavailable.is_none());
+        let (signaling, offline) = (room.signaling().get(), page.offline().get());
         room.people().with(|people| connection_words(signaling, people, offline, kept))
     });
 

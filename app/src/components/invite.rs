@@ -6,7 +6,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::QrCode;
-use crate::session::use_session;
+use crate::room_session::use_room_session;
 use crate::store::{RoomStateStoreFields, use_room};
 
 /// How long *Link copied.* stays: enough to be read once.
@@ -24,7 +24,7 @@ enum Copied {
 #[component]
 pub fn CopyLink() -> impl IntoView {
     let room = use_room();
-    let session = use_session();
+    let session = use_room_session();
     let copied = RwSignal::new(Copied::NotYet);
     let copy = move |_| {
         if let Some(session) = &session {

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::session::use_session;
+use crate::room_session::use_room_session;
 
 /// The button *Leave*.
 #[component]
 pub fn Leave() -> impl IntoView {
-    let session = use_session();
+    let session = use_room_session();
     view! {
         <button
             class="button button-quiet"

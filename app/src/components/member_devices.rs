@@ -7,7 +7,7 @@ use super::confirm::Confirm;
 use super::members::Deciding;
 use crate::client_only::ClientOnly;
 use crate::members::Entry;
-use crate::session::use_session;
+use crate::room_session::use_room_session;
 use crate::store::{RoomStateStoreFields, use_room};
 
 /// What taking back a key does.
@@ -36,7 +36,7 @@ pub(super) fn OwnDevices(entry: Memo<Option<Entry>>) -> impl IntoView {
 fn Device(peer: MemberPeer) -> impl IntoView {
     let MemberPeer { peer, revoked, own } = peer;
     let room = use_room();
-    let session = StoredValue::new(use_session());
+    let session = StoredValue::new(use_room_session());
     let deciding = expect_context::<Deciding>();
     let asking = RwSignal::new(false);
     let here =

@@ -10,7 +10,7 @@ use super::members::{Deciding, MembersSheet};
 use crate::chat::use_chats;
 use crate::client_only::ClientOnly;
 use crate::members::{Choice, Entry, choices, may_remove, may_write};
-use crate::session::use_session;
+use crate::room_session::use_room_session;
 use crate::store::{RoomStateStoreFields, use_room};
 use crate::words::{ask_first, role_words, standing_attribute};
 
@@ -95,7 +95,7 @@ pub(super) fn MemberRow(user: UserId, all: Memo<Vec<Entry>>) -> impl IntoView {
 fn Decisions(user: UserId, entry: Memo<Option<Entry>>, more: NodeRef<html::Button>) -> impl IntoView {
     let room = use_room();
     let chats = use_chats();
-    let session = StoredValue::new(use_session());
+    let session = StoredValue::new(use_room_session());
     let (sheet, deciding) = (expect_context::<MembersSheet>(), expect_context::<Deciding>());
     let asked = RwSignal::new(None::<Asked>);
     let focus = move || {

@@ -8,7 +8,7 @@ use room::{Message, MessageId};
 
 use crate::chat::{About, use_chat};
 use crate::client_only::ClientOnly;
-use crate::session::{Session, use_session};
+use crate::room_session::{RoomSession, use_room_session};
 use crate::window::position;
 
 /// What most people react with.
@@ -69,7 +69,7 @@ pub(super) fn MessageActions(message: MessageId, own: bool, state: RowState) -> 
 #[component]
 fn Actions(message: MessageId, own: bool, first: NodeRef<html::Button>, state: RowState) -> impl IntoView {
     let chat = use_chat();
-    let session = StoredValue::new(use_session());
+    let session = StoredValue::new(use_room_session());
     let picking = state.picking;
     let about = move |make: fn(&Message) -> About| {
         let about = chat.messages_now(|messages| messages.get(position(messages, message)?).map(make));
@@ -77,7 +77,7 @@ fn Actions(message: MessageId, own: bool, first: NodeRef<html::Button>, state: R
             chat.about.set(about);
         }
     };
-    let ask = move |ask: &dyn Fn(&Session) -> Result<(), String>| {
+    let ask = move |ask: &dyn Fn(&RoomSession) -> Result<(), String>| {
         session.with_value(|session| {
             if let Some(session) = session {
                 chat.tell(ask(session));

@@ -7,7 +7,7 @@ use super::log_scroll::LogScroll;
 use super::message_row::MessageRow;
 use super::unread::follow_unread;
 use crate::chat::use_chat;
-use crate::store::{RoomStateStoreFields, message_key, use_room};
+use crate::store::{PageStateStoreFields, RoomStateStoreFields, message_key, use_page, use_room};
 use crate::window::{Place, STEP, around, bounds, place, position};
 use crate::words::{counted, missing_words, unreadable_words};
 
@@ -31,6 +31,7 @@ pub(super) struct Shown {
 #[component]
 pub fn MessageList() -> impl IntoView {
     let room = use_room();
+    let page = use_page();
     let chat = use_chat();
     let scroll = LogScroll::new();
     let follows = Signal::derive(move || chat.from.with(Option::is_none));
@@ -52,7 +53,7 @@ pub fn MessageList() -> impl IntoView {
         chat.messages(|_| ());
         room.people().track();
         room.notice().track();
-        room.storage().track();
+        page.storage().track();
         chat.about.track();
         chat.error.track();
         chat.divider.track();

@@ -10,6 +10,7 @@ use super::unread::DIVIDER_ID;
 use crate::chat::use_chat;
 use crate::client_only::ClientOnly;
 use crate::names::{Doubt, use_names};
+use crate::room_session::use_room_session;
 use crate::session::use_session;
 use crate::store::message_key;
 use crate::window::{Place, find, opens_group};
@@ -184,7 +185,7 @@ fn Quote(reply: Reply) -> impl IntoView {
 #[component]
 fn Reactions(message: room::MessageId, reactions: Vec<Reaction>) -> impl IntoView {
     let chat = use_chat();
-    let session = StoredValue::new(use_session());
+    let session = StoredValue::new(use_room_session());
     let chips = reactions
         .into_iter()
         .map(|Reaction { emoji, count, own }| {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use room::{Delivery, MessageId};
 
-use crate::session::use_session;
+use crate::room_session::use_room_session;
 use crate::words::{delivery_sentence, delivery_word};
 
 /// The mark and the word; the sentence is their title.
@@ -35,7 +35,7 @@ fn mark(delivery: &Delivery) -> &'static str {
 /// Why a message needs attention, and the choice between *Retry* and *Discard*.
 #[component]
 pub(super) fn Trouble(message: MessageId, delivery: Signal<Option<Delivery>>) -> impl IntoView {
-    let session = StoredValue::new(use_session());
+    let session = StoredValue::new(use_room_session());
     let ask = move |retry: bool| {
         session.with_value(|session| {
             if let Some(session) = session {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::names::use_names;
-use crate::session::use_session;
+use crate::room_session::use_room_session;
 use crate::store::{RoomStateStoreFields, use_room};
 use crate::words::{notice_calm, notice_words};
 
@@ -11,7 +11,7 @@ use crate::words::{notice_calm, notice_words};
 #[component]
 pub fn NoticeBar() -> impl IntoView {
     let room = use_room();
-    let session = use_session();
+    let session = use_room_session();
     let names = use_names();
     // Worded once, when it comes: who it names may be gone from the list a moment later.
     let notice = Memo::new(move |_| {

@@ -12,7 +12,7 @@ use super::topology::Topology;
 use super::verify::verify;
 use crate::client_only::ClientOnly;
 use crate::names::use_names;
-use crate::session::use_session;
+use crate::room_session::use_room_session;
 use crate::store::{RoomStateStoreFields, use_room};
 use crate::words::{StringState, link_attribute, link_word, not_in_words, path_attribute, standing_sentence};
 
@@ -60,7 +60,7 @@ pub fn People() -> impl IntoView {
 
 /// Has the link that is looked at watched, for as long as it is and the person is there.
 fn follow(opened: RwSignal<Option<PeerId>>, ids: Memo<Vec<PeerId>>) {
-    let session = StoredValue::new(use_session());
+    let session = StoredValue::new(use_room_session());
     let watch = move |peer| {
         session.try_with_value(|session| session.as_ref().map(|session| session.watch_link(peer)));
     };

@@ -11,7 +11,7 @@ use super::settings_room::RoomTitle;
 use super::settings_storage::Storage;
 use crate::client_only::ClientOnly;
 use crate::session::use_session;
-use crate::store::{RoomStateStoreFields, use_room};
+use crate::store::{PageStateStoreFields, use_page};
 
 /// The button *Settings* and its sheet. What is on the sheet exists only while it is open.
 #[component]
@@ -20,7 +20,7 @@ pub fn Settings(
     #[prop(optional)]
     in_room: bool,
 ) -> impl IntoView {
-    let room = use_room();
+    let page = use_page();
     let session = StoredValue::new(use_session());
     let dialog = NodeRef::<html::Dialog>::new();
     let open = RwSignal::new(false);
@@ -45,7 +45,7 @@ pub fn Settings(
     };
 
     view! {
-        <button class="button" type="button" aria-haspopup="dialog" disabled=move || !room.ready().get() on:click=show>
+        <button class="button" type="button" aria-haspopup="dialog" disabled=move || !page.ready().get() on:click=show>
             "Settings"
         </button>
         <dialog

@@ -6,7 +6,7 @@ use room::{History, Role, Standing};
 use super::confirm::Confirm;
 use crate::client_only::ClientOnly;
 use crate::members::may_decide;
-use crate::session::{Session, use_session};
+use crate::room_session::{RoomSession, use_room_session};
 use crate::store::{RoomStateStoreFields, use_room};
 
 /// What closing does.
@@ -58,7 +58,7 @@ pub(super) fn WhoComesIn() -> impl IntoView {
 #[component]
 fn Door(said: RwSignal<String>) -> impl IntoView {
     let room = use_room();
-    let session = StoredValue::new(use_session());
+    let session = StoredValue::new(use_room_session());
     let asking = RwSignal::new(false);
     let closed = Memo::new(move |_| room.info().with(|info| info.closed));
     let decides = Memo::new(move |_| may_decide(room.standing().get()));
@@ -102,7 +102,7 @@ fn Door(said: RwSignal<String>) -> impl IntoView {
 #[component]
 fn Histories(said: RwSignal<String>) -> impl IntoView {
     let room = use_room();
-    let session = StoredValue::new(use_session());
+    let session = StoredValue::new(use_room_session());
     let chosen = Memo::new(move |_| room.info().with(|info| info.history));
     let owns = Memo::new(move |_| room.standing().get() == Some(Standing::In(Role::Owner)));
     let choose = move |history| tell(said, session, &|session| session.set_history(history));
@@ -144,8 +144,8 @@ fn Histories(said: RwSignal<String>) -> impl IntoView {
 
 fn tell(
     said: RwSignal<String>,
-    session: StoredValue<Option<Session>>,
-    ask: &dyn Fn(&Session) -> Result<(), String>,
+    session: StoredValue<Option<RoomSession>>,
+    ask: &dyn Fn(&RoomSession) -> Result<(), String>,
 ) {
     let result = session.with_value(|session| session.as_ref().map(ask));
     said.set(match result {

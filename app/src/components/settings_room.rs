@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{FieldState, TextField};
 use crate::client_only::ClientOnly;
-use crate::session::use_session;
+use crate::room_session::use_room_session;
 use crate::store::{RoomStateStoreFields, use_room};
 
 /// The title of the room. Its owner decides; the others ask.
@@ -32,7 +32,7 @@ pub(super) fn RoomTitle() -> impl IntoView {
 #[component]
 fn TitleForm() -> impl IntoView {
     let room = use_room();
-    let session = StoredValue::new(use_session());
+    let session = StoredValue::new(use_room_session());
     let title = FieldState::new();
     Effect::new(move |_| {
         let given = room.info().with_untracked(|info| info.title.clone());

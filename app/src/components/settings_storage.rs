@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use crate::client_only::ClientOnly;
 use crate::session::use_session;
-use crate::store::{RoomStateStoreFields, use_room};
+use crate::store::{PageStateStoreFields, use_page};
 use crate::words::{rooms_words, used_words};
 
 /// How storage stands, and the button *Keep my data*.
 #[component]
 pub(super) fn Storage() -> impl IntoView {
-    let room = use_room();
+    let page = use_page();
     let session = StoredValue::new(use_session());
     let asked = RwSignal::new(false);
     let ask = move |_| {
@@ -21,9 +21,9 @@ pub(super) fn Storage() -> impl IntoView {
             }
         });
     };
-    let kept = Memo::new(move |_| room.storage().with(|storage| storage.persistent == Some(true)));
+    let kept = Memo::new(move |_| page.storage().with(|storage| storage.persistent == Some(true)));
     let numbers = move || {
-        room.storage().with(|storage| {
+        page.storage().with(|storage| {
             let used = used_words(storage.used_bytes, storage.quota_bytes);
             match storage.rooms {
                 Some(rooms) => format!("{} {used}", rooms_words(rooms)),
@@ -55,7 +55,7 @@ pub(super) fn Storage() -> impl IntoView {
             <h3 class="sheet-subtitle" id="settings-storage">
                 "On this device"
             </h3>
-            {move || match room.storage().with(|storage| storage.unavailable.clone()) {
+            {move || match page.storage().with(|storage| storage.unavailable.clone()) {
                 Some(why) => view! { <p dir="auto">"This browser stores nothing: " {why}</p> }.client_only(),
                 None => view! { <p>{numbers}</p> {durability} }.client_only(),
             }}

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use super::log_scroll::LogScroll;
 use super::message_list::Shown;
 use crate::chat::use_chat;
-use crate::session::use_session;
-use crate::store::{RoomStateStoreFields, use_room};
+use crate::room_session::use_room_session;
+use crate::store::{PageStateStoreFields, RoomStateStoreFields, use_page, use_room};
 use crate::window::{around, position};
 
 /// The id of the line *New*.
@@ -20,12 +20,13 @@ const LOOKED_AT_AFTER: Duration = Duration::from_secs(2);
 /// Draws the line where the room opens with something new or the person comes back to it, and says what was seen.
 pub(super) fn follow_unread(shown: Memo<Shown>, scroll: LogScroll) {
     let room = use_room();
+    let page = use_page();
     let chat = use_chat();
-    let Some(session) = use_session() else {
+    let Some(session) = use_room_session() else {
         return;
     };
     let session = StoredValue::new(session);
-    let visible = Memo::new(move |_| room.visible().get());
+    let visible = Memo::new(move |_| page.visible().get());
 
     // Puts the line before the first message that is new; says where a window begins that shows it. Before the very
     // first message it would part nothing.

@@ -8,7 +8,7 @@ use super::QrCode;
 use crate::client_only::ClientOnly;
 use crate::names::{contact_of, known_as};
 use crate::session::{Session, use_session};
-use crate::store::{RoomStateStoreFields, use_room};
+use crate::store::{PageStateStoreFields, RoomStateStoreFields, use_page, use_room};
 use crate::words::{most_telling, scanned_words};
 
 /// The id of the file input, by which the driver finds the picture.
@@ -122,7 +122,7 @@ fn sheet(id: PeerId, me: UserId, them: UserId, dialog: NodeRef<html::Dialog>) ->
 
 /// Scanning the other's code, and the mark itself.
 fn compare(me: UserId, them: UserId, name: String) -> AnyView {
-    let room = use_room();
+    let page = use_page();
     let session = StoredValue::new(use_session());
     // The sheet may be gone when a picture is judged.
     let ask = move |ask: &dyn Fn(&Session)| {
@@ -137,7 +137,7 @@ fn compare(me: UserId, them: UserId, name: String) -> AnyView {
         let _ = (said.try_set(words), alarming.try_set(bad));
     };
     let verified_at = Memo::new(move |_| {
-        room.contacts().with(|contacts| contact_of(contacts, them)?.contact.verified_unix_ms)
+        page.contacts().with(|contacts| contact_of(contacts, them)?.contact.verified_unix_ms)
     });
     let stop = move || {
         ask(&|session| session.stop_scan());

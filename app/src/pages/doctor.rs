@@ -5,7 +5,7 @@ use leptos_meta::Title;
 
 use crate::client_only::ClientOnly;
 use crate::components::{Card, Examination};
-use crate::store::{RoomStateStoreFields, use_room};
+use crate::store::{PageStateStoreFields, use_page};
 use crate::vault::{VaultState, use_vault};
 
 /// What the page says where scripts are off. Inner HTML, for a browser with scripts parses it as text.
@@ -15,7 +15,7 @@ const NO_SCRIPT: &str = "<p>The checks run in your browser, so they need JavaScr
 /// The page. Served with what it is for; the checks begin once it is hydrated.
 #[component]
 pub fn Doctor() -> impl IntoView {
-    let room = use_room();
+    let page = use_page();
     let vault = use_vault();
     view! {
         <Title text="Connection doctor · Tincan" />
@@ -28,7 +28,7 @@ pub fn Doctor() -> impl IntoView {
                 (vault.state.get() == VaultState::Locked)
                     .then(|| view! { <p>"This device is locked: servers that you added are not asked."</p> }.client_only())
             }}
-            {move || room.ready().get().then(|| view! { <Examination /> }.client_only())}
+            {move || page.ready().get().then(|| view! { <Examination /> }.client_only())}
             <p>
                 <a href="/">"To the lobby"</a>
             </p>

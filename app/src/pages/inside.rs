@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use super::room_title;
-use crate::chat::Chats;
+use crate::chat::use_chats;
 use crate::client_only::ClientOnly;
 use crate::components::{
     AskingBar, Composer, Connection, Conversations, CopyLink, Invite, Leave, MembersSheet, MessageList,
-    NoticeBar, People, PrivateHead, QrPanel, Settings, Silent, StandingBar, Thread, TypingLine,
+    NoticeBar, People, PrivateHead, QrPanel, RoomsButton, Settings, Silent, StandingBar, Thread, TypingLine,
 };
 use crate::names::provide_names;
 use crate::store::{RoomStateStoreFields, use_room};
@@ -16,7 +16,7 @@ use crate::store::{RoomStateStoreFields, use_room};
 #[component]
 pub(super) fn Inside() -> impl IntoView {
     let room = use_room();
-    let chats = Chats::provide();
+    let chats = use_chats();
     MembersSheet::provide();
     let alone = Memo::new(move |_| {
         room.history_loaded().get()
@@ -43,6 +43,7 @@ pub(super) fn Inside() -> impl IntoView {
                     <Connection />
                 </div>
                 <div class="room-actions">
+                    <RoomsButton />
                     <CopyLink />
                     <QrPanel />
                     <Settings in_room=true />

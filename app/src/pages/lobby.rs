@@ -6,9 +6,10 @@ use leptos_meta::Title;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 
-use crate::components::{Banner, DoctorLink, FieldState, Settings, TextField};
+use crate::client_only::ClientOnly;
+use crate::components::{Banner, DoctorLink, FieldState, RoomsList, Settings, TextField};
 use crate::session::use_session;
-use crate::store::{RoomStateStoreFields, use_room};
+use crate::store::{PageStateStoreFields, use_page};
 use crate::vault::use_vault;
 
 /// What the page says where scripts are off. Inner HTML, for a browser with scripts parses it as text.
@@ -18,20 +19,21 @@ const NO_SCRIPT: &str = "<p>A room lives in the browsers of the people in it, so
 /// The lobby.
 #[component]
 pub fn Lobby() -> impl IntoView {
-    let room = use_room();
+    let page = use_page();
     let vault = use_vault();
     let session = use_session();
     let navigate = use_navigate();
     let name = FieldState::new();
     let room_name = FieldState::new();
-    let not_ready = move || !room.ready().get();
+    let some_rooms = Memo::new(move |_| page.rooms().with(|rooms| !rooms.is_empty()));
+    let not_ready = move || !page.ready().get();
 
     Effect::new({
         let session = session.clone();
         move |_| {
             // As soon as what is stored was read. Only into an empty box: what was typed while the page was loading stays.
             vault.state.track();
-            if room.ready().get()
+            if page.ready().get()
                 && name.text().is_empty()
                 && let Some(remembered) = session.as_ref().and_then(|session| session.remembered_name())
             {
@@ -100,6 +102,19 @@ pub fn Lobby() -> impl IntoView {
                 </button>
                 <noscript class="no-script" inner_html=NO_SCRIPT></noscript>
             </form>
+            {move || {
+                some_rooms
+                    .get()
+                    .then(|| {
+                        view! {
+                            <nav class="card lobby-rooms" aria-label="Rooms">
+                                <h2 class="lobby-rooms-title">"Your rooms"</h2>
+                                <RoomsList />
+                            </nav>
+                        }
+                        .client_only()
+                    })
+            }}
             <ul class="lobby-facts">
                 <li>"No account. A link is enough."</li>
                 <li>"Messages go from browser to browser, encrypted."</li>

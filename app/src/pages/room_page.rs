@@ -1,4 +1,5 @@
-//! The room, by stage: being opened, asking for a name, stretching a key, open, or not to be had.
+//! The page of a room: the list of all rooms, and beside it the one in front, by stage: being opened, asking for a name,
+//! stretching a key, open, left, or not to be had.
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -7,9 +8,12 @@ use leptos_meta::Title;
 use super::inside::Inside;
 use super::room_title;
 use crate::client_only::ClientOnly;
-use crate::components::{Card, FieldState, TextField};
+use crate::components::{Card, FieldState, RoomsDrawer, RoomsPanel, TextField};
+use crate::room_session::use_room_session;
 use crate::session::use_session;
-use crate::store::{RoomStateStoreFields, Stage, use_room};
+use crate::store::{
+    Entrance, OpenRoom, PageStateStoreFields, RoomStateStoreFields, Stage, use_page, use_room, use_shown,
+};
 
 /// What the page says where scripts are off. Inner HTML, for a browser with scripts parses it as text.
 const NO_SCRIPT: &str = "<p>A room lives in the browsers of the people in it, so entering one needs JavaScript. \
@@ -18,16 +22,18 @@ const NO_SCRIPT: &str = "<p>A room lives in the browsers of the people in it, so
 /// The page of the room named by the URL's fragment.
 #[component]
 pub fn RoomPage() -> impl IntoView {
-    let room = use_room();
+    let page = use_page();
+    let shown = use_shown().0;
     let session = use_session();
-    let stage = Memo::new(move |_| room.stage().get());
-    let title = move || match stage.get() {
-        Stage::Waiting => "Room · Tincan".to_owned(),
-        Stage::BrokenLink(_) => "Broken link · Tincan".to_owned(),
-        Stage::Unsupported(_) => "Browser not supported · Tincan".to_owned(),
-        Stage::NeedsName | Stage::Stretching | Stage::Inside | Stage::Left => {
-            let name = room_title(room);
-            format!("{} · Tincan", if name.is_empty() { "Room" } else { &name })
+    let entrance = Memo::new(move |_| page.entrance().get());
+    let title = move || match entrance.get() {
+        Entrance::Waiting => "Room · Tincan".to_owned(),
+        Entrance::BrokenLink(_) => "Broken link · Tincan".to_owned(),
+        Entrance::Unsupported(_) => "Browser not supported · Tincan".to_owned(),
+        Entrance::Room => {
+            let name = shown.with(|shown| shown.as_ref().map(|open| room_title(open.state)));
+            let name = name.filter(|name| !name.is_empty());
+            format!("{} · Tincan", name.as_deref().unwrap_or("Room"))
         }
     };
 
@@ -41,24 +47,60 @@ pub fn RoomPage() -> impl IntoView {
         }
     });
     if let Some(session) = session {
-        on_cleanup(move || session.leave());
+        on_cleanup(move || session.show_none());
     }
+
+    provide_context(RoomsDrawer(RwSignal::new(false)));
 
     view! {
         <Title text=title />
-        {move || match stage.get() {
-            Stage::Waiting => view! { <Waiting /> }.into_any(),
-            Stage::NeedsName => view! { <NeedsName /> }.client_only(),
-            Stage::Stretching => view! { <Stretching /> }.client_only(),
-            Stage::Inside => view! { <Inside /> }.client_only(),
-            Stage::BrokenLink(reason) => {
-                view! { <Refused heading="This link does not lead to a room" reason=reason /> }.client_only()
+        <div class="desk">
+            {move || page.ready().get().then(|| view! { <RoomsPanel /> }.client_only())}
+            {move || match entrance.get() {
+                Entrance::Waiting => view! { <Waiting /> }.into_any(),
+                Entrance::Room => view! { <Shown /> }.client_only(),
+                Entrance::BrokenLink(reason) => {
+                    view! { <Refused heading="This link does not lead to a room" reason=reason /> }.client_only()
+                }
+                Entrance::Unsupported(reason) => {
+                    view! { <Refused heading="This browser cannot enter a room" reason=reason /> }.client_only()
+                }
+            }}
+        </div>
+    }
+}
+
+/// The room in front, with itself in context.
+#[component]
+fn Shown() -> impl IntoView {
+    let shown = use_shown().0;
+    // Another room is drawn anew: nothing of one may stay in the other's boxes.
+    view! {
+        <For each=move || shown.get() key=|open| open.key let:open>
+            {
+                let OpenRoom { state, session, chats, .. } = open;
+                provide_context(state);
+                provide_context(session);
+                provide_context(chats);
+                view! { <Room /> }.client_only()
             }
-            Stage::Unsupported(reason) => {
-                view! { <Refused heading="This browser cannot enter a room" reason=reason /> }.client_only()
-            }
-            Stage::Left => view! { <Left /> }.client_only(),
-        }}
+        </For>
+    }
+}
+
+#[component]
+fn Room() -> impl IntoView {
+    let room = use_room();
+    let stage = Memo::new(move |_| room.stage().get());
+    move || match stage.get() {
+        Stage::Waiting => view! { <Waiting /> }.into_any(),
+        Stage::NeedsName => view! { <NeedsName /> }.client_only(),
+        Stage::Stretching => view! { <Stretching /> }.client_only(),
+        Stage::Inside => view! { <Inside /> }.client_only(),
+        Stage::Refused(reason) => {
+            view! { <Refused heading="There is no way into this room" reason=reason /> }.client_only()
+        }
+        Stage::Left => view! { <Left /> }.client_only(),
     }
 }
 
@@ -84,7 +126,7 @@ fn Waiting() -> impl IntoView {
 #[component]
 fn NeedsName() -> impl IntoView {
     let room = use_room();
-    let session = use_session();
+    let session = use_room_session();
     let name = FieldState::new();
     let join = move |event: ev::SubmitEvent| {
         event.prevent_default();
@@ -156,18 +198,20 @@ fn Refused(heading: &'static str, reason: String) -> impl IntoView {
 /// After leaving.
 #[component]
 fn Left() -> impl IntoView {
-    let session = use_session();
+    let session = use_room_session();
     view! {
         <Card heading="You left." focus=true>
             {view! {
-                <p>"Every link to the others is closed. What was said stays with those who are still there."</p>
+                <p>
+                    "Every link to the others is closed. What was said stays with those who are still there, and on this device until you forget the room."
+                </p>
                 <div class="actions">
                     <button
                         class="button button-main"
                         type="button"
                         on:click=move |_| {
                             if let Some(session) = &session {
-                                session.open_link();
+                                session.join();
                             }
                         }
                     >

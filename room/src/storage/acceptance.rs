@@ -41,6 +41,7 @@ pub async fn all<S: Storage>(fresh: impl AsyncFn() -> S) {
     two_who_ask_for_an_identity_at_once_agree(&fresh().await).await;
     rooms_come_newest_first(&fresh().await).await;
     a_room_is_replaced_by_its_id(&fresh().await).await;
+    what_is_noted_about_a_room_stays_with_it(&fresh().await).await;
     a_forgotten_room_leaves_nothing(&fresh().await).await;
     many_operations_go_in_one_commit(&fresh().await).await;
     a_large_operation_comes_back_whole(&fresh().await).await;
@@ -198,6 +199,20 @@ async fn a_room_is_replaced_by_its_id(store: &impl Storage) {
     same("what the room holds", load(store, "room").await, everything_stored("room"));
 }
 
+async fn what_is_noted_about_a_room_stays_with_it(store: &impl Storage) {
+    done("keep_room", store.keep_room(&entry("room", 1)).await);
+    done("note_room", store.note_room("room", &[1, 2]).await);
+    done("note_room of a room that is not known", store.note_room("unknown", &[3]).await);
+    same(
+        "rooms",
+        done("rooms", store.rooms().await),
+        vec![StoredRoomEntry { notes: vec![1, 2], ..entry("room", 1) }],
+    );
+    done("forget_room", store.forget_room("room").await);
+    done("note_room of a room that is gone", store.note_room("room", &[4]).await);
+    same("rooms", done("rooms", store.rooms().await), vec![]);
+}
+
 async fn a_forgotten_room_leaves_nothing(store: &impl Storage) {
     for id in ["room", "room2", "roo"] {
         done("keep_room", store.keep_room(&entry(id, 1)).await);
@@ -281,7 +296,12 @@ fn identity(n: u8) -> StoredIdentity {
 }
 
 fn entry(room_id: &str, entered_unix_ms: u64) -> StoredRoomEntry {
-    StoredRoomEntry { room_id: room_id.into(), fragment: format!("tc1-{room_id}"), entered_unix_ms }
+    StoredRoomEntry {
+        room_id: room_id.into(),
+        fragment: format!("tc1-{room_id}"),
+        entered_unix_ms,
+        notes: Vec::new(),
+    }
 }
 
 fn written(operations: &[(u64, &[u8])]) -> Changes {

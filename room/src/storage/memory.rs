@@ -84,6 +84,13 @@ impl Storage for MemoryStorage {
         Ok(())
     }
 
+    async fn note_room(&self, room_id: &str, notes: &[u8]) -> Result<(), StorageError> {
+        if let Some(entry) = self.entries.borrow_mut().get_mut(room_id) {
+            entry.notes = notes.to_vec();
+        }
+        Ok(())
+    }
+
     async fn load(&self, room_id: &str) -> Result<StoredRoom, StorageError> {
         Ok(self.load_now(room_id))
     }

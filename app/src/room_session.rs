@@ -1,0 +1,98 @@
+//! What a component may ask of one room: a handle, taken from context below the room that is shown.
+//!
+//! What concerns the device or all rooms is in [`crate::session`].
+
+use std::sync::Arc;
+
+use leptos::prelude::use_context;
+use room::{History, MessageId, PeerId, Role, UserId};
+
+/// Everything a component may ask of a room. Answers that take time arrive in its store.
+pub trait RoomDriver: Send + Sync {
+    /// Enters the room as `name`, and remembers the name. The store's stage tells how it goes.
+    fn enter(&self, name: &str) -> Result<(), String>;
+
+    /// Comes back after having left.
+    fn join(&self);
+
+    /// Writes a message to the room, or to one person alone, as an answer to another if given. An error says what is wrong
+    /// with the text, which stays in the composer.
+    fn send(&self, text: &str, reply_to: Option<MessageId>, to: Option<UserId>) -> Result<(), String>;
+
+    /// Changes the text of an own message.
+    fn edit(&self, message: MessageId, text: &str) -> Result<(), String>;
+
+    /// Deletes an own message for everybody.
+    fn delete(&self, message: MessageId) -> Result<(), String>;
+
+    /// Puts an emoji under a message, or takes it away.
+    fn react(&self, message: MessageId, emoji: &str, on: bool) -> Result<(), String>;
+
+    /// Tries again with a message that needs attention.
+    fn retry(&self, message: MessageId);
+
+    /// Gives up a message that needs attention: it is deleted.
+    fn discard(&self, message: MessageId);
+
+    /// The person has looked at everything that is there now: in the room itself, or private with one person.
+    fn seen(&self, with: Option<UserId>);
+
+    /// Lets somebody in, gives them another role, or removes them (`None`).
+    fn set_role(&self, user: UserId, role: Option<Role>) -> Result<(), String>;
+
+    /// From now on newcomers ask.
+    fn close_room(&self) -> Result<(), String>;
+
+    /// What newcomers may read from now on.
+    fn set_history(&self, history: History) -> Result<(), String>;
+
+    /// Takes back the key of another tab or device of our own.
+    fn revoke(&self, peer: PeerId) -> Result<(), String>;
+
+    /// Asks the room's owner for another title; the answer arrives in the store.
+    fn ask_title(&self, title: &str) -> Result<(), String>;
+
+    /// What was begun in a conversation and not sent, maybe by an earlier page.
+    fn draft(&self, with: Option<UserId>) -> String;
+
+    /// Keeps what was begun in a conversation.
+    fn keep_draft(&self, with: Option<UserId>, text: &str);
+
+    /// Tells the others that the person is writing, or has stopped.
+    fn typing(&self, active: bool);
+
+    /// Takes the notice out of the store: the person has read it.
+    fn dismiss_notice(&self);
+
+    /// Leaves the room and closes every link, until the person joins again. What is stored stays.
+    fn leave(&self);
+
+    /// Puts the room's link on the clipboard; `done` gets whether that worked.
+    fn copy_link(&self, done: Box<dyn FnOnce(bool)>);
+
+    /// Looks closely at the link to somebody, or no longer: `details` in the store is kept up to date.
+    fn watch_link(&self, peer: Option<PeerId>);
+}
+
+/// The handle in context.
+#[derive(Clone)]
+pub struct RoomSession(Arc<dyn RoomDriver>);
+
+impl RoomSession {
+    /// Wraps a driver.
+    pub fn new(driver: Arc<dyn RoomDriver>) -> Self {
+        Self(driver)
+    }
+}
+
+impl std::ops::Deref for RoomSession {
+    type Target = dyn RoomDriver;
+    fn deref(&self) -> &Self::Target {
+        self.0.as_ref()
+    }
+}
+
+/// The room's session, in a browser; `None` on the server.
+pub fn use_room_session() -> Option<RoomSession> {
+    use_context::<RoomSession>()
+}

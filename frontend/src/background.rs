@@ -1,0 +1,238 @@
+//! The list of rooms: what is noted of each, which of them run behind the one in front, and forgetting one.
+//!
+//! A room runs in the background in one tab of a browser only: in the one that holds its first seat. A tab that brings it to the front
+//! says so, and the others let go of it.
+
+use std::rc::Rc;
+
+use app::rooms::{RoomColour, RoomLine, RoomSummary, RoomWeight, put_room};
+use app::store::{PageStateStoreFields, RoomState, RoomStateStoreFields, Stage};
+use leptos::prelude::*;
+use reactive_stores::Store;
+use room::{LinkStatus, NewestMessage, RoomAddress, RoomNotes, RoomPlace, StoredRoomEntry};
+use wasm_bindgen_futures::spawn_local;
+
+use crate::driver::Driver;
+use crate::page::Page;
+use crate::shelf::Shelf;
+use crate::tabs::Word;
+use crate::{browser, identity};
+
+/// Rooms that run at once, the one in front included: each costs a socket, a link to everybody in it and the memory of its log.
+const RUNNING_MAX: usize = 12;
+
+impl Page {
+    /// Reads which rooms there are. Of those that run here we know more than is stored.
+    pub(crate) async fn list_rooms(&self, shelf: &Shelf) {
+        // A store that cannot be read says so elsewhere.
+        let Ok(entries) = shelf.rooms().await else { return };
+        let running = |fragment: &str| self.opened(fragment).is_some_and(|driver| driver.runs());
+        self.store().rooms().update(|rooms| {
+            let before = std::mem::take(rooms);
+            for entry in entries {
+                let here = before.iter().find(|room| room.fragment == entry.fragment);
+                match here.filter(|_| running(&entry.fragment)) {
+                    Some(here) => put_room(rooms, here.clone()),
+                    None => rooms.extend(summary(entry)),
+                }
+            }
+            for room in before {
+                // Just entered, and not stored yet.
+                let known = rooms.iter().any(|other| other.fragment == room.fragment);
+                if !known && running(&room.fragment) && self.opened(&room.fragment).is_some_and(|d| !d.kept())
+                {
+                    put_room(rooms, room);
+                }
+            }
+            rooms.sort_by_key(|room| std::cmp::Reverse(room.touched_unix_ms()));
+        });
+    }
+
+    /// Another tab has entered, noted or forgotten a room.
+    pub(crate) fn follow_rooms(self: &Rc<Self>) {
+        let Some(shelf) = self.keep().at_hand() else { return };
+        let page = Rc::clone(self);
+        spawn_local(async move {
+            page.list_rooms(&shelf).await;
+            let gone = |driver: &Rc<Driver>| {
+                let fragment = driver.fragment();
+                driver.kept()
+                    && !page
+                        .store()
+                        .rooms()
+                        .with_untracked(|rooms| rooms.iter().any(|room| room.fragment == fragment))
+            };
+            page.each(|driver| {
+                if driver.runs() && gone(driver) {
+                    driver.leave();
+                }
+            });
+        });
+    }
+
+    /// Another tab has brought a room to the front.
+    pub(crate) fn let_go(&self, room_id: &str) {
+        let front = self.in_front();
+        self.each(|driver| {
+            if driver.is_in(room_id) && Some(driver.fragment()) != front {
+                driver.close();
+            }
+        });
+    }
+
+    /// Opens the rooms that nobody runs, one after another, those in which something happened last first.
+    pub(crate) fn open_in_background(self: &Rc<Self>) {
+        if self.opening.replace(true) {
+            return;
+        }
+        let page = Rc::clone(self);
+        spawn_local(async move {
+            let rooms: Vec<String> = page.store().rooms().with_untracked(|rooms| {
+                let on = rooms.iter().filter(|room| room.notes.place != RoomPlace::Left);
+                on.map(|room| room.fragment.clone()).collect()
+            });
+            for fragment in rooms {
+                let running = std::cell::Cell::new(0);
+                page.each(|driver| running.set(running.get() + usize::from(driver.runs())));
+                if running.get() >= RUNNING_MAX || page.keep().at_hand().is_none() {
+                    break;
+                }
+                if let Ok(address) = RoomAddress::from_fragment(&fragment) {
+                    page.room(&address).open_behind().await;
+                }
+            }
+            page.opening.set(false);
+        });
+    }
+
+    /// Changes what is noted about a room, and keeps it.
+    pub(crate) fn note(self: &Rc<Self>, fragment: &str, change: impl FnOnce(&mut RoomNotes)) {
+        let Some(mut room) = self.summary_of(fragment) else { return };
+        change(&mut room.notes);
+        let (id, notes) = (room.id.clone(), room.notes.encode());
+        self.put(room);
+        let page = Rc::clone(self);
+        spawn_local(async move {
+            // What cannot be noted is noted anew with the next change.
+            if page.shelf().await.note_room(&id, &notes).await.is_ok() {
+                page.tabs().tell(Word::Rooms);
+            }
+        });
+    }
+
+    /// Puts a room out of sight, or back.
+    pub(crate) fn archive(self: &Rc<Self>, fragment: &str, archived: bool) {
+        self.note(fragment, |notes| {
+            notes.place = if archived { RoomPlace::Archived } else { RoomPlace::Listed };
+        });
+        if !archived {
+            self.open_in_background();
+        }
+    }
+
+    /// Gives a room a colour.
+    pub(crate) fn colour(self: &Rc<Self>, fragment: &str, colour: RoomColour) {
+        self.note(fragment, |notes| notes.colour = Some(colour.number()));
+    }
+
+    /// What forgetting a room takes away.
+    pub(crate) async fn weigh(&self, fragment: &str) -> Result<RoomWeight, String> {
+        let id = self.id_of(fragment).ok_or(GONE)?;
+        let stored = self.shelf().await.load(&id).await.map_err(|e| identity::sentence(&e))?;
+        let count = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
+        Ok(RoomWeight { operations: count(stored.operations.len()), unsent: count(stored.outbox.len()) })
+    }
+
+    /// Leaves a room and deletes everything of it on this device.
+    pub(crate) async fn forget(self: &Rc<Self>, fragment: &str) -> Result<(), String> {
+        let id = self.id_of(fragment).ok_or(GONE)?;
+        let shelf = self.shelf().await;
+        if let Some(driver) = self.opened(fragment) {
+            driver.leave();
+        }
+        // Comes after all writes that were begun.
+        drop(shelf.load("").await);
+        shelf.forget_room(&id).await.map_err(|e| identity::sentence(&e))?;
+        self.store().rooms().update(|rooms| rooms.retain(|room| room.fragment != fragment));
+        self.tabs().tell(Word::Rooms);
+        Ok(())
+    }
+
+    /// How a room stands in the list.
+    pub(crate) fn summary_of(&self, fragment: &str) -> Option<RoomSummary> {
+        self.store()
+            .rooms()
+            .with_untracked(|rooms| rooms.iter().find(|room| room.fragment == fragment).cloned())
+    }
+
+    /// Puts a room into the list, in place of what was there of it.
+    pub(crate) fn put(&self, room: RoomSummary) {
+        self.store().rooms().update(|rooms| put_room(rooms, room));
+    }
+
+    fn id_of(&self, fragment: &str) -> Option<String> {
+        self.summary_of(fragment).map(|room| room.id)
+    }
+}
+
+const GONE: &str = "This room is no longer on this device.";
+
+fn summary(entry: StoredRoomEntry) -> Option<RoomSummary> {
+    let address = RoomAddress::from_fragment(&entry.fragment).ok()?;
+    let notes = RoomNotes::decode(&entry.notes).unwrap_or_default();
+    Some(RoomSummary {
+        id: entry.room_id,
+        fragment: entry.fragment,
+        name: address.title(),
+        entered_unix_ms: entry.entered_unix_ms,
+        notes,
+        line: RoomLine::Resting,
+    })
+}
+
+/// How a room hangs together.
+pub(crate) fn line(state: Store<RoomState>) -> RoomLine {
+    match state.stage().get_untracked() {
+        Stage::Stretching => RoomLine::Opening,
+        Stage::Inside => state.people().with_untracked(|people| {
+            let linked = people.iter().filter(|person| person.link == LinkStatus::Connected).count();
+            match (people.is_empty(), u32::try_from(linked).unwrap_or(u32::MAX)) {
+                (true, _) => RoomLine::Alone,
+                (false, 0) => RoomLine::Reconnecting,
+                (false, linked) => RoomLine::Linked(linked),
+            }
+        }),
+        Stage::Waiting | Stage::NeedsName | Stage::Refused(_) | Stage::Left => RoomLine::Resting,
+    }
+}
+
+/// What a room that runs here has to be noted about it, in place of what was.
+pub(crate) fn noted(state: Store<RoomState>, before: &RoomNotes) -> RoomNotes {
+    let unread = state.unread().get_untracked().count;
+    let private =
+        state.threads().with_untracked(|threads| threads.iter().map(|t| t.unread.count).sum::<u32>());
+    let newest = state.messages().with_untracked(|messages| {
+        messages.last().map(|message| {
+            let author = if message.own { "" } else { message.author_name.as_str() };
+            NewestMessage::of(author, &message.text, message.at_unix_ms)
+        })
+    });
+    RoomNotes {
+        title: state.info().with_untracked(|info| info.title.clone()),
+        unread: unread.saturating_add(private),
+        newest,
+        ..before.clone()
+    }
+}
+
+/// The entry of a room that is entered now.
+pub(crate) fn entered(id: &str, address: &RoomAddress, notes: RoomNotes) -> RoomSummary {
+    RoomSummary {
+        id: id.to_owned(),
+        fragment: address.fragment(),
+        name: address.title(),
+        entered_unix_ms: browser::unix_ms(),
+        notes,
+        line: RoomLine::Opening,
+    }
+}

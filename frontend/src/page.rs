@@ -1,0 +1,321 @@
+//! The page: everything that is the same for all rooms, and the rooms themselves, one of them in front.
+//!
+//! A room that was opened goes on behind the one in front ([`crate::background`]); its driver lives as long as the page, so that a
+//! room opened twice is one room.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use app::chat::Chats;
+use app::network::NetworkSettings;
+use app::room_session::RoomSession;
+use app::store::{
+    Entrance, OpenRoom, PageState, PageStateStoreFields, RoomState, ShownRoom, StorageStateStoreFields,
+};
+use app::vault::VaultState;
+use leptos::prelude::*;
+use reactive_stores::Store;
+use room::{Contact, FounderSecret, RoomAddress, VaultKey};
+use wasm_bindgen_futures::spawn_local;
+
+use crate::driver::Driver;
+use crate::idle::Idle;
+use crate::keep::Keep;
+use crate::room_session::BrowserRoom;
+use crate::shelf::Shelf;
+use crate::tabs::{Tabs, Word};
+use crate::{browser, vault};
+
+/// What all rooms of the page share.
+pub struct Page {
+    store: Store<PageState>,
+    shown: ShownRoom,
+    /// Under whom the stores of rooms live: as long as the page.
+    owner: Owner,
+    /// The page's store, once it was opened, and how the vault stands.
+    keep: Rc<Keep>,
+    /// The other tabs of this browser.
+    tabs: Tabs,
+    /// When the vault locks by itself.
+    idle: Rc<Idle>,
+    /// The key of the room this page made last: who has it names the owner.
+    made: RefCell<Option<FounderSecret>>,
+    /// How connections are made.
+    settings: RefCell<NetworkSettings>,
+    /// Those whom this device has just got to know and has not noted yet.
+    pub(crate) strangers: RefCell<Vec<Contact>>,
+    /// Every room that was opened in this page, with what the interface holds of it.
+    rooms: RefCell<Vec<(Rc<Driver>, OpenRoom)>>,
+    /// Whether rooms are being opened in the background.
+    pub(crate) opening: Cell<bool>,
+}
+
+impl Page {
+    /// A page in no room. Called under the owner of the whole page.
+    pub fn new(store: Store<PageState>, shown: ShownRoom) -> Rc<Self> {
+        Rc::new(Self {
+            store,
+            shown,
+            owner: Owner::current().unwrap_or_default(),
+            keep: Rc::new(Keep::new()),
+            tabs: Tabs::new(),
+            idle: Idle::new(),
+            made: RefCell::default(),
+            settings: RefCell::default(),
+            strangers: RefCell::default(),
+            rooms: RefCell::default(),
+            opening: Cell::default(),
+        })
+    }
+
+    /// The store it writes.
+    pub fn store(&self) -> Store<PageState> {
+        self.store
+    }
+
+    /// What this page keeps, and how.
+    pub fn keep(&self) -> &Rc<Keep> {
+        &self.keep
+    }
+
+    /// The line to the other tabs.
+    pub fn tabs(&self) -> &Tabs {
+        &self.tabs
+    }
+
+    /// How connections are made.
+    pub fn settings(&self) -> NetworkSettings {
+        self.settings.borrow().clone()
+    }
+
+    /// The key of the room with this address, if this page made it.
+    pub fn founder(&self, address: &RoomAddress) -> Option<FounderSecret> {
+        self.made.borrow().clone().filter(|made| made.address() == *address)
+    }
+
+    /// This page makes a room: with this key.
+    pub fn made(&self, founder: FounderSecret) {
+        self.made.replace(Some(founder));
+    }
+
+    /// The page's store, once it is open.
+    pub async fn shelf(&self) -> Rc<Shelf> {
+        self.keep.shelf().await
+    }
+
+    /// Opens the store and listens to the other tabs: once, as the page comes to life.
+    pub fn begin(self: &Rc<Self>) {
+        let page = Rc::downgrade(self);
+        let other = page.clone();
+        let act = move |word| {
+            let Some(page) = page.upgrade() else { return };
+            match word {
+                Word::Reload => vault::reload(&page),
+                Word::Settings => page.follow_settings(),
+                Word::Contacts => page.recall_again(),
+                Word::Rooms => page.follow_rooms(),
+                Word::Active => page.idle.touched(),
+            }
+        };
+        self.tabs.listen(act, move |room_id| {
+            if let Some(page) = other.upgrade() {
+                page.let_go(room_id);
+            }
+        });
+        let page = Rc::downgrade(self);
+        self.idle.watch(move || {
+            if let Some(page) = page.upgrade() {
+                page.tabs.tell(Word::Active);
+            }
+        });
+        let page = Rc::clone(self);
+        spawn_local(async move {
+            if let Err(reason) = page.open_store(None).await {
+                page.nothing_is_stored(&reason);
+            }
+        });
+    }
+
+    /// Opens what is stored, with the key of the vault if it has one.
+    pub async fn open_store(self: &Rc<Self>, key: Option<&VaultKey>) -> Result<(), String> {
+        self.keep.open(key).await?;
+        let Some(shelf) = self.keep.at_hand() else { return Ok(()) };
+        match &*shelf {
+            Shelf::Durable(storage) => {
+                let page = Rc::downgrade(self);
+                storage.on_gone(move || {
+                    if let Some(page) = page.upgrade() {
+                        page.nothing_is_stored(&room::StorageError::Gone.to_string());
+                    }
+                });
+            }
+            Shelf::Memory(_, reason) => self.nothing_is_stored(reason),
+        }
+        self.use_settings(self.keep.network());
+        self.watch_idle();
+        self.list_rooms(&shelf).await;
+        // Else the room in front comes first.
+        if browser::path() != "/room" {
+            self.open_in_background();
+        }
+        Ok(())
+    }
+
+    /// Locks the vault by itself after as long as the person chose.
+    pub fn watch_idle(self: &Rc<Self>) {
+        let open = self.keep.view.state.get_untracked() == VaultState::Open;
+        let minutes = self.keep.view.idle.get_untracked().filter(|_| open);
+        let page = Rc::downgrade(self);
+        self.idle.limit(minutes, move || {
+            if let Some(page) = page.upgrade() {
+                vault::lock(&page);
+            }
+        });
+    }
+
+    /// Another tab has changed the settings.
+    fn follow_settings(self: &Rc<Self>) {
+        let page = Rc::clone(self);
+        spawn_local(async move {
+            page.keep.follow().await;
+            let settings = page.keep.network();
+            if settings != *page.settings.borrow() {
+                page.use_settings(settings);
+            }
+            page.watch_idle();
+        });
+    }
+
+    /// Uses other network settings from now on, for the links there are as well.
+    pub fn use_settings(&self, settings: NetworkSettings) {
+        self.settings.replace(settings);
+        self.each(|driver| driver.use_settings());
+    }
+
+    fn nothing_is_stored(&self, reason: &str) {
+        self.store.storage().unavailable().set(Some(reason.to_owned()));
+        self.each(|driver| driver.nothing_is_stored(reason));
+    }
+
+    /// The device says that it has a network, or none, or another one.
+    pub fn network_changed(&self) {
+        self.store.offline().set(!browser::online());
+        if browser::online() {
+            self.each(|driver| driver.network_changed());
+        }
+    }
+
+    /// The device puts the page to sleep.
+    pub fn sleep(&self) {
+        self.each(|driver| driver.sleep());
+    }
+
+    /// The page came to the front or went behind another; timers may have slept.
+    pub fn look(self: &Rc<Self>) {
+        self.store.visible().set(browser::visible());
+        self.each(|driver| driver.look());
+        if browser::visible()
+            && self.in_front().is_none_or(|front| self.opened(&front).is_some_and(|d| d.runs()))
+        {
+            self.open_in_background();
+        }
+    }
+
+    /// The page goes away: every room is told.
+    pub fn leave_all(&self) {
+        self.each(|driver| driver.close());
+    }
+
+    /// Runs `act` for each room that was opened. On a copy of the list: what is done may open another.
+    pub fn each(&self, act: impl Fn(&Rc<Driver>)) {
+        let drivers: Vec<Rc<Driver>> =
+            self.rooms.borrow().iter().map(|(driver, _)| Rc::clone(driver)).collect();
+        drivers.iter().for_each(act);
+    }
+
+    /// The room with this fragment, if it was opened in this page.
+    pub fn opened(&self, fragment: &str) -> Option<Rc<Driver>> {
+        let rooms = self.rooms.borrow();
+        rooms.iter().find(|(_, open)| open.fragment == fragment).map(|(driver, _)| Rc::clone(driver))
+    }
+
+    /// The room with this address: the one that is there, or a new one in which nothing has begun.
+    pub fn room(self: &Rc<Self>, address: &RoomAddress) -> Rc<Driver> {
+        let fragment = address.fragment();
+        if let Some(driver) = self.opened(&fragment) {
+            return driver;
+        }
+        let state = self.owner.with(|| Store::new(RoomState::default()));
+        let driver = Driver::new(Rc::clone(self), address.clone(), state);
+        let open = OpenRoom {
+            key: u32::try_from(self.rooms.borrow().len()).unwrap_or(u32::MAX),
+            fragment,
+            state,
+            session: RoomSession::new(Arc::new(BrowserRoom::new(Rc::clone(&driver)))),
+            chats: self.owner.with(Chats::fresh),
+        };
+        self.rooms.borrow_mut().push((Rc::clone(&driver), open));
+        driver
+    }
+
+    /// The fragment of the room in front.
+    pub fn in_front(&self) -> Option<String> {
+        self.shown.0.with_untracked(|shown| shown.as_ref().map(|open| open.fragment.clone()))
+    }
+
+    /// The address changed under us: go where it leads.
+    pub fn follow_link(self: &Rc<Self>) {
+        if browser::path() == "/room" {
+            self.open_link();
+        }
+    }
+
+    /// Shows what the page's link leads to.
+    pub fn open_link(self: &Rc<Self>) {
+        let entrance = match (missing(), RoomAddress::from_fragment(&browser::fragment())) {
+            (Some(missing), _) => Entrance::Unsupported(missing),
+            (None, Err(reason)) => Entrance::BrokenLink(reason.to_string()),
+            (None, Ok(address)) => {
+                let driver = self.room(&address);
+                self.show(Some(&address.fragment()));
+                driver.open();
+                return self.store.entrance().set(Entrance::Room);
+            }
+        };
+        self.show(None);
+        self.store.entrance().set(entrance);
+    }
+
+    /// No room is in front any more.
+    pub fn show_none(&self) {
+        self.show(None);
+        self.store.entrance().set(Entrance::Waiting);
+    }
+
+    fn show(&self, fragment: Option<&str>) {
+        let rooms = self.rooms.borrow();
+        let open = rooms.iter().find(|(_, open)| Some(open.fragment.as_str()) == fragment);
+        let open = open.map(|(_, open)| open.clone());
+        drop(rooms);
+        if self.in_front() != open.as_ref().map(|open| open.fragment.clone()) {
+            self.shown.0.set(open);
+        }
+    }
+}
+
+/// What this browser lacks to take part in a room, as a sentence.
+fn missing() -> Option<String> {
+    let lacks = |what: &str| {
+        format!(
+            "This browser has no {what}, which a room needs. Try a current Firefox, Chrome, Edge or Safari."
+        )
+    };
+    if !browser::has("RTCPeerConnection") {
+        Some(lacks("WebRTC"))
+    } else if !browser::has("WebSocket") {
+        Some(lacks("WebSocket"))
+    } else {
+        None
+    }
+}

@@ -1,0 +1,122 @@
+//! What the components of a room call: [`RoomDriver`] in terms of the room's driver.
+
+use std::rc::Rc;
+
+use app::room_session::RoomDriver;
+use app::store::RoomStateStoreFields;
+use leptos::prelude::*;
+use room::{Command, History, Input, MessageId, PeerId, Role, UserId};
+use send_wrapper::SendWrapper;
+
+use crate::browser;
+use crate::driver::Driver;
+
+/// The session of a room. A page has one thread, so the wrapper never complains.
+pub struct BrowserRoom(SendWrapper<Rc<Driver>>);
+
+impl BrowserRoom {
+    /// Wraps the room's driver.
+    pub fn new(driver: Rc<Driver>) -> Self {
+        Self(SendWrapper::new(driver))
+    }
+
+    fn command(&self, command: Command) -> Result<(), String> {
+        let input = Input::Command { command, at_unix_ms: browser::unix_ms() };
+        self.0.try_give(input).map_err(|e| e.to_string())
+    }
+}
+
+impl RoomDriver for BrowserRoom {
+    fn enter(&self, name: &str) -> Result<(), String> {
+        self.0.enter(name)
+    }
+
+    fn send(&self, text: &str, reply_to: Option<MessageId>, to: Option<UserId>) -> Result<(), String> {
+        self.command(Command::Say { text: text.to_owned(), reply_to, to })
+    }
+
+    fn edit(&self, message: MessageId, text: &str) -> Result<(), String> {
+        self.command(Command::Edit { message, text: text.to_owned() })
+    }
+
+    fn delete(&self, message: MessageId) -> Result<(), String> {
+        self.command(Command::Delete(message))
+    }
+
+    fn react(&self, message: MessageId, emoji: &str, on: bool) -> Result<(), String> {
+        self.command(Command::React { message, emoji: emoji.to_owned(), on })
+    }
+
+    fn retry(&self, message: MessageId) {
+        // Trying again is never refused.
+        let _ = self.command(Command::Retry(message));
+    }
+
+    fn discard(&self, message: MessageId) {
+        // Refused only when it is gone already.
+        let _ = self.command(Command::Discard(message));
+    }
+
+    fn seen(&self, with: Option<UserId>) {
+        // Looking is never refused.
+        let _ = self.command(with.map_or(Command::Seen, Command::SeenThread));
+    }
+
+    fn set_role(&self, user: UserId, role: Option<Role>) -> Result<(), String> {
+        self.command(Command::SetRole { user, role })
+    }
+
+    fn close_room(&self) -> Result<(), String> {
+        self.command(Command::Close)
+    }
+
+    fn set_history(&self, history: History) -> Result<(), String> {
+        self.command(Command::SetHistory(history))
+    }
+
+    fn revoke(&self, peer: PeerId) -> Result<(), String> {
+        self.command(Command::Revoke(peer))
+    }
+
+    fn ask_title(&self, title: &str) -> Result<(), String> {
+        self.command(Command::AskTitle(title.to_owned()))
+    }
+
+    fn typing(&self, active: bool) {
+        // A typing mark is never refused.
+        let _ = self.command(Command::Typing(active));
+    }
+
+    fn dismiss_notice(&self) {
+        self.0.store().notice().set(None);
+    }
+
+    fn leave(&self) {
+        self.0.leave();
+    }
+
+    fn copy_link(&self, done: Box<dyn FnOnce(bool)>) {
+        browser::copy(&self.0.store().link().get_untracked(), done);
+    }
+
+    fn watch_link(&self, peer: Option<PeerId>) {
+        self.0.watch(peer);
+    }
+
+    fn join(&self) {
+        self.0.join();
+    }
+
+    fn draft(&self, with: Option<UserId>) -> String {
+        self.0.notes().draft(&conversation(with)).unwrap_or_default().to_owned()
+    }
+
+    fn keep_draft(&self, with: Option<UserId>, text: &str) {
+        self.0.keep_draft(&conversation(with), text);
+    }
+}
+
+/// The name under which what was begun is noted: nothing for the room itself.
+fn conversation(with: Option<UserId>) -> String {
+    with.map(|user| user.to_string()).unwrap_or_default()
+}

@@ -1,0 +1,296 @@
+//! Going into a room and out of it, and what the list of rooms shows of that.
+
+use std::rc::Rc;
+
+use app::store::{RoomState, RoomStateStoreFields, Stage};
+use chacha20::ChaCha20Rng;
+use leptos::prelude::*;
+use rand_core::SeedableRng;
+use room::{
+    Command, Config, DeviceSecret, DeviceSeed, Engine, Input, Output, PeerId, PeerSecret, RoomKeys,
+    RoomNotes, RoomPlace, StoredRoomEntry, UserId, UserSecret,
+};
+use wasm_bindgen_futures::spawn_local;
+
+use crate::driver::{Driver, Room};
+use crate::seat::Seat;
+use crate::shelf::{Shelf, Writer};
+use crate::tabs::Word;
+use crate::{acquaintances, background, browser, identity, stretch, task};
+
+/// What is noted about a room is stored this long after it changed, in milliseconds: a draft changes with each letter.
+const NOTE_AFTER_MS: u64 = 400;
+
+impl Driver {
+    /// The room comes to the front: enters it unless we are in it, with the name used last or after asking for one.
+    pub fn open(self: &Rc<Self>) {
+        if self.runs() {
+            let room = self.room.try_borrow();
+            let id = room.ok().and_then(|room| room.as_ref().map(|room| room.room_id.clone()));
+            return id.into_iter().for_each(|id| self.page().tabs().tell_shown(&id));
+        }
+        if self.store.stage().get_untracked() != Stage::Left {
+            self.join();
+        }
+    }
+
+    /// Enters the room, also after having left it.
+    pub fn join(self: &Rc<Self>) {
+        let (driver, visit) = (Rc::clone(self), self.begin());
+        self.store.stage().set(Stage::Waiting);
+        spawn_local(async move {
+            // The name is in the store, which may wait for a passphrase.
+            driver.page().shelf().await;
+            if driver.visit.get() != visit {
+                return;
+            }
+            match driver.page().keep().name() {
+                Some(name) => driver.start(name, visit, Seat::take_lowest).await,
+                None => {
+                    driver.entering.set(false);
+                    driver.store.stage().set(Stage::NeedsName);
+                }
+            }
+        });
+    }
+
+    /// Enters the room behind the one in front, unless another tab is in it.
+    pub async fn open_behind(self: &Rc<Self>) {
+        let (false, Some(name)) = (self.runs(), self.page().keep().name()) else { return };
+        if matches!(self.store.stage().get_untracked(), Stage::Waiting) {
+            let visit = self.begin();
+            self.start(name, visit, Seat::take_first).await;
+        }
+    }
+
+    /// Enters the room under a name.
+    pub fn enter(self: &Rc<Self>, name: &str) -> Result<(), String> {
+        let name = room::clean_name(name).map_err(|e| e.to_string())?;
+        self.page().keep().keep_name(&name);
+        let (driver, visit) = (Rc::clone(self), self.begin());
+        spawn_local(async move { driver.start(name, visit, Seat::take_lowest).await });
+        Ok(())
+    }
+
+    /// Leaves the room until the person joins again.
+    pub fn leave(self: &Rc<Self>) {
+        self.close();
+        self.store.stage().set(Stage::Left);
+        self.page().note(&self.fragment(), |notes| notes.place = RoomPlace::Left);
+    }
+
+    /// Goes out of the room, if in it; it may be opened again.
+    pub fn close(self: &Rc<Self>) {
+        self.visit.set(self.visit.get() + 1);
+        self.entering.set(false);
+        if self.room.borrow().is_none() {
+            return;
+        }
+        self.give(Input::Command { command: Command::Leave, at_unix_ms: browser::unix_ms() });
+        self.note_now();
+        // Dropped outside of the borrow: closing things may call back.
+        let room = self.room.take();
+        if let Some(room) = &room {
+            room.writer.finish();
+        }
+        drop(room);
+        drop(self.drawing.take());
+        self.arriving.take();
+        self.watched.take();
+        self.news.set(false);
+        self.store.set(RoomState::default());
+        self.describe();
+        self.show_line();
+    }
+
+    pub(crate) fn describe(&self) {
+        self.store.title().set(self.address.title());
+        self.store.open().set(self.address.is_open());
+        self.store.link().set(format!("{}/room#{}", browser::origin(), self.address.fragment()));
+    }
+
+    /// A visit begins; the one before is over.
+    fn begin(self: &Rc<Self>) -> u64 {
+        self.close();
+        self.entering.set(true);
+        self.visit.get()
+    }
+
+    async fn start<S: Future<Output = Option<Seat>>>(
+        self: &Rc<Self>,
+        name: String,
+        visit: u64,
+        seat: impl FnOnce(String) -> S,
+    ) {
+        self.store.my_name().set(name.clone());
+        if self.address.is_open() {
+            self.store.stage().set(Stage::Stretching);
+        }
+        let prepared = self.prepare(name.clone(), visit, seat).await;
+        if self.visit.get() != visit {
+            return;
+        }
+        self.entering.set(false);
+        match prepared {
+            Ok(Some((mut room, me, user))) => {
+                self.store.my_user().set(Some(user));
+                let history: Vec<Output> = std::iter::from_fn(|| room.engine.poll()).collect();
+                self.room.replace(Some(room));
+                self.store.my_peer().set(me.to_string());
+                self.know(vec![acquaintances::known(me, Some(user), &name)]);
+                for output in history {
+                    self.act(output);
+                }
+                self.store.history_loaded().set(true);
+                self.store.stage().set(Stage::Inside);
+                self.give(Input::Start);
+                self.summarise();
+                self.page().open_in_background();
+            }
+            // Another tab is in it.
+            Ok(None) => self.store.stage().set(Stage::Waiting),
+            Err(reason) => self.store.stage().set(Stage::Refused(reason)),
+        }
+    }
+
+    async fn prepare<S: Future<Output = Option<Seat>>>(
+        self: &Rc<Self>,
+        name: String,
+        visit: u64,
+        seat: impl FnOnce(String) -> S,
+    ) -> Result<Option<(Room, PeerId, UserId)>, String> {
+        let secret = stretch::secret_of(&self.address).await?;
+        let keys = RoomKeys::derive(&secret);
+        let shelf = self.page().shelf().await;
+        let identity = identity::of_device(&shelf).await?;
+        let Some(seat) = seat(keys.room_id.clone()).await else { return Ok(None) };
+        let me = PeerSecret::derive(&DeviceSeed(identity.device_seed), &keys.room_id, seat.number);
+        let id = me.id();
+        let user = UserSecret::from_seed(&identity.user_seed);
+        let user_id = user.id();
+        self.page().recall(&shelf).await;
+        let stored = shelf.load(&keys.room_id).await.map_err(|e| identity::sentence(&e))?;
+        let config = Config {
+            keys: keys.clone(),
+            me,
+            user,
+            name,
+            unix_ms: browser::unix_ms(),
+            device: DeviceSecret::derive(&DeviceSeed(identity.device_seed), &keys.room_id),
+            founder: self.page().founder(&self.address),
+            durable: shelf.unavailable().is_none(),
+            relay: self.page().settings().relay,
+            rng: ChaCha20Rng::from_seed(identity::random_bytes()?),
+        };
+        let engine = Engine::new(browser::now(), config, stored);
+        self.keep_room(Rc::clone(&shelf), &keys.room_id);
+        let room = Room {
+            room_id: keys.room_id.clone(),
+            engine,
+            socket: None,
+            connections: std::collections::BTreeMap::new(),
+            ice_servers: Vec::new(),
+            timer: None,
+            writer: self.writer(shelf, keys.room_id.clone(), visit),
+            _seat: seat,
+        };
+        Ok(Some((room, id, user_id)))
+    }
+
+    /// Writes for the room of this visit; answers that come after it has ended are nobody's.
+    fn writer(self: &Rc<Self>, shelf: Rc<Shelf>, room_id: String, visit: u64) -> Rc<Writer> {
+        let driver = Rc::downgrade(self);
+        let answered = move |ticket, failed: Option<room::StorageError>| {
+            if let Some(driver) = driver.upgrade().filter(|driver| driver.visit.get() == visit) {
+                driver.give(match failed {
+                    None => Input::Persisted { ticket },
+                    Some(e) => Input::PersistFailed { ticket, reason: e.to_string() },
+                });
+            }
+        };
+        Writer::new(shelf, room_id, Box::new(answered))
+    }
+
+    /// Notes the room among those this device has been in. With the first of them the browser is asked to keep our data.
+    fn keep_room(self: &Rc<Self>, shelf: Rc<Shelf>, room_id: &str) {
+        let mut notes = self.notes();
+        if notes.place == RoomPlace::Left {
+            notes.place = RoomPlace::Listed;
+        }
+        let summary = background::entered(room_id, &self.address, notes);
+        let entry = StoredRoomEntry {
+            room_id: room_id.to_owned(),
+            fragment: summary.fragment.clone(),
+            entered_unix_ms: summary.entered_unix_ms,
+            notes: summary.notes.encode(),
+        };
+        self.page().put(summary);
+        let driver = Rc::clone(self);
+        spawn_local(async move {
+            let first = shelf.rooms().await.is_ok_and(|rooms| rooms.is_empty());
+            // A store that refuses this refuses the operations as well, and says so then.
+            let kept = shelf.keep_room(&entry).await.is_ok();
+            driver.kept.set(kept);
+            driver.page().tabs().tell(Word::Rooms);
+            driver.page().tabs().tell_shown(&entry.room_id);
+            if first && shelf.unavailable().is_none() {
+                storage::ask_persistence().await;
+            }
+        });
+    }
+
+    /// What is noted about the room.
+    pub(crate) fn notes(&self) -> RoomNotes {
+        self.page().summary_of(&self.address.fragment()).map(|room| room.notes).unwrap_or_default()
+    }
+
+    /// Notes what was begun in a conversation.
+    pub fn keep_draft(self: &Rc<Self>, conversation: &str, text: &str) {
+        let Some(mut room) = self.page().summary_of(&self.fragment()) else { return };
+        room.notes.begin(conversation, text);
+        self.page().put(room);
+        self.note_later();
+    }
+
+    /// Shows in the list of rooms what changed in this one.
+    pub(crate) fn summarise(self: &Rc<Self>) {
+        if !self.store.history_loaded().get_untracked() {
+            return;
+        }
+        let Some(before) = self.page().summary_of(&self.fragment()) else { return };
+        let mut now = before.clone();
+        now.line = background::line(self.store);
+        now.notes = background::noted(self.store, &before.notes);
+        if now != before {
+            let noted = now.notes != before.notes;
+            self.page().put(now);
+            if noted {
+                self.note_later();
+            }
+        }
+    }
+
+    fn show_line(&self) {
+        if let Some(mut room) = self.page().summary_of(&self.address.fragment()) {
+            room.line = background::line(self.store);
+            self.page().put(room);
+        }
+    }
+
+    fn note_later(self: &Rc<Self>) {
+        let driver = Rc::downgrade(self);
+        let note = move || {
+            if let Some(driver) = driver.upgrade() {
+                driver.note_now();
+            }
+        };
+        self.noting.borrow_mut().get_or_insert_with(|| task::after(NOTE_AFTER_MS, note));
+    }
+
+    /// Stores what is noted, if it changed.
+    fn note_now(self: &Rc<Self>) {
+        if self.noting.take().is_some() {
+            self.page().note(&self.fragment(), |_| {});
+        }
+    }
+}
