@@ -22,6 +22,7 @@ import { Lobby } from './pages/lobby.ts';
 import { Members } from './pages/members.ts';
 import { Private } from './pages/private.ts';
 import { Room } from './pages/room.ts';
+import { Rooms } from './pages/rooms.ts';
 import { Safety } from './pages/safety.ts';
 import { Settings } from './pages/settings.ts';
 import { TincanServer } from './server.ts';
@@ -40,6 +41,7 @@ export class Person {
   readonly safety: Safety;
   readonly members: Members;
   readonly private: Private;
+  readonly rooms: Rooms;
 
   constructor(name: string, page: Page) {
     this.name = name;
@@ -51,6 +53,7 @@ export class Person {
     this.safety = new Safety(this.room);
     this.members = new Members(page);
     this.private = new Private(page);
+    this.rooms = new Rooms(page);
   }
 
   /** From the lobby into a new room with a generated code; returns its link. */

@@ -29,8 +29,9 @@ pub trait SessionDriver: Send + Sync {
     fn room_fragment(&self, typed: &str) -> Result<String, String>;
 
     /// Reads the URL fragment and shows what it leads to: the room if the device is in it, else enters at once with a remembered
-    /// name, asks for one otherwise, or explains what is wrong with the link.
-    fn open_link(&self);
+    /// name, asks for one otherwise, or explains what is wrong with the link. `hash` is the router's, which is ahead of the URL while the
+    /// router is on its way.
+    fn open_link(&self, hash: &str);
 
     /// No room is shown any more; those the device is in go on.
     fn show_none(&self);

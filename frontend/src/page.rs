@@ -267,13 +267,15 @@ impl Page {
     /// The address changed under us: go where it leads.
     pub fn follow_link(self: &Rc<Self>) {
         if browser::path() == "/room" {
-            self.open_link();
+            self.open_link("");
         }
     }
 
-    /// Shows what the page's link leads to.
-    pub fn open_link(self: &Rc<Self>) {
-        let entrance = match (missing(), RoomAddress::from_fragment(&browser::fragment())) {
+    /// Shows what the page's link leads to; while the page has none yet, that which the router is on the way to.
+    pub fn open_link(self: &Rc<Self>, coming: &str) {
+        let fragment = Some(browser::fragment()).filter(|fragment| !fragment.is_empty());
+        let fragment = fragment.unwrap_or_else(|| coming.to_owned());
+        let entrance = match (missing(), RoomAddress::from_fragment(&fragment)) {
             (Some(missing), _) => Entrance::Unsupported(missing),
             (None, Err(reason)) => Entrance::BrokenLink(reason.to_string()),
             (None, Ok(address)) => {

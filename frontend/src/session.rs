@@ -59,8 +59,8 @@ impl SessionDriver for BrowserSession {
         Ok(address.fragment())
     }
 
-    fn open_link(&self) {
-        self.0.open_link();
+    fn open_link(&self, hash: &str) {
+        self.0.open_link(hash.strip_prefix('#').unwrap_or(hash));
     }
 
     fn copy(&self, text: &str, done: Box<dyn FnOnce(bool)>) {

@@ -4,6 +4,7 @@
 use leptos::ev;
 use leptos::prelude::*;
 use leptos_meta::Title;
+use leptos_router::hooks::use_location;
 
 use super::inside::Inside;
 use super::room_title;
@@ -37,12 +38,13 @@ pub fn RoomPage() -> impl IntoView {
         }
     };
 
-    // Once, after hydration. A fragment that changes later is the driver's to follow.
+    // After hydration, and whenever the router goes elsewhere. A fragment that changes otherwise is the driver's to follow.
+    let hash = use_location().hash;
     Effect::new({
         let session = session.clone();
         move |_| {
             if let Some(session) = &session {
-                session.open_link();
+                hash.with(|hash| session.open_link(hash));
             }
         }
     });

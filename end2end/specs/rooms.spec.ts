@@ -1,0 +1,208 @@
+// Many rooms: the list of them, one in front, the others behind it.
+
+import { allLinked } from '../conversation.ts';
+import { expect, type Person, test } from '../fixtures.ts';
+import { expectState } from '../pages/room.ts';
+
+/** Opens a new room from the one in front. */
+async function another(person: Person): Promise<string> {
+  await person.rooms.newRoom.click();
+  await person.lobby.join(person.name, undefined);
+  await person.room.entered();
+  return person.page.url();
+}
+
+test('rooms go on behind the one in front, and nothing of one shows in another', async ({ newPerson }) => {
+  const [ada, bo] = [await newPerson('Ada'), await newPerson('Bo')];
+  const first = await ada.opensRoom();
+  await bo.opensLink(first);
+  await allLinked([ada, bo]);
+  await ada.room.send('in the first');
+  const second = await another(ada);
+  expect(second).not.toBe(first);
+  await expect(ada.rooms.entries).toHaveCount(2);
+  await expect(ada.room.messages).toHaveCount(0);
+
+  // Bo still has her, and what he says counts as new.
+  await bo.room.linkedTo('Ada');
+  await expectState(await bo.room.send('are you there?'), 'delivered');
+  await expect(ada.rooms.entry(first)).toContainText('Bo: are you there?');
+  await expect(ada.rooms.entry(first)).toContainText('1 new');
+  await expect(ada.rooms.entry(first)).toContainText('1 other here');
+  await expect(ada.rooms.entry(second)).toContainText('nobody else');
+  await expect(ada.rooms.link(second)).toHaveAttribute('aria-current', 'page');
+
+  const peer = await bo.room.person('Ada').getAttribute('data-peer');
+  await ada.rooms.link(first).click();
+  await expect(ada.room.message('are you there?')).toBeVisible();
+  expect(ada.page.url()).toBe(first);
+  await expect(ada.rooms.entry(first)).not.toContainText('new');
+  await ada.room.linkedTo('Bo');
+  await expect(bo.room.person('Ada')).toHaveAttribute('data-peer', peer ?? '');
+  await expectState(bo.room.message('are you there?'), 'read');
+});
+
+test('what was begun in a room is there when one comes back, also after a crash', async ({ newPerson, watch }) => {
+  watch.expect(/^Ada: the page crashed$/);
+  const ada = await newPerson('Ada');
+  const first = await ada.opensRoom();
+  await ada.room.composer.fill('half a thought');
+  const second = await another(ada);
+  await expect(ada.room.composer).toHaveValue('');
+  await ada.room.composer.fill('another half');
+  await ada.rooms.link(first).click();
+  await expect(ada.room.composer).toHaveValue('half a thought');
+  // It is noted a moment after the last letter; what says so is the store.
+  await expect.poll(() => noted(ada, 'another half')).toBe(true);
+  const again = await ada.newTab();
+  const session = await ada.context.newCDPSession(ada.page);
+  const crashed = ada.page.waitForEvent('crash');
+  session.send('Page.crash').catch(() => undefined);
+  await crashed;
+  await again.comesTo(second);
+  await expect(again.room.composer).toHaveValue('another half');
+  await again.rooms.link(first).click();
+  await expect(again.room.composer).toHaveValue('half a thought');
+});
+
+test('a room opened by its link twice is one room', async ({ newPerson }) => {
+  const [ada, bo] = [await newPerson('Ada'), await newPerson('Bo')];
+  const first = await ada.opensRoom();
+  await bo.opensLink(first);
+  await allLinked([ada, bo]);
+  await another(ada);
+  await ada.page.evaluate((link) => location.assign(link), first);
+  await ada.room.linkedTo('Bo');
+  await expect(ada.rooms.entries).toHaveCount(2);
+  await bo.room.linkedTo('Ada');
+});
+
+test('leaving, archiving and forgetting', async ({ newPerson }) => {
+  const [ada, bo] = [await newPerson('Ada'), await newPerson('Bo')];
+  const first = await ada.opensRoom();
+  await bo.opensLink(first);
+  await allLinked([ada, bo]);
+  await ada.room.send('to be forgotten');
+  await expect(bo.room.message('to be forgotten')).toBeVisible();
+  const second = await another(ada);
+
+  // Archived: out of sight, still there.
+  await ada.rooms.openOptions(first);
+  await ada.rooms.option('Archive').click();
+  await expect(ada.rooms.entries).toHaveCount(1);
+  await ada.rooms.panel.getByText('Archived', { exact: true }).click();
+  await expect(ada.rooms.archived).toHaveCount(1);
+  await bo.room.linkedTo('Ada');
+  await ada.rooms.openOptions(first);
+  await ada.rooms.option('Back among the rooms').click();
+  await expect(ada.rooms.entries).toHaveCount(2);
+
+  // Left: nobody has her, what was said stays.
+  await ada.rooms.openOptions(first);
+  await ada.rooms.option('Leave this room').click();
+  await bo.room.alone();
+  await expect(ada.rooms.entry(first)).toContainText('left');
+  await ada.rooms.link(first).click();
+  await expect(ada.room.heading).toHaveText('You left.');
+  await ada.room.joinAgain.click();
+  await ada.room.linkedTo('Bo');
+  await expect(ada.room.message('to be forgotten')).toBeVisible();
+
+  // Forgotten: it says what goes, and it is gone from the disk.
+  await ada.rooms.openOptions(first);
+  await ada.rooms.option('Forget…').click();
+  await expect(ada.rooms.options).toContainText(/This deletes from this device what is kept of .*entries of its log/);
+  await ada.rooms.option('Forget').click();
+  await expect(ada.lobby.heading).toBeVisible();
+  await expect(ada.rooms.entries).toHaveCount(1);
+  await bo.room.alone();
+  await ada.page.reload();
+  await expect(ada.rooms.entries).toHaveCount(1);
+  await ada.rooms.link(second).click();
+  await ada.room.entered();
+  // Whoever has the link comes back, and gets what the others have.
+  await ada.page.evaluate((link) => location.assign(link), first);
+  await ada.room.linkedTo('Bo');
+  await expect(ada.room.message('to be forgotten')).toBeVisible();
+});
+
+test('a colour and a title', async ({ newPerson }) => {
+  const ada = await newPerson('Ada');
+  const link = await ada.opensRoom();
+  await ada.rooms.openOptions(link);
+  await ada.rooms.options.getByRole('radio', { name: 'Plum', exact: true }).check({ force: true });
+  await expect(ada.rooms.entry(link)).toHaveAttribute('data-colour', '3');
+  await ada.page.keyboard.press('Escape');
+  await ada.settings.open();
+  await ada.page.getByRole('textbox', { name: 'Room title', exact: true }).fill('Harbour');
+  await ada.page.getByRole('button', { name: 'Save title', exact: true }).click();
+  await expect(ada.rooms.entry(link)).toContainText('Harbour');
+  await ada.page.reload();
+  await expect(ada.rooms.entry(link)).toContainText('Harbour');
+  await expect(ada.rooms.entry(link)).toHaveAttribute('data-colour', '3');
+});
+
+test('a second tab takes over a room that the first has behind another', async ({ newPerson }) => {
+  const [ada, bo] = [await newPerson('Ada'), await newPerson('Bo')];
+  const first = await ada.opensRoom();
+  await bo.opensLink(first);
+  await allLinked([ada, bo]);
+  const second = await another(ada);
+  await expect(ada.rooms.entry(first)).toContainText('1 other here');
+  const tab = await ada.newTab();
+  await tab.comesTo(first);
+  await tab.room.linkedTo('Bo');
+  await bo.room.linkedTo('Ada');
+  await expect(ada.rooms.entry(first)).toContainText('resting');
+  // Its own first room stays with it.
+  await expect(tab.rooms.entry(second)).toContainText('resting');
+});
+
+test('the list slides in on a phone', async ({ newPerson }) => {
+  const ada = await newPerson('Ada', { viewport: { width: 390, height: 780 }, hasTouch: true });
+  const first = await ada.opensRoom();
+  await expect(ada.rooms.panel).toBeHidden();
+  await ada.rooms.open.click();
+  await expect(ada.rooms.panel).toBeVisible();
+  await ada.page.keyboard.press('Escape');
+  await expect(ada.rooms.panel).toBeHidden();
+  await ada.rooms.open.click();
+  const second = await another(ada);
+  expect(second).not.toBe(first);
+  await ada.rooms.open.click();
+  await ada.rooms.link(first).click();
+  await expect(ada.rooms.panel).toBeHidden();
+  expect(ada.page.url()).toBe(first);
+});
+
+async function noted(person: Person, text: string): Promise<boolean> {
+  return await person.page.evaluate(async (text) => {
+    const databases = await indexedDB.databases();
+    const open = (name: string) =>
+      new Promise<IDBDatabase>((resolve, reject) => {
+        const request = indexedDB.open(name);
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    for (const { name } of databases) {
+      if (name === undefined) continue;
+      const database = await open(name);
+      if (!database.objectStoreNames.contains('rooms')) {
+        database.close();
+        continue;
+      }
+      const all = await new Promise<unknown[]>((resolve, reject) => {
+        const request = database.transaction('rooms').objectStore('rooms').getAll();
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+      database.close();
+      const has = all.some((room) => {
+        const notes = (room as { notes?: Uint8Array }).notes;
+        return notes !== undefined && new TextDecoder().decode(notes).includes(text);
+      });
+      if (has) return true;
+    }
+    return false;
+  }, text);
+}

@@ -1,0 +1,24 @@
+import { allLinked } from '../conversation.ts';
+import { test } from '../fixtures.ts';
+for (const scheme of ['light','dark'] as const) test('shots '+scheme, async ({ newPerson }) => {
+  const ada = await newPerson('Ada', { viewport: { width: 1280, height: 800 }, colorScheme: scheme });
+  const bo = await newPerson('Bo', { viewport: { width: 390, height: 780 }, colorScheme: scheme, hasTouch: true });
+  const first = await ada.opensRoom();
+  await bo.opensLink(first);
+  await allLinked([ada, bo]);
+  await ada.room.send('Hello there, this is the first room of all');
+  await ada.rooms.newRoom.click();
+  await ada.lobby.join('Ada', 'Garden party with a very long name that does not fit');
+  await ada.room.entered();
+  await bo.room.send('And something new');
+  await ada.rooms.entry(first).getByText('1 new').waitFor();
+  await ada.page.screenshot({ path: `/tmp/shots/${scheme}-rooms.png` });
+  await ada.rooms.openOptions(first);
+  await ada.page.screenshot({ path: `/tmp/shots/${scheme}-options.png` });
+  await ada.page.keyboard.press('Escape');
+  await ada.page.goto('/'); await ada.rooms.entries.first().waitFor();
+  await ada.page.screenshot({ path: `/tmp/shots/${scheme}-lobby.png` });
+  await bo.page.screenshot({ path: `/tmp/shots/${scheme}-phone-room.png` });
+  await bo.rooms.open.click();
+  await bo.page.screenshot({ path: `/tmp/shots/${scheme}-phone-rooms.png` });
+});
