@@ -12,7 +12,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, HtmlAnchorElement, HtmlInputElement, Url};
 
 use crate::keep::Keep;
-use crate::{browser, identity};
+use crate::{browser, identity, seat};
 
 /// What the file is called.
 const FILE_NAME: &str = "tincan-export.tincan";
@@ -95,8 +95,11 @@ pub async fn import(keep: &Rc<Keep>, input: &str, passphrase: &str) -> Result<Im
         };
         shelf.commit(&entry.room_id, &changes).await.map_err(|e| identity::sentence(&e))?;
         let before = known_rooms.iter().find(|room| room.room_id == entry.room_id);
-        let notes = before.map(|room| room.notes.clone()).unwrap_or_default();
-        let entry = StoredRoomEntry { notes, ..entry.clone() };
+        let (turn, notes) = match before {
+            Some(room) => (room.turn, room.notes.clone()),
+            None => (seat::fresh_turn(), Vec::new()),
+        };
+        let entry = StoredRoomEntry { turn, notes, ..entry.clone() };
         shelf.keep_room(&entry).await.map_err(|e| identity::sentence(&e))?;
     }
     // Last: who was interrupted before is still who they were.

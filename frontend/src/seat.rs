@@ -9,6 +9,13 @@ use crate::locks::{self, Ask, Lock};
 /// Tabs of one browser in one room; more take random seats.
 const SEATS_MAX: u32 = 64;
 
+/// A turn for a room that this device enters for the first time, or again after it was forgotten: see [`room::StoredRoomEntry::turn`]. The
+/// lowest bits are the seat's.
+pub fn fresh_turn() -> u32 {
+    let bytes = identity::random_bytes().unwrap_or_default();
+    u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]) & !(SEATS_MAX - 1)
+}
+
 /// A seat that is ours until this is dropped.
 pub struct Seat {
     /// Its number.

@@ -16,7 +16,7 @@ use crate::driver::{Driver, Room};
 use crate::seat::Seat;
 use crate::shelf::{Shelf, Writer};
 use crate::tabs::Word;
-use crate::{acquaintances, background, browser, identity, stretch, task};
+use crate::{acquaintances, background, browser, identity, seat, stretch, task};
 
 /// What is noted about a room is stored this long after it changed, in milliseconds: a draft changes with each letter.
 const NOTE_AFTER_MS: u64 = 400;
@@ -164,7 +164,11 @@ impl Driver {
         let shelf = self.page().shelf().await;
         let identity = identity::of_device(&shelf).await?;
         let Some(seat) = seat(keys.room_id.clone()).await else { return Ok(None) };
-        let me = PeerSecret::derive(&DeviceSeed(identity.device_seed), &keys.room_id, seat.number);
+        let known = shelf.rooms().await.map_err(|e| identity::sentence(&e))?;
+        let known = known.into_iter().find(|room| room.room_id == keys.room_id);
+        let turn = known.map_or_else(seat::fresh_turn, |room| room.turn);
+        let seat_number = turn | seat.number;
+        let me = PeerSecret::derive(&DeviceSeed(identity.device_seed), &keys.room_id, seat_number);
         let id = me.id();
         let user = UserSecret::from_seed(&identity.user_seed);
         let user_id = user.id();
@@ -183,7 +187,7 @@ impl Driver {
             rng: ChaCha20Rng::from_seed(identity::random_bytes()?),
         };
         let engine = Engine::new(browser::now(), config, stored);
-        self.keep_room(Rc::clone(&shelf), &keys.room_id);
+        self.keep_room(Rc::clone(&shelf), &keys.room_id, turn);
         let room = Room {
             room_id: keys.room_id.clone(),
             engine,
@@ -212,7 +216,7 @@ impl Driver {
     }
 
     /// Notes the room among those this device has been in. With the first of them the browser is asked to keep our data.
-    fn keep_room(self: &Rc<Self>, shelf: Rc<Shelf>, room_id: &str) {
+    fn keep_room(self: &Rc<Self>, shelf: Rc<Shelf>, room_id: &str, turn: u32) {
         let mut notes = self.notes();
         if notes.place == RoomPlace::Left {
             notes.place = RoomPlace::Listed;
@@ -222,6 +226,7 @@ impl Driver {
             room_id: room_id.to_owned(),
             fragment: summary.fragment.clone(),
             entered_unix_ms: summary.entered_unix_ms,
+            turn,
             notes: summary.notes.encode(),
         };
         self.page().put(summary);

@@ -215,6 +215,7 @@ mod tests {
             room_id: "room".into(),
             fragment: "tc1-fragment".into(),
             entered_unix_ms: 1_700_000_000_000,
+            turn: 0,
             notes: Vec::new(),
         };
         let room = StoredRoom {
@@ -337,7 +338,7 @@ mod tests {
             let rooms = rooms
                 .into_iter()
                 .map(|((room_id, fragment, entered_unix_ms), (operations, marks))| (
-                    StoredRoomEntry { room_id, fragment, entered_unix_ms, notes: Vec::new() },
+                    StoredRoomEntry { room_id, fragment, entered_unix_ms, turn: 0, notes: Vec::new() },
                     StoredRoom { operations, marks, ..StoredRoom::default() },
                 ))
                 .collect();

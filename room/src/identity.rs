@@ -95,6 +95,7 @@ mod tests {
         let peer = PeerSecret::derive(&device, "room", 0);
         let stored = crate::StoredIdentity { user_seed: [0xaa; 32], device_seed: [0xaa; 32] };
         let entry = crate::StoredRoomEntry {
+            turn: 0,
             notes: Vec::new(),
             room_id: "room".to_owned(),
             fragment: "tc1-qqqqqq".to_owned(),

@@ -130,6 +130,10 @@ pub struct StoredRoomEntry {
     pub fragment: String,
     /// When it was last entered, Unix milliseconds.
     pub entered_unix_ms: u64,
+    /// Which of the device's keys for the room its tabs have, see [`crate::PeerSecret::derive`]: another after it was forgotten, for a key
+    /// that lost its log would sign a second history. 0 where older pages entered. Not in an export.
+    #[serde(skip)]
+    pub turn: u32,
     /// What this device notes about it, see [`crate::RoomNotes`]; empty for nothing. Not in an export.
     #[serde(skip)]
     pub notes: Vec<u8>,

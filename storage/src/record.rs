@@ -105,6 +105,7 @@ pub(crate) fn entry_value(entry: &StoredRoomEntry) -> JsValue {
         ("room_id", entry.room_id.as_str().into()),
         ("fragment", entry.fragment.as_str().into()),
         ("entered_unix_ms", number(entry.entered_unix_ms)),
+        ("turn", number(entry.turn.into())),
         ("notes", bytes(&entry.notes)),
     ])
 }
@@ -115,6 +116,7 @@ pub(crate) fn entry(value: &JsValue) -> Result<StoredRoomEntry, StorageError> {
         room_id: text("room_id")?,
         fragment: text("fragment")?,
         entered_unix_ms: from_number(&field(value, "entered_unix_ms"))?,
+        turn: field(value, "turn").as_f64().map_or(0, |turn| turn as u32),
         // Older pages noted nothing.
         notes: from_bytes(field(value, "notes")).unwrap_or_default(),
     })

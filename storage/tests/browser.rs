@@ -88,6 +88,8 @@ async fn a_database_of_version_1_is_upgraded_with_what_is_in_it() {
         room_id: "room".into(),
         fragment: "tc1-fragment".into(),
         entered_unix_ms: 1_700_000_000_000,
+        turn: 0,
+        notes: Vec::new(),
     };
     assert_eq!(store.rooms().await.unwrap(), [entry]);
     let mut stored = StoredRoom {

@@ -291,7 +291,13 @@ fn identity(n: u8) -> StoredIdentity {
 
 fn entry() -> StoredRoomEntry {
     let entered_unix_ms = 1_700_000_000_000;
-    StoredRoomEntry { room_id: "room".into(), fragment: format!("tc1-{SECRET}"), entered_unix_ms }
+    StoredRoomEntry {
+        room_id: "room".into(),
+        fragment: format!("tc1-{SECRET}"),
+        entered_unix_ms,
+        turn: 128,
+        notes: vec![1],
+    }
 }
 
 fn rng() -> ChaCha20Rng {

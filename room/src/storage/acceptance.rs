@@ -300,6 +300,7 @@ fn entry(room_id: &str, entered_unix_ms: u64) -> StoredRoomEntry {
         room_id: room_id.into(),
         fragment: format!("tc1-{room_id}"),
         entered_unix_ms,
+        turn: 64,
         notes: Vec::new(),
     }
 }
