@@ -259,6 +259,8 @@ fn archives() -> Vec<Vec<u8>> {
         room_id: keys().room_id.clone(),
         fragment: RoomAddress::Secret([3; 16]).fragment(),
         entered_unix_ms: 1_700_000_000_000,
+        turn: 0,
+        notes: Vec::new(),
     };
     let room = StoredRoom {
         operations: vec![first.clone(), second.clone()],
