@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use app::store::{RoomState, RoomStateStoreFields, Stage};
+use app::store::{PageStateStoreFields, RoomState, RoomStateStoreFields, Stage, StorageStateStoreFields};
 use chacha20::ChaCha20Rng;
 use leptos::prelude::*;
 use rand_core::SeedableRng;
@@ -143,6 +143,9 @@ impl Driver {
                 }
                 self.store.history_loaded().set(true);
                 self.store.stage().set(Stage::Inside);
+                if let Some(reason) = self.page().store().storage().unavailable().get_untracked() {
+                    self.nothing_is_stored(&reason);
+                }
                 self.give(Input::Start);
                 self.summarise();
                 self.page().open_in_background();
