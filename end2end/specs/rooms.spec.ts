@@ -206,3 +206,77 @@ async function noted(person: Person, text: string): Promise<boolean> {
     return false;
   }, text);
 }
+
+test('rooms stand in the order in which something happened, also after they were opened in the background', async ({
+  newPerson,
+}) => {
+  const ada = await newPerson('Ada');
+  const first = await ada.opensRoom();
+  await ada.room.send('the oldest');
+  const second = await another(ada);
+  await ada.room.send('in between');
+  const third = await another(ada);
+  await ada.room.send('the newest');
+  const links = async (): Promise<string[]> =>
+    await ada.rooms.entries.getByRole('link').evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+  await expect.poll(links).toEqual([third, second, first]);
+  await ada.page.reload();
+  await ada.room.entered();
+  for (const link of [first, second]) await expect(ada.rooms.entry(link)).toContainText('nobody else');
+  expect(await links()).toEqual([third, second, first]);
+});
+
+test('a room that is forgotten in one tab is gone from the others, and from the disk', async ({ newPerson }) => {
+  const ada = await newPerson('Ada');
+  const link = await ada.opensRoom();
+  await ada.room.send('a word to be forgotten');
+  const tab = await ada.newTab();
+  await tab.comesTo(link);
+  await expect(tab.room.message('a word to be forgotten')).toBeVisible();
+  await ada.rooms.openOptions(link);
+  await ada.rooms.option('Forget…').click();
+  await ada.rooms.option('Forget').click();
+  await expect(ada.lobby.heading).toBeVisible();
+  await expect(tab.room.heading).toHaveText('You left.');
+  await expect(tab.rooms.entries).toHaveCount(0);
+  await expect.poll(() => recordsOf(ada, ['rooms', 'ops', 'outbox', 'forks'])).toBe(0);
+});
+
+test('the browser’s own way to share a link gets this one', async ({ newPerson }) => {
+  const ada = await newPerson('Ada');
+  await ada.page.addInitScript(() => {
+    const shared: unknown[] = [];
+    Object.assign(globalThis, { shared });
+    Object.defineProperty(navigator, 'share', {
+      value: (data: unknown) => {
+        shared.push(data);
+        return Promise.reject(new DOMException('thought better of it', 'AbortError'));
+      },
+    });
+  });
+  const link = await ada.opensRoom();
+  await ada.page.getByRole('button', { name: 'Share…', exact: true }).click();
+  const shared = await ada.page.evaluate(() => (globalThis as unknown as { shared: { url: string }[] }).shared);
+  expect(shared.map((data) => data.url)).toEqual([link]);
+});
+
+/** How many records these stores of the page's database hold. */
+async function recordsOf(person: Person, stores: string[]): Promise<number> {
+  return await person.page.evaluate(async (stores) => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    let count = 0;
+    for (const { name } of await indexedDB.databases()) {
+      if (name === undefined) continue;
+      const database = await done(indexedDB.open(name));
+      for (const store of stores.filter((store) => database.objectStoreNames.contains(store))) {
+        count += await done(database.transaction(store).objectStore(store).count());
+      }
+      database.close();
+    }
+    return count;
+  }, stores);
+}

@@ -12,11 +12,10 @@ use reactive_stores::Store;
 use room::{LinkStatus, NewestMessage, RoomAddress, RoomNotes, RoomPlace, StoredRoomEntry};
 use wasm_bindgen_futures::spawn_local;
 
-use crate::driver::Driver;
+use crate::identity;
 use crate::page::Page;
 use crate::shelf::Shelf;
 use crate::tabs::Word;
-use crate::{browser, identity};
 
 /// Rooms that run at once, the one in front included: each costs a socket, a link to everybody in it and the memory of its log.
 const RUNNING_MAX: usize = 12;
@@ -48,40 +47,58 @@ impl Page {
         });
     }
 
-    /// Another tab has entered, noted or forgotten a room.
+    /// Another tab has entered, noted or forgotten a room. Tabs say so often: who is looking already looks once more and no oftener.
     pub(crate) fn follow_rooms(self: &Rc<Self>) {
-        let Some(shelf) = self.keep().at_hand() else { return };
+        if self.following.replace(Following::Again) != Following::No {
+            return;
+        }
         let page = Rc::clone(self);
         spawn_local(async move {
-            page.list_rooms(&shelf).await;
-            let gone = |driver: &Rc<Driver>| {
-                let fragment = driver.fragment();
-                driver.kept()
-                    && !page
-                        .store()
-                        .rooms()
-                        .with_untracked(|rooms| rooms.iter().any(|room| room.fragment == fragment))
-            };
-            page.each(|driver| {
-                if driver.runs() && gone(driver) {
-                    driver.leave();
-                }
-            });
+            while page.following.replace(Following::Once) == Following::Again {
+                let Some(shelf) = page.keep().at_hand() else { break };
+                page.list_rooms(&shelf).await;
+                page.let_go_of_forgotten(&shelf).await;
+            }
+            page.following.set(Following::No);
         });
+    }
+
+    /// Rooms that another tab has forgotten end here as well, and with them what this tab stored of them since.
+    async fn let_go_of_forgotten(&self, shelf: &Shelf) {
+        let forgotten = std::cell::RefCell::new(Vec::new());
+        self.each(|driver| {
+            if let Some(id) = driver.room_id().filter(|_| driver.kept())
+                && self.summary_of(&driver.fragment()).is_none()
+            {
+                driver.leave();
+                forgotten.borrow_mut().push(id);
+            }
+        });
+        for id in forgotten.take() {
+            // Comes after all writes that were begun. Where it fails nothing leads to what is left.
+            drop(shelf.load("").await);
+            let _ = shelf.forget_room(&id).await;
+        }
     }
 
     /// Another tab has brought a room to the front.
     pub(crate) fn let_go(&self, room_id: &str) {
         let front = self.in_front();
         self.each(|driver| {
-            if driver.is_in(room_id) && Some(driver.fragment()) != front {
+            if driver.room_id().as_deref() == Some(room_id) && Some(driver.fragment()) != front {
                 driver.close();
             }
         });
     }
 
-    /// Opens the rooms that nobody runs, one after another, those in which something happened last first.
+    /// Opens the rooms that nobody runs, one after another, those in which something happened last first. Of too many that run, those in
+    /// which nothing happened longest rest.
     pub(crate) fn open_in_background(self: &Rc<Self>) {
+        for fragment in self.running().into_iter().skip(RUNNING_MAX) {
+            if let Some(driver) = self.opened(&fragment) {
+                driver.close();
+            }
+        }
         if self.opening.replace(true) {
             return;
         }
@@ -92,9 +109,7 @@ impl Page {
                 on.map(|room| room.fragment.clone()).collect()
             });
             for fragment in rooms {
-                let running = std::cell::Cell::new(0);
-                page.each(|driver| running.set(running.get() + usize::from(driver.runs())));
-                if running.get() >= RUNNING_MAX || page.keep().at_hand().is_none() {
+                if page.running().len() >= RUNNING_MAX || page.keep().at_hand().is_none() {
                     break;
                 }
                 if let Ok(address) = RoomAddress::from_fragment(&fragment) {
@@ -102,6 +117,27 @@ impl Page {
                 }
             }
             page.opening.set(false);
+        });
+    }
+
+    /// The rooms that run: the one in front, then those in which something happened last.
+    fn running(&self) -> Vec<String> {
+        let front = self.in_front();
+        let mut rooms: Vec<String> = self.store().rooms().with_untracked(|rooms| {
+            let runs = rooms.iter().filter(|room| self.opened(&room.fragment).is_some_and(|d| d.runs()));
+            runs.map(|room| room.fragment.clone()).collect()
+        });
+        rooms.sort_by_key(|fragment| Some(fragment) != front.as_ref());
+        rooms
+    }
+
+    /// Rooms behind the one in front are left, until they are opened again.
+    pub(crate) fn rest_behind(&self) {
+        let front = self.in_front();
+        self.each(|driver| {
+            if Some(driver.fragment()) != front {
+                driver.close();
+            }
         });
     }
 
@@ -175,6 +211,18 @@ impl Page {
     }
 }
 
+/// Whether the list of rooms is being read because another tab said that it changed.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Following {
+    /// It is not.
+    #[default]
+    No,
+    /// It is.
+    Once,
+    /// It is, and has to be once more.
+    Again,
+}
+
 const GONE: &str = "This room is no longer on this device.";
 
 fn summary(entry: StoredRoomEntry) -> Option<RoomSummary> {
@@ -225,13 +273,13 @@ pub(crate) fn noted(state: Store<RoomState>, before: &RoomNotes) -> RoomNotes {
     }
 }
 
-/// The entry of a room that is entered now.
-pub(crate) fn entered(id: &str, address: &RoomAddress, notes: RoomNotes) -> RoomSummary {
+/// The entry of a room that is entered, by the person at this time.
+pub(crate) fn entered(id: &str, address: &RoomAddress, at_unix_ms: u64, notes: RoomNotes) -> RoomSummary {
     RoomSummary {
         id: id.to_owned(),
         fragment: address.fragment(),
         name: address.title(),
-        entered_unix_ms: browser::unix_ms(),
+        entered_unix_ms: at_unix_ms,
         notes,
         line: RoomLine::Opening,
     }

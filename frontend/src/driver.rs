@@ -112,9 +112,9 @@ impl Driver {
         self.entering.get() || self.room.try_borrow().is_ok_and(|room| room.is_some())
     }
 
-    /// Whether this page is in the room with this id.
-    pub fn is_in(&self, room_id: &str) -> bool {
-        self.room.try_borrow().is_ok_and(|room| room.as_ref().is_some_and(|room| room.room_id == room_id))
+    /// The id of the room, while this page is in it.
+    pub fn room_id(&self) -> Option<String> {
+        self.room.try_borrow().ok()?.as_ref().map(|room| room.room_id.clone())
     }
 
     /// Whether the store knows the room.

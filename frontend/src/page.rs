@@ -19,6 +19,7 @@ use reactive_stores::Store;
 use room::{Contact, FounderSecret, RoomAddress, VaultKey};
 use wasm_bindgen_futures::spawn_local;
 
+use crate::background::Following;
 use crate::driver::Driver;
 use crate::idle::Idle;
 use crate::keep::Keep;
@@ -49,6 +50,8 @@ pub struct Page {
     rooms: RefCell<Vec<(Rc<Driver>, OpenRoom)>>,
     /// Whether rooms are being opened in the background.
     pub(crate) opening: Cell<bool>,
+    /// Whether the list of rooms is being read again.
+    pub(crate) following: Cell<Following>,
 }
 
 impl Page {
@@ -66,6 +69,7 @@ impl Page {
             strangers: RefCell::default(),
             rooms: RefCell::default(),
             opening: Cell::default(),
+            following: Cell::default(),
         })
     }
 

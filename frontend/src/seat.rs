@@ -24,19 +24,19 @@ pub struct Seat {
 }
 
 impl Seat {
-    /// Takes the lowest free seat of the room. There is always one.
-    pub async fn take_lowest(room_id: String) -> Option<Self> {
+    /// Takes the lowest free seat of the room.
+    pub async fn take_lowest(room_id: String) -> Self {
         for number in 0..SEATS_MAX {
             if !locks::are_there() {
                 break;
             }
             if let Some(seat) = Self::take(&room_id, number).await {
-                return Some(seat);
+                return seat;
             }
         }
         let bytes = identity::random_bytes().unwrap_or_default();
         let number = u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]);
-        Some(Self { number: number.max(SEATS_MAX), _lock: None })
+        Self { number: number.max(SEATS_MAX), _lock: None }
     }
 
     /// Takes the first seat of the room, unless another tab has it. Without Web Locks nobody knows, and it is not to be had.

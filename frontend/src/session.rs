@@ -132,8 +132,8 @@ impl SessionDriver for BrowserSession {
         let page = Rc::clone(&self.0);
         let (input, passphrase) = (input.to_owned(), passphrase.to_owned());
         spawn_local(async move {
-            // They are entered anew, as whoever the file is of.
-            page.leave_all();
+            // Those behind are entered anew, as whoever the file is of; the one in front when the page is loaded again.
+            page.rest_behind();
             let result = moving::import(page.keep(), &input, &passphrase).await;
             page.list_rooms(&*page.shelf().await).await;
             page.open_in_background();

@@ -25,9 +25,7 @@ impl Driver {
     /// The room comes to the front: enters it unless we are in it, with the name used last or after asking for one.
     pub fn open(self: &Rc<Self>) {
         if self.runs() {
-            let room = self.room.try_borrow();
-            let id = room.ok().and_then(|room| room.as_ref().map(|room| room.room_id.clone()));
-            return id.into_iter().for_each(|id| self.page().tabs().tell_shown(&id));
+            return self.room_id().into_iter().for_each(|id| self.page().tabs().tell_shown(&id));
         }
         if self.store.stage().get_untracked() != Stage::Left {
             self.join();
@@ -57,9 +55,15 @@ impl Driver {
     /// Enters the room behind the one in front, unless another tab is in it.
     pub async fn open_behind(self: &Rc<Self>) {
         let (false, Some(name)) = (self.runs(), self.page().keep().name()) else { return };
-        if matches!(self.store.stage().get_untracked(), Stage::Waiting) {
+        let known = self.page().summary_of(&self.fragment());
+        let Some(room) = known.filter(|_| self.store.stage().get_untracked() == Stage::Waiting) else {
+            return;
+        };
+        // First of all: to make the key of a typed name takes a second.
+        let Some(seat) = Seat::take_first(room.id).await else { return };
+        if !self.runs() {
             let visit = self.begin();
-            self.start(name, visit, Seat::take_first).await;
+            self.start(name, visit, async |_| seat).await;
         }
     }
 
@@ -116,12 +120,7 @@ impl Driver {
         self.visit.get()
     }
 
-    async fn start<S: Future<Output = Option<Seat>>>(
-        self: &Rc<Self>,
-        name: String,
-        visit: u64,
-        seat: impl FnOnce(String) -> S,
-    ) {
+    async fn start(self: &Rc<Self>, name: String, visit: u64, seat: impl AsyncFnOnce(String) -> Seat) {
         self.store.my_name().set(name.clone());
         if self.address.is_open() {
             self.store.stage().set(Stage::Stretching);
@@ -132,7 +131,7 @@ impl Driver {
         }
         self.entering.set(false);
         match prepared {
-            Ok(Some((mut room, me, user))) => {
+            Ok((mut room, me, user)) => {
                 self.store.my_user().set(Some(user));
                 let history: Vec<Output> = std::iter::from_fn(|| room.engine.poll()).collect();
                 self.room.replace(Some(room));
@@ -150,26 +149,24 @@ impl Driver {
                 self.summarise();
                 self.page().open_in_background();
             }
-            // Another tab is in it.
-            Ok(None) => self.store.stage().set(Stage::Waiting),
             Err(reason) => self.store.stage().set(Stage::Refused(reason)),
         }
     }
 
-    async fn prepare<S: Future<Output = Option<Seat>>>(
+    async fn prepare(
         self: &Rc<Self>,
         name: String,
         visit: u64,
-        seat: impl FnOnce(String) -> S,
-    ) -> Result<Option<(Room, PeerId, UserId)>, String> {
+        seat: impl AsyncFnOnce(String) -> Seat,
+    ) -> Result<(Room, PeerId, UserId), String> {
         let secret = stretch::secret_of(&self.address).await?;
         let keys = RoomKeys::derive(&secret);
         let shelf = self.page().shelf().await;
         let identity = identity::of_device(&shelf).await?;
-        let Some(seat) = seat(keys.room_id.clone()).await else { return Ok(None) };
+        let seat = seat(keys.room_id.clone()).await;
         let known = shelf.rooms().await.map_err(|e| identity::sentence(&e))?;
         let known = known.into_iter().find(|room| room.room_id == keys.room_id);
-        let turn = known.map_or_else(seat::fresh_turn, |room| room.turn);
+        let turn = known.as_ref().map_or_else(seat::fresh_turn, |room| room.turn);
         let seat_number = turn | seat.number;
         let me = PeerSecret::derive(&DeviceSeed(identity.device_seed), &keys.room_id, seat_number);
         let id = me.id();
@@ -190,7 +187,10 @@ impl Driver {
             rng: ChaCha20Rng::from_seed(identity::random_bytes()?),
         };
         let engine = Engine::new(browser::now(), config, stored);
-        self.keep_room(Rc::clone(&shelf), &keys.room_id, turn);
+        if self.visit.get() == visit {
+            let before = known.map(|room| room.entered_unix_ms);
+            self.keep_room(Rc::clone(&shelf), &keys.room_id, turn, before);
+        }
         let room = Room {
             room_id: keys.room_id.clone(),
             engine,
@@ -201,7 +201,7 @@ impl Driver {
             writer: self.writer(shelf, keys.room_id.clone(), visit),
             _seat: seat,
         };
-        Ok(Some((room, id, user_id)))
+        Ok((room, id, user_id))
     }
 
     /// Writes for the room of this visit; answers that come after it has ended are nobody's.
@@ -219,12 +219,15 @@ impl Driver {
     }
 
     /// Notes the room among those this device has been in. With the first of them the browser is asked to keep our data.
-    fn keep_room(self: &Rc<Self>, shelf: Rc<Shelf>, room_id: &str, turn: u32) {
+    fn keep_room(self: &Rc<Self>, shelf: Rc<Shelf>, room_id: &str, turn: u32, before_unix_ms: Option<u64>) {
+        // Opening it behind another is not the person's doing, and changes no order.
+        let front = self.page().in_front().as_deref() == Some(&*self.fragment());
+        let at_unix_ms = before_unix_ms.filter(|_| !front).unwrap_or_else(browser::unix_ms);
         let mut notes = self.notes();
         if notes.place == RoomPlace::Left {
             notes.place = RoomPlace::Listed;
         }
-        let summary = background::entered(room_id, &self.address, notes);
+        let summary = background::entered(room_id, &self.address, at_unix_ms, notes);
         let entry = StoredRoomEntry {
             room_id: room_id.to_owned(),
             fragment: summary.fragment.clone(),
@@ -232,6 +235,7 @@ impl Driver {
             turn,
             notes: summary.notes.encode(),
         };
+        self.kept.set(false);
         self.page().put(summary);
         let driver = Rc::clone(self);
         spawn_local(async move {

@@ -6,7 +6,9 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::QrCode;
+use crate::client_only::ClientOnly;
 use crate::room_session::use_room_session;
+use crate::session::use_session;
 use crate::store::{RoomStateStoreFields, use_room};
 
 /// How long *Link copied.* stays: enough to be read once.
@@ -25,6 +27,15 @@ enum Copied {
 pub fn CopyLink() -> impl IntoView {
     let room = use_room();
     let session = use_room_session();
+    let page = StoredValue::new(use_session());
+    let can_share = page.with_value(|page| page.as_ref().is_some_and(|page| page.can_share()));
+    let share = move |_| {
+        page.with_value(|page| {
+            if let Some(page) = page {
+                page.share(&room.link().get_untracked(), &room.title().get_untracked());
+            }
+        });
+    };
     let copied = RwSignal::new(Copied::NotYet);
     let copy = move |_| {
         if let Some(session) = &session {
@@ -53,6 +64,15 @@ pub fn CopyLink() -> impl IntoView {
             <button class="button" type="button" on:click=copy>
                 "Copy link"
             </button>
+            {can_share
+                .then(|| {
+                    view! {
+                        <button class="button" type="button" on:click=share>
+                            "Share…"
+                        </button>
+                    }
+                    .client_only()
+                })}
             <span class="copy-said" aria-live="polite">
                 {move || match copied.get() {
                     Copied::NotYet => "",
