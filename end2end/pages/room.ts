@@ -16,7 +16,9 @@ export class Room {
   readonly people: Locator;
   readonly connection: Locator;
   readonly copyLink: Locator;
-  readonly showQr: Locator;
+  /** Opens the sheet with the link, its code and the ways to send it. */
+  readonly invite: Locator;
+  readonly inviteSheet: Locator;
   readonly qrCodes: Locator;
   readonly leave: Locator;
   readonly joinAgain: Locator;
@@ -37,8 +39,9 @@ export class Room {
     this.messages = this.log.getByRole('article');
     this.people = page.getByRole('list', { name: 'People', exact: true }).getByRole('listitem');
     this.connection = page.getByRole('status', { name: 'Connection', exact: true });
-    this.copyLink = page.getByRole('button', { name: 'Copy link', exact: true });
-    this.showQr = page.getByRole('button', { name: 'Show QR code', exact: true });
+    this.invite = page.getByRole('button', { name: 'Invite', exact: true });
+    this.inviteSheet = page.getByRole('dialog', { name: /^Invite to / });
+    this.copyLink = this.inviteSheet.getByRole('button', { name: 'Copy link', exact: true });
     this.qrCodes = page.getByRole('img', { name: 'QR code of the link to this room' });
     this.leave = page.getByRole('button', { name: 'Leave', exact: true });
     this.joinAgain = page.getByRole('button', { name: 'Join again', exact: true });

@@ -24,7 +24,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const ada = await newPerson('Ada', { colorScheme });
       await ada.opensRoom();
       await accessible(ada.page);
-      await ada.room.showQr.click();
+      await ada.room.invite.click();
       await accessible(ada.page);
     });
 
@@ -37,7 +37,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await bo.room.composer.pressSequentially('typing');
       await expect(ada.room.writing('Bo')).toBeVisible();
       await accessible(ada.page);
+      await ada.room.invite.click();
       await ada.room.copyLink.click();
+      await expect(ada.room.inviteSheet.getByText('Link copied.', { exact: true })).toBeVisible();
+      await accessible(ada.page);
+      await ada.page.keyboard.press('Escape');
       await ada.room.composer.fill(tooLong());
       await ada.room.sendButton.click();
       await expect(ada.room.alert).toBeVisible();
@@ -235,9 +239,13 @@ test('from the lobby to a sent message by keyboard alone', async ({ newPerson })
   await keys.press('Enter');
   await expect(bo.room.message('no mouse')).toHaveCount(1);
 
+  await tabTo(page, room.invite);
+  await keys.press('Enter');
   await tabTo(page, room.copyLink);
   await keys.press('Enter');
-  await expect(page.getByText('Link copied.', { exact: true })).toBeVisible();
+  await expect(room.inviteSheet.getByText('Link copied.', { exact: true })).toBeVisible();
+  await keys.press('Escape');
+  await expect(room.invite).toBeFocused();
   await tabTo(page, room.leave);
   await keys.press('Space');
   await expect(room.heading).toHaveText('You left.');

@@ -111,8 +111,10 @@ test('another link in the same tab leads to the other room', async ({ newPerson 
 test('Copy link puts the link on the clipboard', async ({ newPerson }) => {
   const ada = await newPerson('Ada');
   const link = await ada.opensRoom();
+  await ada.room.invite.click();
+  await expect(ada.room.inviteSheet.getByRole('textbox', { name: 'Link to this room' })).toHaveValue(link);
   await ada.room.copyLink.click();
-  await expect(ada.page.getByText('Link copied.', { exact: true })).toBeVisible();
+  await expect(ada.room.inviteSheet.getByText('Link copied.', { exact: true })).toBeVisible();
   expect(await pasted(ada.page)).toBe(link);
 });
 
@@ -126,7 +128,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     await bo.opensLink(link);
     await allLinked([ada, bo]);
-    await ada.room.showQr.click();
+    await ada.room.invite.click();
     await expect(ada.room.qrCodes).toHaveCount(1);
     expect(await scan(ada.room.qrCodes)).toBe(link);
   });

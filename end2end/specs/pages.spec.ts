@@ -111,9 +111,9 @@ test.describe('on a phone 320 pixels wide', () => {
 
     const link = await ada.opensRoom();
     await fits(ada.page, 'room, alone');
-    await ada.room.showQr.click();
+    await ada.room.invite.click();
     await fits(ada.page, 'room with its code');
-    await ada.page.getByRole('button', { name: 'Hide QR code' }).click();
+    await ada.page.keyboard.press('Escape');
 
     const bo = await newPerson(`Bo${'o'.repeat(60)}`);
     await bo.page.goto(link);

@@ -75,7 +75,7 @@ test('an image of the code tells a match from everything else', async ({ newPers
   await cy.safety.openOf('Ada');
   const fromCyForAda = await cy.safety.photograph();
   await cy.safety.close.click();
-  await cy.room.showQr.click();
+  await cy.room.invite.click();
   const poster = await cy.room.qrCodes.last().screenshot();
 
   await safety.openOf('Ada');

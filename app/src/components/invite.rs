@@ -1,4 +1,4 @@
-//! Bringing others in: the link, its copy button and its code.
+//! Bringing others in: the sheet *Invite* with the link, its code and the ways to send it, and what an empty room shows of it.
 
 use std::time::Duration;
 
@@ -6,10 +6,13 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::QrCode;
+use super::sheet::Sheet;
 use crate::client_only::ClientOnly;
+use crate::pages::room_title;
 use crate::room_session::use_room_session;
 use crate::session::use_session;
 use crate::store::{RoomStateStoreFields, use_room};
+use crate::words::invite_words;
 
 /// How long *Link copied.* stays: enough to be read once.
 const CONFIRMED_FOR: Duration = Duration::from_secs(5);
@@ -22,9 +25,33 @@ enum Copied {
     Refused,
 }
 
-/// The button *Copy link*. Where the clipboard refuses, the link appears to be copied by hand.
+/// The button *Invite* and its sheet.
 #[component]
-pub fn CopyLink() -> impl IntoView {
+pub fn InviteButton() -> impl IntoView {
+    let room = use_room();
+    let open = RwSignal::new(false);
+    let title = Signal::derive(move || format!("Invite to {}", room_title(room)));
+    view! {
+        <button class="button" type="button" aria-haspopup="dialog" on:click=move |_| open.set(true)>
+            "Invite"
+        </button>
+        <Sheet open=open id="invite-title" title=title>
+            <div class="sheet-part invite-sheet">
+                <QrCode text=room.link() />
+                <div class="invite-words">
+                    <p>{move || invite_words(room.open().get(), room.info().with(|info| info.closed))}</p>
+                    <LinkBox link=room.link() />
+                    <SendLink />
+                </div>
+            </div>
+        </Sheet>
+    }
+    .client_only()
+}
+
+/// *Copy link*, and the browser's own *Share* where it has one.
+#[component]
+fn SendLink() -> impl IntoView {
     let room = use_room();
     let session = use_room_session();
     let page = StoredValue::new(use_session());
@@ -60,8 +87,8 @@ pub fn CopyLink() -> impl IntoView {
     };
 
     view! {
-        <div class="copy-link">
-            <button class="button" type="button" on:click=copy>
+        <div class="actions">
+            <button class="button button-main" type="button" on:click=copy>
                 "Copy link"
             </button>
             {can_share
@@ -73,29 +100,22 @@ pub fn CopyLink() -> impl IntoView {
                     }
                     .client_only()
                 })}
-            <span class="copy-said" aria-live="polite">
-                {move || match copied.get() {
-                    Copied::NotYet => "",
-                    Copied::Done => "Link copied.",
-                    Copied::Refused => "The browser kept its clipboard shut. Copy the link from here:",
-                }}
-            </span>
-            {move || (copied.get() == Copied::Refused).then(|| view! { <LinkBox link=room.link() /> })}
         </div>
+        <p class="copy-said" aria-live="polite">
+            {move || match copied.get() {
+                Copied::NotYet => "",
+                Copied::Done => "Link copied.",
+                Copied::Refused => "The browser kept its clipboard shut. Copy the link by hand.",
+            }}
+        </p>
     }
+    .client_only()
 }
 
-/// The link in a box that can be selected.
+/// The link in a box that selects all of itself.
 #[component]
 fn LinkBox(#[prop(into)] link: Signal<String>) -> impl IntoView {
     let input = NodeRef::<html::Input>::new();
-    Effect::new(move |_| {
-        if let Some(input) = input.get() {
-            // Selecting saves a click; the box can be selected by hand as well.
-            let _ = input.focus();
-            input.select();
-        }
-    });
     view! {
         <input
             class="field-box link-box"
@@ -124,6 +144,7 @@ pub fn Invite() -> impl IntoView {
                 <h2 class="invite-title">"Nobody else is here yet"</h2>
                 <p>"Send this link to those you want in the room, or let them scan the code."</p>
                 <p class="invite-link">{move || room.link().get()}</p>
+                <SendLink />
             </div>
         </div>
     }

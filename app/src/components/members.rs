@@ -1,43 +1,32 @@
 //! The button *Members* and its sheet: everybody of the room, there or away, and what may be decided about them.
 
-use leptos::html;
 use leptos::prelude::*;
 use room::UserId;
 
 use super::member_row::MemberRow;
+use super::sheet::Sheet;
 use crate::client_only::ClientOnly;
 use crate::members::{Entry, asking, entries, may_decide};
 use crate::store::{RoomStateStoreFields, use_room};
 
-/// The sheet, from anywhere in the room.
+/// Whether the sheet is open, from anywhere in the room.
 #[derive(Clone, Copy)]
-pub struct MembersSheet {
-    open: RwSignal<bool>,
-    dialog: NodeRef<html::Dialog>,
-}
+pub struct MembersSheet(RwSignal<bool>);
 
 impl MembersSheet {
     /// Puts it into context, closed.
     pub fn provide() {
-        provide_context(Self { open: RwSignal::new(false), dialog: NodeRef::new() });
+        provide_context(Self(RwSignal::new(false)));
     }
 
     /// Shows it.
     pub(super) fn open(self) {
-        self.open.set(true);
-        request_animation_frame(move || {
-            if let Some(dialog) = self.dialog.try_get_untracked().flatten() {
-                // Refused only where it is open already.
-                let _ = dialog.show_modal();
-            }
-        });
+        self.0.set(true);
     }
 
     /// Puts it away.
     pub(super) fn close(self) {
-        if let Some(dialog) = self.dialog.get_untracked() {
-            dialog.close();
-        }
+        self.0.set(false);
     }
 }
 
@@ -82,23 +71,16 @@ pub(super) fn Members() -> impl IntoView {
                     })
             }}
         </button>
-        <dialog
-            class="sheet"
-            aria-labelledby="members-title"
-            closedby="any"
-            node_ref=sheet.dialog
-            on:close=move |_| sheet.open.set(false)
-        >
-            {move || sheet.open.get().then(|| view! { <Sheet /> }.client_only())}
-        </dialog>
+        <Sheet open=sheet.0 id="members-title" title="Members">
+            <Everybody />
+        </Sheet>
     }
     .client_only()
 }
 
 #[component]
-fn Sheet() -> impl IntoView {
+fn Everybody() -> impl IntoView {
     let room = use_room();
-    let sheet = expect_context::<MembersSheet>();
     let deciding = Deciding { about: RwSignal::new(None), refused: RwSignal::new(None) };
     provide_context(deciding);
     let all: Memo<Vec<Entry>> = Memo::new(move |_| {
@@ -107,37 +89,27 @@ fn Sheet() -> impl IntoView {
     let users = Memo::new(move |_| all.with(|all| all.iter().map(|entry| entry.user).collect::<Vec<_>>()));
 
     view! {
-        <div class="sheet-inner">
-            <header class="sheet-head">
-                <h2 class="sheet-title" id="members-title">
-                    "Members"
-                </h2>
-                <button class="button" type="button" on:click=move |_| sheet.close()>
-                    "Close"
-                </button>
-            </header>
-            <p class="members-who">
-                {move || room.info().with(|info| who_decides(info.owner.is_some(), info.closed))}
-            </p>
-            {move || {
-                deciding
-                    .refused
-                    .get()
-                    .map(|why| {
-                        view! {
-                            <p class="field-error" role="alert" dir="auto">
-                                {why}
-                            </p>
-                        }
-                        .client_only()
-                    })
-            }}
-            <ul class="member-list" role="list" aria-label="Members">
-                <For each=move || users.get() key=|user| *user let:user>
-                    <MemberRow user=user all=all />
-                </For>
-            </ul>
-        </div>
+        <p class="members-who">
+            {move || room.info().with(|info| who_decides(info.owner.is_some(), info.closed))}
+        </p>
+        {move || {
+            deciding
+                .refused
+                .get()
+                .map(|why| {
+                    view! {
+                        <p class="field-error" role="alert" dir="auto">
+                            {why}
+                        </p>
+                    }
+                    .client_only()
+                })
+        }}
+        <ul class="member-list" role="list" aria-label="Members">
+            <For each=move || users.get() key=|user| *user let:user>
+                <MemberRow user=user all=all />
+            </For>
+        </ul>
     }
     .client_only()
 }

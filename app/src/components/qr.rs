@@ -1,11 +1,9 @@
 //! A text as a QR code, for a phone that looks at this screen: the room's link, or a safety code.
 
 use fast_qr::{ECL, QRBuilder};
-use leptos::ev;
 use leptos::prelude::*;
 
 use crate::client_only::ClientOnly;
-use crate::store::{RoomStateStoreFields, use_room};
 
 /// The blank modules around a code, as its standard asks for.
 const QUIET_ZONE_MODULES: usize = 4;
@@ -39,38 +37,6 @@ pub fn QrCode(
                 .client_only()
             },
         )
-    }
-}
-
-/// A button that shows and hides the code of the room's link.
-#[component]
-pub fn QrPanel() -> impl IntoView {
-    let room = use_room();
-    let open = RwSignal::new(false);
-    Effect::new(move |_| {
-        // From anywhere: the sheet lies over what the person wants to get back to.
-        let escape = window_event_listener(ev::keydown, move |event| {
-            if event.key() == "Escape" {
-                let _ = open.try_set(false);
-            }
-        });
-        on_cleanup(move || escape.remove());
-    });
-    view! {
-        <div class="qr-panel">
-            <button
-                class="button"
-                type="button"
-                aria-expanded=move || if open.get() { "true" } else { "false" }
-                aria-controls="room-qr"
-                on:click=move |_| open.update(|open| *open = !*open)
-            >
-                {move || if open.get() { "Hide QR code" } else { "Show QR code" }}
-            </button>
-            <div class="qr-sheet" id="room-qr" hidden=move || !open.get()>
-                {move || open.get().then(|| view! { <QrCode text=room.link() /> })}
-            </div>
-        </div>
     }
 }
 

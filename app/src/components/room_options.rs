@@ -1,12 +1,12 @@
 //! The sheet of one room in the list: its colour, out of sight or back, leaving, and forgetting it on this device.
 
-use leptos::html;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use room::RoomPlace;
 
 use super::confirm::Confirm;
+use super::sheet::Sheet;
 use crate::client_only::ClientOnly;
 use crate::rooms::{RoomColour, RoomSummary};
 use crate::session::{Session, use_session};
@@ -16,30 +16,25 @@ use crate::words::forget_words;
 /// The sheet, for the room in `about`.
 #[component]
 pub(super) fn RoomOptions(about: RwSignal<Option<String>>, on_page: bool) -> impl IntoView {
-    let dialog = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
-        let Some(dialog) = dialog.get() else { return };
-        if about.with(Option::is_some) {
-            // Refused only where it is open already.
-            let _ = dialog.show_modal();
-        } else {
-            dialog.close();
-        }
+    let page = use_page();
+    let open = RwSignal::new(false);
+    Effect::new(move |_| open.set(about.with(Option::is_some)));
+    let title = Signal::derive(move || {
+        let title = about.with(|about| {
+            let about = about.as_ref()?;
+            page.rooms()
+                .with(|rooms| rooms.iter().find(|r| r.fragment == *about).map(|r| r.title().to_owned()))
+        });
+        title.unwrap_or_default()
     });
     view! {
-        <dialog
-            class="sheet"
-            aria-labelledby="room-options-title"
-            closedby="any"
-            node_ref=dialog
-            on:close=move |_| about.set(None)
-        >
+        <Sheet open=open id="room-options-title" title=title on_close=move |()| about.set(None)>
             {move || {
                 about
                     .get()
                     .map(|fragment| view! { <Options fragment=fragment about=about on_page=on_page /> }.client_only())
             }}
-        </dialog>
+        </Sheet>
     }
     .client_only()
 }
@@ -120,46 +115,36 @@ fn Options(fragment: String, about: RwSignal<Option<String>>, on_page: bool) -> 
     });
 
     view! {
-        <div class="sheet-inner">
-            <header class="sheet-head">
-                <h2 class="sheet-title" id="room-options-title" dir="auto">
-                    {move || room.with(|room| room.as_ref().map(|room| room.title().to_owned()))}
-                </h2>
-                <button class="button" type="button" on:click=move |_| about.set(None)>
-                    "Close"
+        <Colours room=room ask=Callback::new(move |colour| ask(&move |session, key| session.colour(key, colour))) />
+        <div class="sheet-part stack">
+            <div class="actions">
+                <button class="button" type="button" on:click=archive>
+                    {move || if archived() { "Back among the rooms" } else { "Archive" }}
                 </button>
-            </header>
-            <Colours room=room ask=Callback::new(move |colour| ask(&move |session, key| session.colour(key, colour))) />
-            <div class="sheet-part stack">
-                <div class="actions">
-                    <button class="button" type="button" on:click=archive>
-                        {move || if archived() { "Back among the rooms" } else { "Archive" }}
-                    </button>
-                    {move || {
-                        (place.get() == Some(RoomPlace::Listed))
-                            .then(|| {
-                                view! {
-                                    <button class="button" type="button" on:click=leave>
-                                        "Leave this room"
-                                    </button>
-                                }
-                                .client_only()
-                            })
-                    }}
-                    <button class="button button-danger" type="button" on:click=weigh>
-                        "Forget…"
-                    </button>
-                </div>
-                <p class="sheet-said">
-                    "An archived room goes on out of sight. A room you left stays in the list, with what was said until then. A forgotten one is deleted from this device."
-                </p>
                 {move || {
-                    forgetting
-                        .get()
-                        .map(|words| view! { <Confirm words=words label="Forget" on_answer=answer /> }.client_only())
+                    (place.get() == Some(RoomPlace::Listed))
+                        .then(|| {
+                            view! {
+                                <button class="button" type="button" on:click=leave>
+                                    "Leave this room"
+                                </button>
+                            }
+                            .client_only()
+                        })
                 }}
-                {move || error.get().map(|why| view! { <p class="field-error" role="alert" dir="auto">{why}</p> }.client_only())}
+                <button class="button button-danger" type="button" on:click=weigh>
+                    "Forget…"
+                </button>
             </div>
+            <p class="sheet-said">
+                "An archived room goes on out of sight. A room you left stays in the list, with what was said until then. A forgotten one is deleted from this device."
+            </p>
+            {move || {
+                forgetting
+                    .get()
+                    .map(|words| view! { <Confirm words=words label="Forget" on_answer=answer /> }.client_only())
+            }}
+            {move || error.get().map(|why| view! { <p class="field-error" role="alert" dir="auto">{why}</p> }.client_only())}
         </div>
     }
     .client_only()

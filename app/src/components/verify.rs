@@ -1,14 +1,15 @@
 //! The sheet *Safety code* of one of the others: the words and the code to compare, scanning theirs, and marking them as verified.
 
-use leptos::html;
 use leptos::prelude::*;
+use reactive_stores::Store;
 use room::{PeerId, SafetyCode, Scanned, UserId, safety_text};
 
 use super::QrCode;
+use super::sheet::Sheet;
 use crate::client_only::ClientOnly;
 use crate::names::{contact_of, known_as};
 use crate::session::{Session, use_session};
-use crate::store::{PageStateStoreFields, RoomStateStoreFields, use_page, use_room};
+use crate::store::{PageStateStoreFields, RoomState, RoomStateStoreFields, use_page, use_room};
 use crate::words::{most_telling, scanned_words};
 
 /// The id of the file input, by which the driver finds the picture.
@@ -22,7 +23,6 @@ const WORDS_IN_A_ROW: usize = 4;
 pub(super) fn verify(id: PeerId) -> AnyView {
     let room = use_room();
     let session = StoredValue::new(use_session());
-    let dialog = NodeRef::<html::Dialog>::new();
     let open = RwSignal::new(false);
     let parties = move || {
         let them = room.known().with(|known| known_as(known, id).and_then(|who| who.user));
@@ -30,25 +30,19 @@ pub(super) fn verify(id: PeerId) -> AnyView {
     };
     // Whoever comes and goes meanwhile, the sheet stays as it is.
     let known = Memo::new(move |_| parties().is_some());
-    let show = move |_| {
-        open.set(true);
-        request_animation_frame(move || {
-            if let Some(dialog) = dialog.try_get_untracked().flatten() {
-                // Refused only where it is open already.
-                let _ = dialog.show_modal();
-            }
-        });
-    };
     let stop = move || {
         session.try_with_value(|session| session.as_ref().map(|session| session.stop_scan()));
     };
-    on_cleanup(stop);
+    on_cleanup(move || {
+        stop();
+    });
+    let title = Signal::derive(move || format!("Safety code with {}", named(room, id)));
 
     view! {
         {move || {
             if known.get() {
                 view! {
-                    <button class="button verify-open" type="button" aria-haspopup="dialog" on:click=show>
+                    <button class="button verify-open" type="button" aria-haspopup="dialog" on:click=move |_| open.set(true)>
                         "Safety code"
                     </button>
                 }
@@ -57,65 +51,45 @@ pub(super) fn verify(id: PeerId) -> AnyView {
                 view! { <p class="sheet-said">"The safety code can be compared once there was a link."</p> }.client_only()
             }
         }}
-        <dialog
-            class="sheet"
-            aria-labelledby="verify-title"
-            closedby="any"
-            node_ref=dialog
-            on:close=move |_| {
-                stop();
-                open.set(false);
-            }
-        >
+        <Sheet open=open id="verify-title" title=title on_close=move |()| {
+            stop();
+        }>
             {move || {
-                let (me, them) = untrack(parties).filter(|_| known.get() && open.get())?;
-                Some(sheet(id, me, them, dialog))
+                let (me, them) = untrack(parties).filter(|_| known.get())?;
+                Some(sheet(id, me, them))
             }}
-        </dialog>
+        </Sheet>
     }
     .client_only()
 }
 
-/// What is on the sheet, for as long as it is open.
-fn sheet(id: PeerId, me: UserId, them: UserId, dialog: NodeRef<html::Dialog>) -> AnyView {
-    let room = use_room();
+fn named(room: Store<RoomState>, id: PeerId) -> String {
     let name = room.known().with_untracked(|known| known_as(known, id).map(|who| who.name.clone()));
-    let name = name.unwrap_or_default();
-    let close = move |_| {
-        if let Some(dialog) = dialog.get_untracked() {
-            dialog.close();
-        }
-    };
+    name.unwrap_or_default()
+}
+
+/// What is on the sheet, for as long as it is open.
+fn sheet(id: PeerId, me: UserId, them: UserId) -> AnyView {
+    let name = named(use_room(), id);
     let words = SafetyCode::of(me, them);
     let rows = words.words().chunks(WORDS_IN_A_ROW).map(|row| row.join(" "));
     let rows: Vec<AnyView> = rows.map(|row| view! { <p>{row}</p> }.client_only()).collect();
     let text = safety_text(me, them);
 
     view! {
-        <div class="sheet-inner">
-            <header class="sheet-head">
-                <h2 class="sheet-title" id="verify-title">
-                    "Safety code with "
-                    <bdi>{name.clone()}</bdi>
-                </h2>
-                <button class="button" type="button" on:click=close>
-                    "Close"
-                </button>
-            </header>
-            <div class="sheet-part">
-                <p>
-                    "Do you both see the same words? Compare them over something else than this room: side by side, or in a \
-                     call in which you know the voice. Then nobody stands between you."
-                </p>
-                <div class="safety">
-                    <div class="safety-words" role="group" aria-label="Safety words">
-                        {rows}
-                    </div>
-                    <QrCode text=text label="QR code of the safety code" />
+        <div class="sheet-part">
+            <p>
+                "Do you both see the same words? Compare them over something else than this room: side by side, or in a \
+                 call in which you know the voice. Then nobody stands between you."
+            </p>
+            <div class="safety">
+                <div class="safety-words" role="group" aria-label="Safety words">
+                    {rows}
                 </div>
+                <QrCode text=text label="QR code of the safety code" />
             </div>
-            {compare(me, them, name)}
         </div>
+        {compare(me, them, name)}
     }
     .client_only()
 }

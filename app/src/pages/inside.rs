@@ -6,8 +6,8 @@ use super::room_title;
 use crate::chat::use_chats;
 use crate::client_only::ClientOnly;
 use crate::components::{
-    AskingBar, Composer, Connection, Conversations, CopyLink, Invite, Leave, MembersSheet, MessageList,
-    NoticeBar, People, PrivateHead, QrPanel, RoomsButton, Settings, Silent, StandingBar, Thread, TypingLine,
+    AskingBar, Composer, Connection, Conversations, Invite, InviteButton, Leave, MembersSheet, MessageList,
+    NoticeBar, People, PrivateHead, RoomsButton, Settings, Silent, StandingBar, Thread, TypingLine,
 };
 use crate::names::provide_names;
 use crate::store::{RoomStateStoreFields, use_room};
@@ -44,8 +44,7 @@ pub(super) fn Inside() -> impl IntoView {
                 </div>
                 <div class="room-actions">
                     <RoomsButton />
-                    <CopyLink />
-                    <QrPanel />
+                    <InviteButton />
                     <Settings in_room=true />
                     <Leave />
                 </div>

@@ -17,6 +17,6 @@ use reactive_stores::Store;
 use crate::store::{RoomState, RoomStateStoreFields};
 
 /// What the room is called: by the title its owner gave it, else by the name or the letters of its link.
-fn room_title(room: Store<RoomState>) -> String {
+pub(crate) fn room_title(room: Store<RoomState>) -> String {
     room.info().with(|info| info.title.clone()).unwrap_or_else(|| room.title().get())
 }

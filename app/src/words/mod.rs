@@ -27,7 +27,9 @@ pub use members::{
     unreadable_words, waiting_words,
 };
 pub use notice::{notice_calm, notice_words};
-pub use rooms::{forget_words, mention_words, newest_words, news_words, room_line_string, room_line_word};
+pub use rooms::{
+    forget_words, invite_words, mention_words, newest_words, news_words, room_line_string, room_line_word,
+};
 pub use round_trip::round_trip_words;
 pub use safety::{doubt_mark, most_telling, scanned_words, standing_sentence};
 pub use storage::{byte_words, rooms_words, used_words};

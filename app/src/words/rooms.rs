@@ -47,6 +47,15 @@ pub fn room_line_word(line: RoomLine, place: RoomPlace) -> String {
     }
 }
 
+/// Who comes in by the link.
+pub fn invite_words(by_name: bool, closed: bool) -> &'static str {
+    match (by_name, closed) {
+        (true, _) => "Whoever opens this link, or knows the room's name, comes in and reads what was said.",
+        (false, true) => "Whoever opens this link asks to come in; the owner or a moderator lets them in.",
+        (false, false) => "Whoever opens this link comes in. Send it only to those you want here.",
+    }
+}
+
 /// What forgetting a room takes away.
 pub fn forget_words(title: &str, weight: RoomWeight) -> String {
     let kept = counted(weight.operations, "entry", "entries");
