@@ -10,8 +10,10 @@ use chacha20::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
 
 use crate::{
-    CommandRefused, LinkDetails, Millis, Notice, OperationKey, PeerId, PeerLink, PeerSecret, RelayPolicy,
-    RoomKeys, SignalingStatus, Standing, StoredRoom, Unread, VectorClock, View, clean_name,
+    CommandRefused, Event, LinkDetails, Millis, Notice, OperationKey, PeerId, PeerLink, PeerSecret,
+    RelayPolicy, RoomKeys, SignalingStatus, Standing, StoredRoom, Synced, Unread, VectorClock, View,
+    clean_name,
+    diagnostics::Journal,
     handshake::Handshake,
     ledger::{Ledger, LedgerOutput},
     link::LinkOutput,
@@ -21,6 +23,7 @@ use crate::{
     wire::{PeerMessage, Profile, SignalBody, SignalContent, decode_body, encode_body},
 };
 
+mod diagnostics;
 mod io;
 mod people;
 
@@ -70,6 +73,10 @@ pub struct Engine {
     shown_standing: Option<Standing>,
     /// Somebody who knows more told us that we are out, and nobody has talked to us since.
     told_removed: bool,
+    /// What happened lately.
+    journal: Journal,
+    /// What the last *sync now* did, and when.
+    synced: Option<(Synced, Millis)>,
     wake_at: Option<Millis>,
 }
 
@@ -97,6 +104,8 @@ impl Engine {
             shown_typing: Vec::new(),
             shown_standing: None,
             told_removed: false,
+            journal: Journal::default(),
+            synced: None,
             wake_at: None,
         };
         engine.settle(now);
@@ -112,6 +121,7 @@ impl Engine {
         }
         match input {
             Input::Start => {
+                self.note(now, Event::Started);
                 self.ledger.begin(now);
                 let command = self.signaling.start(now);
                 self.socket(command);
@@ -166,6 +176,7 @@ impl Engine {
 
     /// We slept, or the network is another: what looks open may be dead.
     fn renew(&mut self, now: Millis) {
+        self.note(now, Event::NetworkChanged);
         let command = self.signaling.probe(now);
         self.socket(command);
         for member in self.people.values_mut().filter(|member| !member.barred) {
@@ -192,7 +203,7 @@ impl Engine {
         self.tell_links(now);
         self.drain_links(now);
         self.drain_pace(now);
-        self.show();
+        self.show(now);
         self.ask_to_wake();
         debug_assert!(self.outputs.len() < OUTPUTS_MAX, "the driver drains after every input");
     }
@@ -218,6 +229,7 @@ impl Engine {
             Command::Edit { message, text } => self.ledger.edit(now, message, &text)?,
             Command::Delete(message) => self.ledger.delete(now, message)?,
             Command::React { message, emoji, on } => self.ledger.react(now, message, &emoji, on)?,
+            Command::SyncNow => self.sync_now(now),
             Command::Retry(message) => self.ledger.retry(now, message),
             Command::Discard(message) => self.ledger.discard(now, message)?,
             Command::Seen => self.ledger.seen(),
@@ -279,7 +291,7 @@ impl Engine {
                     member.at_server &= there.contains(peer);
                 }
                 for (peer, profile) in peers {
-                    self.meet(peer, &profile);
+                    self.meet(now, peer, &profile);
                 }
                 let joined = self.signaling.joined();
                 let mut dialed = 0;
@@ -295,7 +307,7 @@ impl Engine {
                 }
             }
             SignalInput::PeerJoined(peer, profile) => {
-                if let Some(member) = self.meet(peer, &profile) {
+                if let Some(member) = self.meet(now, peer, &profile) {
                     // Who was removed is told so once each time they come.
                     member.barred = false;
                     member.link.expect(now);
@@ -319,6 +331,7 @@ impl Engine {
                     self.outputs.push_back(Output::Disconnect);
                 }
                 if notable {
+                    self.note(now, Event::ServerRefused);
                     self.outputs.push_back(Output::View(View::Notice(Notice::ServerRefused(message))));
                 }
             }
@@ -346,7 +359,7 @@ impl Engine {
     }
 
     /// Somebody is at the server. `None` if they do not know the room's key: then they are nobody to us.
-    fn meet(&mut self, peer: PeerId, profile: &str) -> Option<&mut Member> {
+    fn meet(&mut self, now: Millis, peer: PeerId, profile: &str) -> Option<&mut Member> {
         if peer == self.me || (self.people.len() >= PEOPLE_MAX && !self.people.contains_key(&peer)) {
             return None;
         }
@@ -354,7 +367,7 @@ impl Engine {
         let profile: Profile = decode_body(&plain).ok()?;
         let polite = self.me > peer;
         let (relay, joined) = (self.relay, self.signaling.joined());
-        let member = self.people.entry(peer).or_insert_with(|| Member::new(polite, relay));
+        let member = self.people.entry(peer).or_insert_with(|| Member::new(now, polite, relay));
         member.link.set_signaling(joined);
         // A certificate says more than a profile, which everybody in the room can seal.
         if member.user.is_none() {
@@ -468,6 +481,7 @@ impl Engine {
             LinkOutput::Message(message) => self.on_peer_message(now, peer, message),
             LinkOutput::Bye => member.at_server = false,
             LinkOutput::Misbehaved(reason) => {
+                self.note(now, Event::Misbehaved(peer, reason.clone()));
                 self.outputs.push_back(Output::View(View::Notice(Notice::PeerMisbehaved { peer, reason })));
             }
         }
@@ -502,6 +516,12 @@ impl Engine {
                     self.outputs.push_back(Output::View(View::Links(peer, links)));
                 }
             }
+            PeerMessage::Heads(heads) => {
+                let first =
+                    self.ledger.compared(now, peer).is_some_and(|compared| compared.heard_ms.is_none());
+                self.ledger.on_message(now, peer, PeerMessage::Heads(heads));
+                self.note_heads(now, peer, first);
+            }
             message => self.ledger.on_message(now, peer, message),
         }
     }
@@ -517,7 +537,10 @@ impl Engine {
                 LedgerOutput::Persist(ticket, changes) => {
                     self.outputs.push_back(Output::Persist { ticket, changes });
                 }
-                LedgerOutput::View(view) => self.outputs.push_back(Output::View(view)),
+                LedgerOutput::View(view) => {
+                    self.note_view(now, &view);
+                    self.outputs.push_back(Output::View(view));
+                }
                 LedgerOutput::Misbehaved(peer, reason) => {
                     if let Some(member) = self.people.get_mut(&peer) {
                         member.link.misbehaved(reason);
@@ -549,13 +572,14 @@ impl Engine {
     }
 
     /// Tells the interface what differs from what it was told before.
-    fn show(&mut self) {
+    fn show(&mut self, now: Millis) {
         let status = self.signaling.status();
         if status != self.shown_signaling {
             self.shown_signaling = status;
+            self.note(now, Event::Server(status));
             self.outputs.push_back(Output::View(View::Signaling(status)));
         }
-        self.show_people();
+        self.show_people(now);
         self.show_standing();
         let typing: Vec<PeerId> =
             self.people.iter().filter(|(_, m)| m.typing_until.is_some()).map(|(peer, _)| *peer).collect();

@@ -29,6 +29,7 @@ use crate::{
     wire::{Count, PeerMessage},
 };
 
+mod diagnostics;
 mod keys;
 mod members;
 mod others;

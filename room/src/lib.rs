@@ -15,6 +15,7 @@ mod commands;
 mod contacts;
 mod content;
 mod device;
+mod diagnostics;
 mod engine;
 mod epochs;
 mod fault;
@@ -59,6 +60,9 @@ pub use code::{AddressError, ROOM_NAME_CHARS_MAX, RoomAddress};
 pub use contacts::{CONTACTS_MAX, Contact, likeness, too_many};
 pub use content::{Change, CommandId, CommandRefused, Content, TEXT_LEN_MAX, TITLE_CHARS_MAX};
 pub use device::{BoxPurpose, DeviceBox, DeviceId, DeviceSecret};
+pub use diagnostics::{
+    Compared, Diagnostics, Event, LinkReport, LogReport, OutboxReport, StoreReport, Synced,
+};
 pub use engine::{Command, Config, Engine, Input, Output, RelayKind, SignalInput, SignalOutput};
 pub use epochs::{Epoch, EpochName};
 #[cfg(feature = "faults")]

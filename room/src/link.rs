@@ -189,6 +189,37 @@ impl Link {
         }
     }
 
+    /// Why the last connection ended, if it did not end well.
+    pub(crate) fn fault(&self) -> Option<&str> {
+        self.tally.fault.as_deref()
+    }
+
+    /// Bytes that wait here for their channel, where any do.
+    pub(crate) fn queued(&self) -> Vec<(Channel, u64)> {
+        let Some(conn) = self.conn() else { return Vec::new() };
+        let waits = |channel| (channel, conn.outbound.queued(channel) as u64);
+        Channel::ALL.map(waits).into_iter().filter(|(_, len)| *len > 0).collect()
+    }
+
+    /// Bytes handed to the browser that it has not said to be gone.
+    pub(crate) fn on_the_way(&self) -> u64 {
+        self.conn().map_or(0, |conn| conn.outbound.on_the_way() as u64)
+    }
+
+    /// The person wants it up now. Answers whether something is under way to that end.
+    pub(crate) fn dial_now(&mut self, now: Millis, rng: &mut ChaCha20Rng) -> bool {
+        match &self.state {
+            State::Handshaking { .. } | State::Connected { .. } => true,
+            State::Dialing { .. } => self.signaling,
+            State::Idle { .. } | State::Interrupted { .. } | State::Backoff { .. } | State::Closed => {
+                if self.signaling {
+                    self.connect(now, rng);
+                }
+                self.signaling
+            }
+        }
+    }
+
     /// Whether a connection exists that carries something for all we know.
     pub(crate) fn alive(&self) -> bool {
         matches!(self.state, State::Handshaking { .. } | State::Connected { .. })

@@ -24,6 +24,8 @@ pub(crate) struct Outbox {
 #[derive(Debug)]
 struct Entry {
     attention: bool,
+    /// How often it was handed to a link.
+    tries: u32,
     /// Handed to a link since the waiting began.
     sent: bool,
 }
@@ -46,12 +48,25 @@ pub(crate) enum Due {
 impl Outbox {
     /// An own operation is stored.
     pub(crate) fn add(&mut self, key: OperationKey, attention: bool) {
-        self.entries.insert(key, Entry { attention, sent: false });
+        self.entries.insert(key, Entry { attention, tries: 0, sent: false });
     }
 
     /// Somebody has it, or it was given up. Answers whether it was here.
     pub(crate) fn done(&mut self, key: &OperationKey) -> bool {
         self.entries.remove(key).is_some()
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Each entry, with how often it was handed to a link and whether the person was asked about it.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = (&OperationKey, u32, bool)> {
+        self.entries.iter().map(|(key, entry)| (key, entry.tries, entry.attention))
     }
 
     pub(crate) fn holds(&self, key: &OperationKey) -> bool {
@@ -103,7 +118,10 @@ impl Outbox {
         let waiting = self.waiting.get_or_insert(Waiting { since: now, round: 0 });
         if fresh || waiting.due_at() <= now {
             for (key, entry) in &mut self.entries {
-                entry.sent = entry.sent || sent(key);
+                if !entry.sent && sent(key) {
+                    entry.sent = true;
+                    entry.tries = entry.tries.saturating_add(1);
+                }
             }
         }
         if waiting.due_at() > now {
@@ -111,6 +129,9 @@ impl Outbox {
         }
         waiting.round += 1;
         if waiting.round <= RESEND_AFTER_MS.len() {
+            for entry in self.entries.values_mut().filter(|entry| entry.sent) {
+                entry.tries = entry.tries.saturating_add(1);
+            }
             return Some(Due::Resend);
         }
         self.waiting = None;

@@ -12,7 +12,7 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use crate::{
-    LogId, Millis, PeerId,
+    Compared, LogId, Millis, PeerId,
     allowance::Allowance,
     fault::{Fault, broken},
     replica::{LOGS_MAX, LogIndex, Place, Replica},
@@ -57,6 +57,8 @@ pub(crate) struct Peering {
     told: BTreeMap<LogIndex, u64>,
     /// Everything before was looked at.
     cursor: usize,
+    /// When the peer's heads came last.
+    heard_at: Option<Millis>,
     /// The peer's heads have come.
     greeted: bool,
     /// Has been sent everything once; new operations follow as they appear.
@@ -91,6 +93,7 @@ impl Peering {
             under_way_len: 0,
             told: BTreeMap::new(),
             cursor: 0,
+            heard_at: None,
             greeted: false,
             live: false,
             heads_at: now,
@@ -145,6 +148,18 @@ impl Peering {
         self.ahead.iter().map(|ahead| lack(ahead).min(AHEAD_MAX)).fold(0, u64::saturating_add)
     }
 
+    /// How the logs compare, as far as is known.
+    pub(crate) fn compared(&self, now: Millis, replica: &Replica) -> Compared {
+        let theirs = |index| self.theirs.get(&index).copied().unwrap_or_default();
+        let lacks = replica.logs().map(|(index, log)| log.stored().saturating_sub(theirs(index)));
+        Compared {
+            heard_ms: self.heard_at.map(|at| now.since(at)),
+            missing: self.missing(replica),
+            lacking: lacks.sum(),
+            under_way: self.under_way_len as u64,
+        }
+    }
+
     /// Tell our heads soon: something does not fit together.
     pub(crate) fn compare_soon(&mut self, now: Millis) {
         self.heads_at = self.heads_at.min(self.heads_told_at + COMPARE_AFTER_MS).max(now);
@@ -163,6 +178,7 @@ impl Peering {
         self.dirty = true;
         let first = !self.greeted;
         self.greeted = true;
+        self.heard_at = Some(now);
         if broken(Fault::NeverRepair) && !first {
             return Ok(Vec::new());
         }

@@ -130,6 +130,8 @@ pub enum Command {
     Typing(bool),
     /// From now on packets go through a relay when this says so; links that stand against it are made anew.
     UseRelay(RelayPolicy),
+    /// Compare what everybody has with what we have, at once, and dial whose links are not up.
+    SyncNow,
     /// The device is about to put this page to sleep: tell the others while there is time.
     Sleep,
     /// Leave the room and end every link.

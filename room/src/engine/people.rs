@@ -1,7 +1,7 @@
 //! The others in the room: who is there, who of them is let in, how they are shown, whom we tell of our links.
 
 use crate::{
-    LinkStatus, Millis, Path, PeerId, PeerLink, Person, RelayPolicy, Standing, UserId, View,
+    Event, LinkStatus, Millis, Path, PeerId, PeerLink, Person, RelayPolicy, Standing, UserId, View,
     fault::{Fault, broken},
     handshake::{Handshake, Proven},
     link::{Link, LinkOutput},
@@ -50,11 +50,13 @@ pub(super) struct Member {
     pub(super) typing_until: Option<Millis>,
     /// Neither at the server nor linked since then.
     missing_since: Option<Millis>,
+    /// The link has stood as it does since then.
+    pub(super) stands_since: Millis,
     shown: Option<Person>,
 }
 
 impl Member {
-    pub(super) fn new(polite: bool, relay: RelayPolicy) -> Self {
+    pub(super) fn new(now: Millis, polite: bool, relay: RelayPolicy) -> Self {
         Self {
             name: String::new(),
             at_server: false,
@@ -70,6 +72,7 @@ impl Member {
             links_at: None,
             typing_until: None,
             missing_since: None,
+            stands_since: now,
             shown: None,
         }
     }
@@ -108,6 +111,7 @@ impl Engine {
                     }
                 }
                 self.ledger.on_down(peer);
+                self.note(now, Event::Gone(peer));
                 self.outputs.push_back(Output::View(View::PersonGone(peer)));
             }
         }
@@ -192,7 +196,8 @@ impl Engine {
     }
 
     /// Tells the interface who differs from what it was told before.
-    pub(super) fn show_people(&mut self) {
+    pub(super) fn show_people(&mut self, now: Millis) {
+        let mut changed = Vec::new();
         for (peer, member) in &mut self.people {
             let person = Person {
                 peer: *peer,
@@ -203,10 +208,22 @@ impl Engine {
                 path: member.link.path(),
                 latency_ms: member.link.latency_ms(),
             };
+            if member.shown.as_ref().is_none_or(|shown| shown.link != person.link) {
+                member.stands_since = now;
+                let fault = member.link.fault().filter(|_| person.link != LinkStatus::Connected);
+                changed.push(Event::Link {
+                    peer: *peer,
+                    status: person.link,
+                    fault: fault.map(str::to_owned),
+                });
+            }
             if member.shown.as_ref() != Some(&person) {
                 self.outputs.push_back(Output::View(View::Person(person.clone())));
                 member.shown = Some(person);
             }
+        }
+        for event in changed {
+            self.note(now, event);
         }
     }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
+mod diagnostics;
 mod members;
 
 use super::*;

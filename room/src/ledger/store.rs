@@ -122,6 +122,11 @@ impl Store {
         self.again_at.into_iter().chain(self.marks_at).min()
     }
 
+    /// Writes that were not answered.
+    pub(super) fn under_way(&self) -> usize {
+        self.tickets.len()
+    }
+
     pub(super) fn unstored(&self) -> &[Unstored] {
         &self.unstored
     }

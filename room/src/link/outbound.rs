@@ -80,6 +80,11 @@ impl Outbound {
         self.lanes.get(channel as usize).map_or(0, |lane| lane.queued)
     }
 
+    /// Bytes handed over, on all channels, since the browser last said that they are nearly empty.
+    pub fn on_the_way(&self) -> usize {
+        self.lanes.iter().map(|lane| lane.on_the_way).sum()
+    }
+
     /// The browser has passed on what it was asked about.
     pub fn on_drained(&mut self, channel: Channel) {
         if let Some(lane) = self.lanes.get_mut(channel as usize) {
