@@ -1,14 +1,14 @@
 //! What the log of messages and the composer have in common: whose messages they are, what is being written about, and where
 //! the reader is.
 //!
-//! The room has one such state, and so has each person written with in private. They belong to the page, not to the room, so
+//! The room has one such state, and so has each channel and each person written with in private. They belong to the page, not to the room, so
 //! they are no part of the store.
 
 use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 use reactive_stores::Store;
-use room::{Message, MessageId, Unread, UserId};
+use room::{Message, MessageId, Thread, Unread};
 
 use crate::members::{may_write, may_write_to};
 use crate::room_session::{RoomSession, use_room_session};
@@ -43,8 +43,8 @@ pub enum About {
 #[derive(Clone, Copy)]
 pub struct Chat {
     room: Store<RoomState>,
-    /// With whom it is private; `None` for the room itself.
-    pub with: Option<UserId>,
+    /// Where it is: the room itself, a channel, or in private.
+    pub thread: Thread,
     /// Whether the person may write here.
     pub may_write: Memo<bool>,
     session: StoredValue<Option<RoomSession>>,
@@ -63,16 +63,16 @@ pub struct Chat {
 }
 
 impl Chat {
-    fn new(room: Store<RoomState>, session: Option<RoomSession>, with: Option<UserId>) -> Self {
-        let draft = session.as_ref().map(|session| session.draft(with)).unwrap_or_default();
+    fn new(room: Store<RoomState>, session: Option<RoomSession>, thread: Thread) -> Self {
+        let draft = session.as_ref().map(|session| session.draft(thread)).unwrap_or_default();
         let may_write = Memo::new(move |_| {
             let standing = room.standing().get();
-            let reaches = with.is_none_or(|user| room.members().with(|all| may_write_to(all, user)));
+            let reaches = thread.with().is_none_or(|user| room.members().with(|all| may_write_to(all, user)));
             may_write(standing) && reaches
         });
         Self {
             room,
-            with,
+            thread,
             may_write,
             about: RwSignal::default(),
             draft: StoredValue::new(draft),
@@ -86,9 +86,11 @@ impl Chat {
 
     /// Reads the messages, and is told when they change.
     pub fn messages<T>(&self, read: impl FnOnce(&[Message]) -> T) -> T {
-        match self.with {
-            None => self.room.messages().with(|messages| read(messages)),
-            Some(user) => self.room.private().with(|all| read(of(all, user))),
+        match self.thread {
+            Thread::Room => self.room.messages().with(|messages| read(messages)),
+            aside => {
+                self.room.aside().with(|all| read(all.get(&aside).map(Vec::as_slice).unwrap_or_default()))
+            }
         }
     }
 
@@ -99,12 +101,12 @@ impl Chat {
 
     /// What the person has not looked at yet.
     pub fn unread(&self) -> Unread {
-        match self.with {
-            None => self.room.unread().get(),
-            Some(user) => self.room.threads().with(|threads| {
+        match self.thread {
+            Thread::Room => self.room.unread().get(),
+            aside => self.room.threads().with(|threads| {
                 threads
                     .iter()
-                    .find(|thread| thread.with == user)
+                    .find(|thread| thread.thread == aside)
                     .map(|thread| thread.unread)
                     .unwrap_or_default()
             }),
@@ -126,7 +128,7 @@ impl Chat {
     pub fn begin(&self, text: &str) {
         self.session.with_value(|session| {
             if let Some(session) = session {
-                session.keep_draft(self.with, text);
+                session.keep_draft(self.thread, text);
             }
         });
         self.draft.set_value(text.to_owned());
@@ -141,21 +143,17 @@ impl Chat {
     }
 }
 
-fn of(all: &BTreeMap<UserId, Vec<Message>>, user: UserId) -> &[Message] {
-    all.get(&user).map(Vec::as_slice).unwrap_or_default()
-}
-
 /// The one that is shown, from context.
 pub fn use_chat() -> Chat {
     expect_context()
 }
 
-/// The room and the private threads in it: which of them is shown. Each keeps its place and what was begun in it for as long as
+/// The room and the threads in it: which of them is shown. Each keeps its place and what was begun in it for as long as
 /// the page is.
 #[derive(Clone, Copy)]
 pub struct Chats {
-    shown: RwSignal<Option<UserId>>,
-    all: StoredValue<BTreeMap<Option<UserId>, Chat>>,
+    shown: RwSignal<Thread>,
+    all: StoredValue<BTreeMap<Thread, Chat>>,
     /// Under whom they live, however long what is shown does.
     owner: StoredValue<Owner>,
 }
@@ -164,31 +162,31 @@ impl Chats {
     /// Those of a room, with the room itself shown. They live as long as the owner that this is called under.
     pub fn fresh() -> Self {
         Self {
-            shown: RwSignal::new(None),
+            shown: RwSignal::new(Thread::Room),
             all: StoredValue::default(),
             owner: StoredValue::new(Owner::new()),
         }
     }
 
-    /// Shows the room, or what is private with somebody.
-    pub fn show(&self, with: Option<UserId>) {
-        self.shown.set(with);
+    /// Shows the room itself, a channel, or what is private with somebody.
+    pub fn show(&self, thread: Thread) {
+        self.shown.set(thread);
     }
 
-    /// With whom what is shown is private.
-    pub fn shown(&self) -> Option<UserId> {
+    /// What is shown.
+    pub fn shown(&self) -> Thread {
         self.shown.get()
     }
 
     /// Puts what is shown into the context of who asks, who is told when it is another.
     pub fn enter(&self) -> Chat {
-        let with = self.shown.get();
+        let thread = self.shown.get();
         let (room, session) = (use_room(), use_room_session());
-        let known = self.all.with_value(|all| all.get(&with).copied());
+        let known = self.all.with_value(|all| all.get(&thread).copied());
         let chat = known.unwrap_or_else(|| {
-            let chat = self.owner.with_value(|owner| owner.with(|| Chat::new(room, session, with)));
+            let chat = self.owner.with_value(|owner| owner.with(|| Chat::new(room, session, thread)));
             self.all.update_value(|all| {
-                all.insert(with, chat);
+                all.insert(thread, chat);
             });
             chat
         });

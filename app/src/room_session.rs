@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::use_context;
-use room::{History, MessageId, PeerId, Role, UserId};
+use room::{History, MessageId, PeerId, Role, Thread, UserId};
 
 /// Everything a component may ask of a room. Answers that take time arrive in its store.
 pub trait RoomDriver: Send + Sync {
@@ -17,7 +17,7 @@ pub trait RoomDriver: Send + Sync {
 
     /// Writes a message to the room, or to one person alone, as an answer to another if given. An error says what is wrong
     /// with the text, which stays in the composer.
-    fn send(&self, text: &str, reply_to: Option<MessageId>, to: Option<UserId>) -> Result<(), String>;
+    fn send(&self, text: &str, reply_to: Option<MessageId>, to: Thread) -> Result<(), String>;
 
     /// Changes the text of an own message.
     fn edit(&self, message: MessageId, text: &str) -> Result<(), String>;
@@ -34,8 +34,8 @@ pub trait RoomDriver: Send + Sync {
     /// Gives up a message that needs attention: it is deleted.
     fn discard(&self, message: MessageId);
 
-    /// The person has looked at everything that is there now: in the room itself, or private with one person.
-    fn seen(&self, with: Option<UserId>);
+    /// The person has looked at everything that is there now: in the room itself, in a channel, or in private.
+    fn seen(&self, thread: Thread);
 
     /// Lets somebody in, gives them another role, or removes them (`None`).
     fn set_role(&self, user: UserId, role: Option<Role>) -> Result<(), String>;
@@ -53,10 +53,10 @@ pub trait RoomDriver: Send + Sync {
     fn ask_title(&self, title: &str) -> Result<(), String>;
 
     /// What was begun in a conversation and not sent, maybe by an earlier page.
-    fn draft(&self, with: Option<UserId>) -> String;
+    fn draft(&self, thread: Thread) -> String;
 
     /// Keeps what was begun in a conversation.
-    fn keep_draft(&self, with: Option<UserId>, text: &str);
+    fn keep_draft(&self, thread: Thread, text: &str);
 
     /// Tells the others that the person is writing, or has stopped.
     fn typing(&self, active: bool);

@@ -6,7 +6,7 @@ use leptos::prelude::{RwSignal, expect_context};
 use reactive_stores::Store;
 use room::{
     LinkDetails, MemberInfo, Message, Notice, PeerId, PeerLink, Person, RoomInfo, SignalingStatus, Standing,
-    ThreadInfo, Unread, UserId,
+    Thread, ThreadInfo, Unread, UserId,
 };
 
 use crate::chat::Chats;
@@ -103,9 +103,9 @@ pub struct RoomState {
     pub members: Vec<MemberInfo>,
     /// Messages in their order, which may put one that arrives late between older ones.
     pub messages: Vec<Message>,
-    /// Private messages in their order, by the other person; never among `messages`.
-    pub private: BTreeMap<UserId, Vec<Message>>,
-    /// With whom there are private messages.
+    /// Messages of channels and in private in their order; never among `messages`.
+    pub aside: BTreeMap<Thread, Vec<Message>>,
+    /// What there is beside the room itself.
     pub threads: Vec<ThreadInfo>,
     /// Whether what was stored on this device has been read into `messages`.
     pub history_loaded: bool,

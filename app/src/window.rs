@@ -69,14 +69,14 @@ pub fn opens_group(before: Option<&Message>, message: &Message) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use room::PeerId;
+    use room::{PeerId, Thread};
 
     use super::*;
 
     fn message(author: u8, seq: u64, at_unix_ms: u64) -> Message {
         Message {
             id: MessageId { author: PeerId([author; 32]), seq },
-            with: None,
+            thread: Thread::Room,
             order: Order { depth: seq, tie: [author; 8] },
             own: false,
             author_name: format!("P{author}"),

@@ -257,8 +257,7 @@ pub(crate) fn line(state: Store<RoomState>) -> RoomLine {
 /// What a room that runs here has to be noted about it, in place of what was.
 pub(crate) fn noted(state: Store<RoomState>, before: &RoomNotes) -> RoomNotes {
     let unread = state.unread().get_untracked().count;
-    let private =
-        state.threads().with_untracked(|threads| threads.iter().map(|t| t.unread.count).sum::<u32>());
+    let aside = state.threads().with_untracked(|threads| threads.iter().map(|t| t.unread.count).sum::<u32>());
     let newest = state.messages().with_untracked(|messages| {
         messages.last().map(|message| {
             let author = if message.own { "" } else { message.author_name.as_str() };
@@ -267,7 +266,7 @@ pub(crate) fn noted(state: Store<RoomState>, before: &RoomNotes) -> RoomNotes {
     });
     RoomNotes {
         title: state.info().with_untracked(|info| info.title.clone()),
-        unread: unread.saturating_add(private),
+        unread: unread.saturating_add(aside),
         newest,
         ..before.clone()
     }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use app::room_session::RoomDriver;
 use app::store::RoomStateStoreFields;
 use leptos::prelude::*;
-use room::{Command, History, Input, MessageId, PeerId, Role, UserId};
+use room::{Command, History, Input, MessageId, PeerId, Role, Thread, UserId};
 use send_wrapper::SendWrapper;
 
 use crate::browser;
@@ -31,7 +31,7 @@ impl RoomDriver for BrowserRoom {
         self.0.enter(name)
     }
 
-    fn send(&self, text: &str, reply_to: Option<MessageId>, to: Option<UserId>) -> Result<(), String> {
+    fn send(&self, text: &str, reply_to: Option<MessageId>, to: Thread) -> Result<(), String> {
         self.command(Command::Say { text: text.to_owned(), reply_to, to })
     }
 
@@ -57,9 +57,9 @@ impl RoomDriver for BrowserRoom {
         let _ = self.command(Command::Discard(message));
     }
 
-    fn seen(&self, with: Option<UserId>) {
+    fn seen(&self, thread: Thread) {
         // Looking is never refused.
-        let _ = self.command(with.map_or(Command::Seen, Command::SeenThread));
+        let _ = self.command(Command::Seen(thread));
     }
 
     fn set_role(&self, user: UserId, role: Option<Role>) -> Result<(), String> {
@@ -107,16 +107,11 @@ impl RoomDriver for BrowserRoom {
         self.0.join();
     }
 
-    fn draft(&self, with: Option<UserId>) -> String {
-        self.0.notes().draft(&conversation(with)).unwrap_or_default().to_owned()
+    fn draft(&self, thread: Thread) -> String {
+        self.0.notes().draft(&thread.key()).unwrap_or_default().to_owned()
     }
 
-    fn keep_draft(&self, with: Option<UserId>, text: &str) {
-        self.0.keep_draft(&conversation(with), text);
+    fn keep_draft(&self, thread: Thread, text: &str) {
+        self.0.keep_draft(&thread.key(), text);
     }
-}
-
-/// The name under which what was begun is noted: nothing for the room itself.
-fn conversation(with: Option<UserId>) -> String {
-    with.map(|user| user.to_string()).unwrap_or_default()
 }

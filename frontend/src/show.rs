@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use app::store::{RoomState, RoomStateStoreFields};
 use leptos::prelude::*;
 use reactive_stores::Store;
-use room::{Message, MessageId, UserId, View};
+use room::{Message, MessageId, Thread, View};
 
 /// Shows one change.
 pub fn show(store: Store<RoomState>, view: View) {
@@ -23,19 +23,19 @@ pub fn show(store: Store<RoomState>, view: View) {
         }
         View::Links(peer, links) => store.links().update(|all| drop(all.insert(peer, links))),
         View::Messages(new) => {
-            let (private, new): (Vec<_>, Vec<_>) =
-                new.into_iter().partition(|message| message.with.is_some());
+            let (new, aside): (Vec<_>, Vec<_>) =
+                new.into_iter().partition(|message| message.thread.is_room());
             if !new.is_empty() {
                 store.messages().update(|messages| place(messages, new));
             }
-            if !private.is_empty() {
-                store.private().update(|threads| place_private(threads, private));
+            if !aside.is_empty() {
+                store.aside().update(|threads| place_aside(threads, aside));
             }
         }
         View::MessageGone(id) if store.messages().with_untracked(|messages| has(messages, id)) => {
             store.messages().update(|messages| messages.retain(|m| m.id != id));
         }
-        View::MessageGone(id) => store.private().update(|threads| {
+        View::MessageGone(id) => store.aside().update(|threads| {
             threads.values_mut().for_each(|messages| messages.retain(|m| m.id != id));
         }),
         View::Unread(unread) => store.unread().set(unread),
@@ -53,15 +53,13 @@ fn has(messages: &[Message], id: MessageId) -> bool {
     messages.iter().rev().any(|message| message.id == id)
 }
 
-fn place_private(threads: &mut BTreeMap<UserId, Vec<Message>>, new: Vec<Message>) {
-    let mut by_person: BTreeMap<UserId, Vec<Message>> = BTreeMap::new();
+fn place_aside(threads: &mut BTreeMap<Thread, Vec<Message>>, new: Vec<Message>) {
+    let mut by_thread: BTreeMap<Thread, Vec<Message>> = BTreeMap::new();
     for message in new {
-        if let Some(with) = message.with {
-            by_person.entry(with).or_default().push(message);
-        }
+        by_thread.entry(message.thread).or_default().push(message);
     }
-    for (with, new) in by_person {
-        place(threads.entry(with).or_default(), new);
+    for (thread, new) in by_thread {
+        place(threads.entry(thread).or_default(), new);
     }
 }
 

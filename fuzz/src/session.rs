@@ -9,11 +9,12 @@ use std::collections::{BTreeMap, VecDeque};
 use chacha20::ChaCha20Rng;
 use rand_core::SeedableRng;
 use room::{
-    BoxPurpose, Certificate, Change, Changes, Channel, Command, CommandId, Config, Content, Count,
+    BoxPurpose, Certificate, Change, Changes, Channel, ChannelId, Command, CommandId, Config, Content, Count,
     Description, DeviceBox, Draft, Engine, Epoch, EpochName, FRAME_LEN_FIRST, FRAME_LEN_MAX, Fingerprints,
     Handshake, Head, Hello, History, Input, LinkCommand, LinkEvent, LogId, MemoryStorage, MessageId, Millis,
     Operation, OperationKey, Output, PEER_PROTOCOL, PeerId, PeerMessage, Profile, Purpose, Reassembly,
-    Recent, Role, SignalBody, SignalContent, SignalInput, SignalOutput, Stream, UserId, cut, seal, testing,
+    Recent, Role, SignalBody, SignalContent, SignalInput, SignalOutput, Stream, Thread, UserId, cut, seal,
+    testing,
 };
 
 use crate::{Script, samples};
@@ -296,7 +297,7 @@ impl Session {
         let command = match script.below(18) {
             0..=2 => {
                 let reply_to = (script.byte() % 2 == 1).then(|| message_id(script));
-                let to = script.byte().is_multiple_of(4).then(|| user_id(script));
+                let to = thread(script);
                 Command::Say { text: text(script), reply_to, to }
             }
             3 => Command::Edit { message: message_id(script), text: text(script) },
@@ -308,12 +309,11 @@ impl Session {
             },
             6 => Command::Retry(message_id(script)),
             7 => Command::Discard(message_id(script)),
-            8 => Command::Seen,
             12 | 13 => Command::SetRole { user: user_id(script), role: role(script) },
             14 => Command::Close,
             15 => Command::SetHistory([History::Shared, History::FromArrival][script.below(2)]),
             16 => Command::Revoke(peer_id(script.below(DEVICES.len()))),
-            17 => Command::SeenThread(user_id(script)),
+            8 | 17 => Command::Seen(thread(script)),
             9 => Command::AskTitle(text(script)),
             10 => Command::Typing(script.byte() % 2 == 1),
             _ => Command::Leave,
@@ -634,6 +634,14 @@ fn text(script: &mut Script<'_>) -> String {
 
 fn user_id(script: &mut Script<'_>) -> UserId {
     samples::user(DEVICES[script.below(DEVICES.len())]).id()
+}
+
+fn thread(script: &mut Script<'_>) -> Thread {
+    match script.below(4) {
+        0 => Thread::Private(user_id(script)),
+        1 => Thread::Channel(ChannelId(message_id(script))),
+        _ => Thread::Room,
+    }
 }
 
 fn role(script: &mut Script<'_>) -> Option<Role> {

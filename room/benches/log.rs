@@ -9,7 +9,7 @@ use std::hint::black_box;
 use std::time::Duration;
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
-use room::{Command, Input, Millis, Operation, Output, StoredRoom};
+use room::{Command, Input, Millis, Operation, Output, StoredRoom, Thread};
 use support::{Linked, Pair, TEXT, Writer, count, engine, frames, keys};
 
 /// Operations taken from one author.
@@ -60,7 +60,7 @@ fn write(c: &mut Criterion) {
             },
             |mut engine| {
                 for _ in 0..WRITTEN {
-                    let command = Command::Say { text: TEXT.to_owned(), reply_to: None, to: None };
+                    let command = Command::Say { text: TEXT.to_owned(), reply_to: None, to: Thread::Room };
                     engine.handle(Millis(1_000), Input::Command { command, at_unix_ms: 0 }).unwrap();
                     while let Some(output) = engine.poll() {
                         if let Output::Persist { ticket, .. } = output {

@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{Content, Delivery, Message, MessageId, Order, PeerId, Reaction, Reply, UserId, roster::Roster};
+use crate::{Content, Delivery, Message, MessageId, Order, PeerId, Reaction, Reply, Thread, roster::Roster};
 
 /// Characters of an answered message that are shown with the answer.
 const EXCERPT_CHARS_MAX: usize = 80;
@@ -24,12 +24,9 @@ pub(crate) struct Chat {
     answers: BTreeMap<MessageId, BTreeSet<MessageId>>,
 }
 
-/// `None` is the room itself; else whom one talks with in private.
-pub(crate) type Thread = Option<UserId>;
-
 #[derive(Debug)]
 struct Written {
-    with: Thread,
+    thread: Thread,
     order: Order,
     at_unix_ms: u64,
     text: String,
@@ -52,19 +49,19 @@ pub(crate) struct Meta {
     pub seq: u64,
     pub order: Order,
     pub at_unix_ms: u64,
-    /// Said in private, with this person.
-    pub with: Thread,
+    /// Where it was said.
+    pub thread: Thread,
 }
 
 impl Chat {
     /// Folds in one operation. Answers which messages look different now.
     pub(crate) fn apply(&mut self, meta: Meta, content: &Content) -> BTreeSet<MessageId> {
-        let Meta { author, seq, order, at_unix_ms, with } = meta;
+        let Meta { author, seq, order, at_unix_ms, thread } = meta;
         let mut touched = BTreeSet::new();
         match content {
             Content::Message { text, reply_to } => {
                 let id = MessageId { author, seq };
-                let written = Written { with, order, at_unix_ms, text: text.clone(), reply_to: *reply_to };
+                let written = Written { thread, order, at_unix_ms, text: text.clone(), reply_to: *reply_to };
                 self.messages.insert(id, written);
                 if let Some(to) = reply_to {
                     self.answers.entry(*to).or_default().insert(id);
@@ -73,7 +70,7 @@ impl Chat {
                 touched.extend(self.answers(id));
             }
             Content::Edit { message, text } => {
-                let edits = &mut self.about.entry((with, *message)).or_default().edits;
+                let edits = &mut self.about.entry((thread, *message)).or_default().edits;
                 if edits.get(&author).is_none_or(|(before, _)| *before < order) {
                     edits.insert(author, (order, text.clone()));
                     touched.insert(*message);
@@ -81,7 +78,7 @@ impl Chat {
                 }
             }
             Content::Delete(message) => {
-                let news = self.about.entry((with, *message)).or_default().deleted_by.insert(author);
+                let news = self.about.entry((thread, *message)).or_default().deleted_by.insert(author);
                 if news {
                     touched.insert(*message);
                     touched.extend(self.answers(*message));
@@ -90,7 +87,7 @@ impl Chat {
             Content::React { message, emoji, on } => {
                 let by = self
                     .about
-                    .entry((with, *message))
+                    .entry((thread, *message))
                     .or_default()
                     .reactions
                     .entry(emoji.clone())
@@ -139,7 +136,7 @@ impl Chat {
         let deleted = self.deleted(id, roster);
         Some(Message {
             id,
-            with: written.with,
+            thread: written.thread,
             order: written.order,
             own: roster.same_person(me, id.author),
             author_name: roster.name(id.author).to_owned(),
@@ -148,7 +145,7 @@ impl Chat {
             at_unix_ms: written.at_unix_ms,
             edited: !deleted && self.edit(id, roster).is_some(),
             deleted,
-            reply: written.reply_to.map(|to| self.reply(to, written.with, roster)),
+            reply: written.reply_to.map(|to| self.reply(to, written.thread, roster)),
             reactions: if deleted { Vec::new() } else { self.reactions(id, me, roster) },
             delivery,
         })
@@ -160,13 +157,12 @@ impl Chat {
 
     /// What refers to a message and was said where the message was.
     fn about(&self, id: MessageId) -> Option<&About> {
-        let with = self.messages.get(&id).and_then(|written| written.with);
-        self.about.get(&(with, id))
+        self.about.get(&(self.thread(id), id))
     }
 
-    /// With whom a message was said in private.
-    pub(crate) fn with(&self, id: MessageId) -> Thread {
-        self.messages.get(&id).and_then(|written| written.with)
+    /// Where a message was said.
+    pub(crate) fn thread(&self, id: MessageId) -> Thread {
+        self.messages.get(&id).map(|written| written.thread).unwrap_or_default()
     }
 
     fn deleted(&self, id: MessageId, roster: &Roster) -> bool {
@@ -185,9 +181,9 @@ impl Chat {
         Some(self.edit(id, roster).unwrap_or(&written.text))
     }
 
-    /// What an answer, said in the room or `with` somebody, shows of the message it answers: nothing of what is private elsewhere.
-    pub(crate) fn reply(&self, to: MessageId, with: Thread, roster: &Roster) -> Reply {
-        let arrived = self.messages.get(&to).is_some_and(|to| to.with.is_none() || to.with == with);
+    /// What an answer said in `thread` shows of the message it answers: nothing of what is private elsewhere.
+    pub(crate) fn reply(&self, to: MessageId, thread: Thread, roster: &Roster) -> Reply {
+        let arrived = self.messages.get(&to).is_some_and(|to| !to.thread.is_private() || to.thread == thread);
         let shown = arrived && !self.deleted(to, roster);
         let excerpt = self.text(to, roster).filter(|_| shown).map(|text| {
             let mut start: String = text.chars().take(EXCERPT_CHARS_MAX).collect();
@@ -249,7 +245,7 @@ mod tests {
     }
 
     fn meta(author: PeerId, seq: u64, depth: u64) -> Meta {
-        Meta { author, seq, order: Order { depth, tie: [0; 8] }, at_unix_ms: 0, with: None }
+        Meta { author, seq, order: Order { depth, tie: [0; 8] }, at_unix_ms: 0, thread: Thread::Room }
     }
 
     fn say(text: &str) -> Content {

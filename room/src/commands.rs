@@ -146,6 +146,7 @@ mod tests {
     use wasm_bindgen_test::wasm_bindgen_test as test;
 
     use super::*;
+    use crate::Thread;
 
     const OWNER: PeerId = PeerId([1; 32]);
     const ADA: PeerId = PeerId([2; 32]);
@@ -153,7 +154,7 @@ mod tests {
     const ID: CommandId = CommandId([9; 16]);
 
     fn meta(author: PeerId, seq: u64) -> Meta {
-        Meta { author, seq, order: Order { depth: seq, tie: [0; 8] }, at_unix_ms: 0, with: None }
+        Meta { author, seq, order: Order { depth: seq, tie: [0; 8] }, at_unix_ms: 0, thread: Thread::Room }
     }
 
     fn ask(title: &str) -> Content {

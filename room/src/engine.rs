@@ -218,7 +218,6 @@ impl Engine {
             Command::Close => self.ledger.close(now)?,
             Command::SetHistory(history) => self.ledger.set_history(now, history)?,
             Command::Revoke(peer) => self.ledger.revoke(now, peer)?,
-            Command::SeenThread(with) => self.ledger.seen_thread(with),
             Command::UseRelay(policy) => {
                 self.relay = policy;
                 for member in self.people.values_mut() {
@@ -232,7 +231,7 @@ impl Engine {
             Command::SyncNow => self.sync_now(now),
             Command::Retry(message) => self.ledger.retry(now, message),
             Command::Discard(message) => self.ledger.discard(now, message)?,
-            Command::Seen => self.ledger.seen(),
+            Command::Seen(thread) => self.ledger.seen(thread),
             Command::AskTitle(title) => self.ledger.ask_title(now, &title)?,
             Command::Typing(active) => self.tell_typing(now, active),
             Command::Leave => {

@@ -11,10 +11,10 @@ use rand_core::Rng;
 
 use crate::{
     Certificate, Change, Changes, CommandId, CommandRefused, Config, Content, Epoch, LogId, MessageId,
-    Millis, Notice, Operation, OperationKey, Order, PeerId, RoomInfo, Standing, StoredRoom, Stream, Unread,
-    UserId, View,
+    Millis, Notice, Operation, OperationKey, Order, PeerId, RoomInfo, Standing, StoredRoom, Stream, Thread,
+    Unread, View,
     certificate::VALID_MS,
-    chat::{Chat, Meta, Thread},
+    chat::{Chat, Meta},
     commands::{self, Answer, Commands},
     content::{check_text, good_emoji},
     epochs::Epochs,
@@ -155,7 +155,7 @@ impl Ledger {
             && self.rights.founder().is_none()
         {
             let founding = founder.found(&self.config.keys.room_id, self.config.user.id());
-            self.append(now, None, &Content::Found(founding));
+            self.append(now, Thread::Room, &Content::Found(founding));
         }
     }
 
@@ -164,7 +164,7 @@ impl Ledger {
         let until = self.unix_ms(now).saturating_add(VALID_MS / 2);
         let certificate = self.certificate(now);
         if !self.roster.says(&certificate, until) {
-            self.append(now, None, &Content::Profile(certificate.encode()));
+            self.append(now, Thread::Room, &Content::Profile(certificate.encode()));
         }
     }
 
@@ -205,7 +205,7 @@ impl Ledger {
         to: Thread,
     ) -> Result<(), CommandRefused> {
         check_text(text)?;
-        if to.is_some_and(|user| self.devices_of(user).is_empty()) {
+        if to.with().is_some_and(|user| self.devices_of(user).is_empty()) {
             return Err(CommandRefused::NoSuchPerson);
         }
         self.write(now, to, &Content::Message { text: text.to_owned(), reply_to })
@@ -215,13 +215,13 @@ impl Ledger {
     pub(crate) fn edit(&mut self, now: Millis, message: MessageId, text: &str) -> Result<(), CommandRefused> {
         check_text(text)?;
         self.own_and_alive(message)?;
-        self.write(now, self.chat.with(message), &Content::Edit { message, text: text.to_owned() })
+        self.write(now, self.chat.thread(message), &Content::Edit { message, text: text.to_owned() })
     }
 
     /// Deletes an own message.
     pub(crate) fn delete(&mut self, now: Millis, message: MessageId) -> Result<(), CommandRefused> {
         self.own_and_alive(message)?;
-        self.write(now, self.chat.with(message), &Content::Delete(message))
+        self.write(now, self.chat.thread(message), &Content::Delete(message))
     }
 
     /// Puts an emoji under a message, or takes it away.
@@ -239,7 +239,7 @@ impl Ledger {
             return Err(CommandRefused::NoSuchMessage);
         }
         let content = Content::React { message, emoji: emoji.to_owned(), on };
-        self.write(now, self.chat.with(message), &content)
+        self.write(now, self.chat.thread(message), &content)
     }
 
     /// Asks the owner for another title.
@@ -248,7 +248,11 @@ impl Ledger {
         let to = self.rights.founder().ok_or(CommandRefused::NoOwner)?;
         let mut id = [0; 16];
         self.config.rng.fill_bytes(&mut id);
-        self.write(now, None, &Content::Command { id: CommandId(id), to, change: Change::Title(title) })
+        self.write(
+            now,
+            Thread::Room,
+            &Content::Command { id: CommandId(id), to, change: Change::Title(title) },
+        )
     }
 
     /// Tries again with what needs attention.
@@ -274,38 +278,44 @@ impl Ledger {
             self.store.outbox_done(key);
         }
         self.own_and_alive(message)?;
-        self.write(now, self.chat.with(message), &Content::Delete(message))
+        self.write(now, self.chat.thread(message), &Content::Delete(message))
     }
 
-    /// The person has looked at everything there is in the room itself.
-    pub(crate) fn seen(&mut self) {
+    /// The person has looked at everything that was said there.
+    pub(crate) fn seen(&mut self, thread: Thread) {
+        match thread {
+            Thread::Room => self.seen_room(),
+            aside => self.seen_aside(aside),
+        }
+    }
+
+    fn seen_room(&mut self) {
         let before = self.read_counts();
         let mut news = false;
         for (_, log) in self.replica.logs() {
             let others =
                 log.id.stream == self.main.stream && !self.roster.same_person(self.me, log.id.author);
-            news |= others && self.receipts.i_read(&log.id, log.stored());
+            news |= others && self.receipts.i_read(Thread::Room, &log.id, log.stored());
         }
         if news {
             self.tell_read(&before);
         }
-        self.show.read(None, |id| self.receipts.mine(&key_of(id).log()) > id.seq);
+        self.show.read(Thread::Room, |id| self.receipts.mine(Thread::Room, &key_of(id).log()) > id.seq);
     }
 
-    /// The person has looked at everything private with somebody.
-    pub(crate) fn seen_thread(&mut self, with: UserId) {
+    fn seen_aside(&mut self, thread: Thread) {
         let before = self.read_counts();
         let mut news = false;
-        for peer in self.roster.peers_of(with) {
+        for peer in self.show.unread_authors(thread) {
             let log = LogId { author: peer, stream: self.main.stream.clone() };
             let stored = self.replica.find(&log).map_or(0, |log| log.stored());
-            news |= self.receipts.i_read_with(with, &log, stored);
+            news |= self.receipts.i_read(thread, &log, stored);
             if !self.show.unread_of(peer) {
                 // Nothing of theirs in the room itself stands between.
-                self.receipts.i_read(&log, stored);
+                self.receipts.i_read(Thread::Room, &log, stored);
             }
         }
-        self.show.read(Some(with), |id| self.receipts.mine_with(with, &key_of(id).log()) > id.seq);
+        self.show.read(thread, |id| self.receipts.mine(thread, &key_of(id).log()) > id.seq);
         if news {
             self.tell_read(&before);
         }
@@ -313,7 +323,7 @@ impl Ledger {
 
     /// How far the person here has read each log without leaving anything out.
     fn read_counts(&self) -> BTreeMap<LogId, u64> {
-        let unread = self.show.unread_private();
+        let unread = self.show.unread_aside();
         let read = |(log, next): (&LogId, u64)| {
             let first = unread.iter().filter(|id| id.author == log.author).map(|id| id.seq).min();
             (log.clone(), first.map_or(next, |first| first.min(next)))
@@ -351,7 +361,7 @@ impl Ledger {
         }
     }
 
-    fn write(&mut self, now: Millis, with: Thread, content: &Content) -> Result<(), CommandRefused> {
+    fn write(&mut self, now: Millis, thread: Thread, content: &Content) -> Result<(), CommandRefused> {
         self.review();
         if self.replica.forked(&self.main) {
             return Err(CommandRefused::Forked);
@@ -366,22 +376,22 @@ impl Ledger {
             return Err(CommandRefused::Unstored(self.store.waiting()));
         }
         self.write_again(now);
-        self.append(now, with, content);
+        self.append(now, thread, content);
         Ok(())
     }
 
-    /// Writes an operation to our log and hands it to the store. What is `with` somebody is sealed for them and us.
-    fn append(&mut self, now: Millis, with: Thread, content: &Content) {
+    /// Writes an operation to our log and hands it to the store. What is private is sealed for them and us.
+    fn append(&mut self, now: Millis, thread: Thread, content: &Content) {
         if !content.about_members() {
             self.renew_profile(now);
         }
         // What is private is sealed for its readers already, who may lack the keys of the others.
-        let first = content.about_members() || with.is_some();
+        let first = content.about_members() || thread.is_private();
         let (epoch, key) = self.seal_under(now, first);
         let (prev, seq) = self.replica.end(&self.main);
-        let body = match with {
-            Some(to) => self.private(seq, to, content).encode(),
-            None => content.encode(),
+        let body = match thread {
+            Thread::Private(to) => self.private(seq, to, content).encode(),
+            Thread::Room | Thread::Channel(_) => content.encode(),
         };
         let draft = Draft {
             stream: self.main.stream.clone(),
@@ -518,7 +528,7 @@ impl Ledger {
         if first_only && operation.epoch() != Epoch::First {
             return None;
         }
-        let meta = Meta { author, seq, order, at_unix_ms: operation.at_unix_ms(), with: None };
+        let meta = Meta { author, seq, order, at_unix_ms: operation.at_unix_ms(), thread: Thread::Room };
         match content {
             Content::Private { to, boxes, sealed } => self.open_private(meta, to, &boxes, &sealed),
             content => Some((meta, content)),
@@ -595,7 +605,7 @@ impl Ledger {
                     }
                     Err(message) => Content::Error { by, id, message },
                 };
-                self.append(now, None, &answer);
+                self.append(now, Thread::Room, &answer);
             }
             self.show.take_commands_changed();
         }

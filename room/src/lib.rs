@@ -48,6 +48,7 @@ mod stretch;
 mod sync;
 #[cfg(feature = "testing")]
 pub mod testing;
+mod thread;
 mod time;
 mod vault;
 mod view;
@@ -88,6 +89,7 @@ pub use seal::{OpenError, Purpose, open, seal};
 pub use storage::*;
 pub use stream::{BadStream, STREAM_LEN_MAX, Stream};
 pub use stretch::{Stretch, StretchError};
+pub use thread::{ChannelId, Thread};
 pub use time::Millis;
 pub use vault::{
     PASSPHRASE_CHARS_MIN, Passphrase, PassphraseRefused, RecordKey, RecordRefused, Value, VaultKey,

@@ -6,12 +6,14 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{LogId, PeerId, UserId};
+use crate::{LogId, PeerId, Thread, UserId};
 
 /// First byte of the stored form.
-const VERSION: u8 = 2;
+const VERSION: u8 = 3;
 /// Peers remembered: as many as a room may have logs.
 const PEERS_MAX: usize = 4_096;
+/// Threads whose place is remembered: a private one with each, and as many channels as a room may have.
+const THREADS_MAX: usize = PEERS_MAX + 256;
 
 /// For each log a number of operations.
 type Vector = BTreeMap<LogId, u64>;
@@ -25,7 +27,16 @@ pub(crate) struct Receipts {
     read: BTreeMap<PeerId, Vector>,
     /// What the person here has read of all logs, in the room itself.
     mine: Vector,
-    /// The same of what was said in private, by with whom.
+    /// The same of each thread beside it.
+    threads: BTreeMap<Thread, Vector>,
+}
+
+/// The stored form before there were channels.
+#[derive(Deserialize)]
+struct Version2 {
+    have: BTreeMap<PeerId, Vector>,
+    read: BTreeMap<PeerId, Vector>,
+    mine: Vector,
     threads: BTreeMap<UserId, Vector>,
 }
 
@@ -42,6 +53,12 @@ impl Receipts {
     pub(crate) fn decode(bytes: &[u8]) -> Self {
         match bytes.split_first() {
             Some((&VERSION, rest)) => postcard::from_bytes(rest).unwrap_or_default(),
+            Some((2, rest)) => postcard::from_bytes::<Version2>(rest)
+                .map(|Version2 { have, read, mine, threads }| {
+                    let threads = threads.into_iter().map(|(user, read)| (Thread::Private(user), read));
+                    Self { have, read, mine, threads: threads.collect() }
+                })
+                .unwrap_or_default(),
             Some((1, rest)) => postcard::from_bytes::<Version1>(rest)
                 .map(|Version1 { have, read, mine }| Self { have, read, mine, threads: BTreeMap::new() })
                 .unwrap_or_default(),
@@ -77,30 +94,27 @@ impl Receipts {
         above(&self.read, log, seq)
     }
 
-    /// How far the person here has read this log.
-    pub(crate) fn mine(&self, log: &LogId) -> u64 {
-        self.mine.get(log).copied().unwrap_or_default()
+    /// How far the person here has read what was said in this thread by this log.
+    pub(crate) fn mine(&self, thread: Thread, log: &LogId) -> u64 {
+        let read = match thread {
+            Thread::Room => Some(&self.mine),
+            aside => self.threads.get(&aside),
+        };
+        read.and_then(|read| read.get(log)).copied().unwrap_or_default()
     }
 
-    /// The person here has read the log below `next`. Answers whether that is new.
-    pub(crate) fn i_read(&mut self, log: &LogId, next: u64) -> bool {
-        let news = next > self.mine(log);
+    /// The person here has read what was said in this thread by this log below `next`. Answers whether that is new.
+    pub(crate) fn i_read(&mut self, thread: Thread, log: &LogId, next: u64) -> bool {
+        let news = next > self.mine(thread, log);
         if news {
-            self.mine.insert(log.clone(), next);
-        }
-        news
-    }
-
-    /// How far the person here has read what was said in private with `with` in this log.
-    pub(crate) fn mine_with(&self, with: UserId, log: &LogId) -> u64 {
-        self.threads.get(&with).and_then(|read| read.get(log)).copied().unwrap_or_default()
-    }
-
-    /// The person here has read what was said in private with `with` in this log below `next`. Answers whether that is new.
-    pub(crate) fn i_read_with(&mut self, with: UserId, log: &LogId, next: u64) -> bool {
-        let news = next > self.mine_with(with, log);
-        if news && (self.threads.len() < PEERS_MAX || self.threads.contains_key(&with)) {
-            self.threads.entry(with).or_default().insert(log.clone(), next);
+            let read = match thread {
+                Thread::Room => &mut self.mine,
+                aside if self.threads.len() < THREADS_MAX || self.threads.contains_key(&aside) => {
+                    self.threads.entry(aside).or_default()
+                }
+                _ => return false,
+            };
+            read.insert(log.clone(), next);
         }
         news
     }
@@ -128,4 +142,35 @@ fn above(vectors: &BTreeMap<PeerId, Vector>, log: &LogId, seq: u64) -> impl Iter
         .iter()
         .filter(move |(_, vector)| vector.get(log).is_some_and(|next| *next > seq))
         .map(|(peer, _)| *peer)
+}
+
+#[cfg(test)]
+mod tests {
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    use super::*;
+    use crate::Stream;
+
+    const BO: UserId = UserId([2; 32]);
+
+    fn log() -> LogId {
+        LogId { author: PeerId([1; 32]), stream: Stream::main() }
+    }
+
+    #[test]
+    fn what_older_pages_stored_is_read() {
+        let vector = |next: u64| Vector::from([(log(), next)]);
+        let nobody = BTreeMap::<PeerId, Vector>::new();
+        let first = (&nobody, &nobody, vector(3));
+        let receipts = Receipts::decode(&postcard::to_extend(&first, vec![1]).unwrap());
+        assert_eq!(receipts.mine(Thread::Room, &log()), 3);
+        let second = (&nobody, &nobody, vector(3), BTreeMap::from([(BO, vector(2))]));
+        let mut receipts = Receipts::decode(&postcard::to_extend(&second, vec![2]).unwrap());
+        assert_eq!(receipts.mine(Thread::Room, &log()), 3);
+        assert_eq!(receipts.mine(Thread::Private(BO), &log()), 2);
+        assert!(receipts.i_read(Thread::Private(BO), &log(), 4));
+        assert!(!receipts.i_read(Thread::Private(BO), &log(), 4));
+        assert_eq!(Receipts::decode(&receipts.encode()), receipts);
+    }
 }

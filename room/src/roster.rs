@@ -157,7 +157,7 @@ mod tests {
     use wasm_bindgen_test::wasm_bindgen_test as test;
 
     use super::*;
-    use crate::{Order, UserSecret};
+    use crate::{Order, Thread, UserSecret};
 
     const ADA: PeerId = PeerId([1; 32]);
     const EVE: PeerId = PeerId([2; 32]);
@@ -172,7 +172,13 @@ mod tests {
     }
 
     fn apply(roster: &mut Roster, author: PeerId, seq: u64, certificate: &[u8]) -> bool {
-        let meta = Meta { author, seq, order: Order { depth: seq, tie: [0; 8] }, at_unix_ms: 0, with: None };
+        let meta = Meta {
+            author,
+            seq,
+            order: Order { depth: seq, tie: [0; 8] },
+            at_unix_ms: 0,
+            thread: Thread::Room,
+        };
         roster.apply(meta, certificate, |_| true)
     }
 
@@ -215,7 +221,7 @@ mod tests {
     fn who_is_not_in_the_room_changes_no_name() {
         let mut roster = Roster::default();
         apply(&mut roster, ADA, 0, &certificate(1, ADA, "Ada"));
-        let meta = Meta { author: ADA, seq: 1, order: Order::default(), at_unix_ms: 0, with: None };
+        let meta = Meta { author: ADA, seq: 1, order: Order::default(), at_unix_ms: 0, thread: Thread::Room };
         assert!(!roster.apply(meta, &certificate(1, ADA, "Boss"), |_| false));
         assert_eq!(roster.name(ADA), "Ada");
     }

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::{History, PeerId, PeerLink, Standing, UserId, link::LinkStatus};
+use crate::{History, PeerId, PeerLink, Standing, Thread, UserId, link::LinkStatus};
 
 /// One change of what is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub enum View {
     MessageGone(MessageId),
     /// What the person has not looked at yet in the room itself.
     Unread(Unread),
-    /// With whom there are private messages, by user; replaces what was told before.
+    /// What there is beside the room itself, in its order; replaces what was told before.
     Threads(Vec<ThreadInfo>),
     /// Everybody who is, was or asks to be in the room, ourselves included, by user; replaces what was told before.
     Members(Vec<MemberInfo>),
@@ -100,8 +100,8 @@ pub struct Order {
 pub struct Message {
     /// Which.
     pub id: MessageId,
-    /// Said in private, with this person; `None` in the room itself.
-    pub with: Option<UserId>,
+    /// Where it was said.
+    pub thread: Thread,
     /// Where it stands; the same for everybody.
     pub order: Order,
     /// Written by us, on this device or another of ours.
@@ -255,12 +255,12 @@ pub struct MemberPeer {
     pub own: bool,
 }
 
-/// Private messages with one person.
+/// A channel, or private messages with one person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ThreadInfo {
-    /// With whom.
-    pub with: UserId,
-    /// Their name.
+    /// Which.
+    pub thread: Thread,
+    /// The channel's title, or the person's name.
     pub name: String,
     /// What the person has not looked at yet.
     pub unread: Unread,

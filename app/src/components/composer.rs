@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::{ev, html};
+use room::Thread;
 
 use crate::chat::{About, use_chat};
 use crate::members::name_of;
@@ -37,9 +38,12 @@ pub fn Composer() -> impl IntoView {
     });
 
     let room = use_room();
-    let placeholder = move || match chat.with {
-        None => "Write to the room".to_owned(),
-        Some(user) => format!("Write to {} alone", room.members().with(|members| name_of(members, user))),
+    let placeholder = move || match chat.thread {
+        Thread::Room => "Write to the room".to_owned(),
+        Thread::Channel(_) => "Write to the channel".to_owned(),
+        Thread::Private(user) => {
+            format!("Write to {} alone", room.members().with(|members| name_of(members, user)))
+        }
     };
 
     let on_input = move |_| {
@@ -48,7 +52,7 @@ pub fn Composer() -> impl IntoView {
             if let (Some(session), Some(input)) = (session, input.get_untracked()) {
                 let text = input.value();
                 // Of what is private the others see nothing.
-                if chat.with.is_none() {
+                if chat.thread.is_room() {
                     session.typing(!text.is_empty());
                 }
                 if !chat.about.with_untracked(|about| matches!(about, About::Change { .. })) {
@@ -68,8 +72,8 @@ pub fn Composer() -> impl IntoView {
             };
             let about = chat.about.get_untracked();
             let written = match &about {
-                About::Nothing => session.send(&text, None, chat.with),
-                About::Answer { to, .. } => session.send(&text, Some(*to), chat.with),
+                About::Nothing => session.send(&text, None, chat.thread),
+                About::Answer { to, .. } => session.send(&text, Some(*to), chat.thread),
                 About::Change { message, .. } => session.edit(*message, &text),
             };
             match (written, about) {
@@ -80,7 +84,7 @@ pub fn Composer() -> impl IntoView {
                     chat.wrote();
                 }
             }
-            if chat.with.is_none() {
+            if chat.thread.is_room() {
                 session.typing(false);
             }
         });

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use leptos::prelude::*;
-use room::UserId;
+use room::Thread;
 
 use crate::chat::use_chats;
 use crate::client_only::ClientOnly;
@@ -19,10 +19,11 @@ pub fn Conversations() -> impl IntoView {
     // The newest on top; a thread in which nothing is written yet is there while it is shown.
     let threads = Memo::new(move |_| {
         let mut threads: Vec<_> =
-            room.threads().with(|threads| threads.iter().map(|t| (Reverse(t.newest), t.with)).collect());
+            room.threads().with(|threads| threads.iter().map(|t| (Reverse(t.newest), t.thread)).collect());
         threads.sort();
-        let mut threads: Vec<UserId> = threads.into_iter().map(|(_, with)| with).collect();
-        if let Some(shown) = chats.shown().filter(|shown| !threads.contains(shown)) {
+        let mut threads: Vec<Thread> = threads.into_iter().map(|(_, thread)| thread).collect();
+        let shown = chats.shown();
+        if !shown.is_room() && !threads.contains(&shown) {
             threads.insert(0, shown);
         }
         threads
@@ -31,7 +32,7 @@ pub fn Conversations() -> impl IntoView {
     let news = Memo::new(move |_| {
         let shown = chats.shown();
         let news: Vec<(String, u32)> = room.threads().with(|threads| {
-            let news = threads.iter().filter(|t| t.unread.count > 0 && Some(t.with) != shown);
+            let news = threads.iter().filter(|t| t.unread.count > 0 && t.thread != shown);
             news.map(|t| (t.name.clone(), t.unread.count)).collect()
         });
         private_news_words(&news)
@@ -47,9 +48,9 @@ pub fn Conversations() -> impl IntoView {
                     view! {
                         <nav class="talks" aria-label="Conversations">
                             <ul class="talk-list" role="list">
-                                <Talk with=None />
-                                <For each=move || threads.get() key=|user| *user let:user>
-                                    <Talk with=Some(user) />
+                                <Talk thread=Thread::Room />
+                                <For each=move || threads.get() key=|thread| *thread let:thread>
+                                    <Talk thread=thread />
                                 </For>
                             </ul>
                         </nav>
@@ -63,20 +64,21 @@ pub fn Conversations() -> impl IntoView {
 
 /// One of them.
 #[component]
-fn Talk(with: Option<UserId>) -> impl IntoView {
+fn Talk(thread: Thread) -> impl IntoView {
     let room = use_room();
     let chats = use_chats();
-    let name = move || match with {
-        None => "Everybody".to_owned(),
-        Some(user) => room.members().with(|members| name_of(members, user)),
+    let name = move || match thread {
+        Thread::Room => "Everybody".to_owned(),
+        Thread::Channel(_) => String::new(),
+        Thread::Private(user) => room.members().with(|members| name_of(members, user)),
     };
-    let unread = Memo::new(move |_| match with {
-        None => room.unread().with(|unread| unread.count),
-        Some(user) => room.threads().with(|threads| {
-            threads.iter().find(|thread| thread.with == user).map_or(0, |thread| thread.unread.count)
+    let unread = Memo::new(move |_| match thread {
+        Thread::Room => room.unread().with(|unread| unread.count),
+        aside => room.threads().with(|threads| {
+            threads.iter().find(|thread| thread.thread == aside).map_or(0, |thread| thread.unread.count)
         }),
     });
-    let shown = Memo::new(move |_| chats.shown() == with);
+    let shown = Memo::new(move |_| chats.shown() == thread);
     // What is looked at needs no number.
     let count = move || (!shown.get() && unread.get() > 0).then(|| unread.get());
 
@@ -86,12 +88,13 @@ fn Talk(with: Option<UserId>) -> impl IntoView {
                 class="talk-open"
                 type="button"
                 aria-current=move || shown.get().then_some("true")
-                on:click=move |_| chats.show(with)
+                on:click=move |_| chats.show(thread)
             >
                 <span class="talk-name" dir="auto">
                     {name}
                 </span>
-                {with
+                {thread
+                    .with()
                     .map(|user| {
                         view! {
                             <span class="visually-hidden">" in private "</span>

@@ -2,7 +2,7 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use room::{Role, Standing, UserId};
+use room::{Role, Standing, Thread, UserId};
 
 use super::confirm::Confirm;
 use super::member_devices::OwnDevices;
@@ -125,7 +125,7 @@ fn Decisions(user: UserId, entry: Memo<Option<Entry>>, more: NodeRef<html::Butto
     };
     let talk = move |_| {
         sheet.close();
-        chats.show(Some(user));
+        chats.show(Thread::Private(user));
     };
     let answer = Callback::new(move |yes: bool| {
         let role = asked.get_untracked().filter(|_| yes).map(|(_, role, _)| role);

@@ -141,7 +141,7 @@ pub fn MessageList() -> impl IntoView {
         <div
             class="messages"
             role="log"
-            aria-label=if chat.with.is_none() { "Messages" } else { "Private messages" }
+            aria-label=if chat.thread.is_private() { "Private messages" } else { "Messages" }
             // Only what arrives at the end is read aloud, not what scrolling up brings.
             aria-live=move || if room.history_loaded().get() && follows.get() { "polite" } else { "off" }
             aria-relevant="additions"
@@ -173,7 +173,7 @@ pub fn MessageList() -> impl IntoView {
                             }
                         })
                 }}
-                {chat.with.is_none().then(|| view! { <Unreadable /> })}
+                {chat.thread.is_room().then(|| view! { <Unreadable /> })}
                 <Loading />
                 <For each=move || shown.with(|shown| shown.places.clone()) key=|place| place.1 let:place>
                     <MessageRow place=place />
@@ -181,7 +181,7 @@ pub fn MessageList() -> impl IntoView {
             </div>
         </div>
         <p class="messages-missing" role="status">
-            {move || chat.with.is_none().then(|| missing_words(room.missing().get()))}
+            {move || chat.thread.is_room().then(|| missing_words(room.missing().get()))}
         </p>
         {move || {
             let label = if unseen.get() { "New messages" } else { "Newest messages" };

@@ -75,5 +75,5 @@ pub use settings::Settings;
 pub use silent::Silent;
 pub use standing_bar::StandingBar;
 pub use string_mark::StringMark;
-pub use thread::Thread;
+pub use thread::RoomString;
 pub use typing_line::TypingLine;

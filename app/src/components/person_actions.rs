@@ -1,7 +1,7 @@
 //! What can be done with somebody who is there, below their name.
 
 use leptos::prelude::*;
-use room::{PeerId, Standing};
+use room::{PeerId, Standing, Thread};
 
 use crate::chat::use_chats;
 use crate::client_only::ClientOnly;
@@ -24,7 +24,7 @@ pub(super) fn PersonActions(id: PeerId, opened: RwSignal<Option<PeerId>>) -> imp
     let talk = move |user| {
         // On a phone the details would lie over the thread.
         opened.set(None);
-        chats.show(Some(user));
+        chats.show(Thread::Private(user));
     };
     move || {
         user.get().map(|user| {

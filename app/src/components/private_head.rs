@@ -2,7 +2,7 @@
 
 use leptos::html;
 use leptos::prelude::*;
-use room::UserId;
+use room::{Thread, UserId};
 
 use crate::chat::{use_chat, use_chats};
 use crate::client_only::ClientOnly;
@@ -28,7 +28,7 @@ pub fn PrivateHead(
     });
     view! {
         <header class="private-head">
-            <button class="button" type="button" on:click=move |_| chats.show(None)>
+            <button class="button" type="button" on:click=move |_| chats.show(Thread::Room)>
                 <span>
                     "Back" <span class="private-back">" to the room"</span>
                 </span>

@@ -1,7 +1,7 @@
 //! Why there is no composer.
 
 use leptos::prelude::*;
-use room::{Role, Standing};
+use room::{Role, Standing, Thread};
 
 use crate::chat::use_chat;
 use crate::store::{RoomStateStoreFields, use_room};
@@ -11,13 +11,13 @@ use crate::store::{RoomStateStoreFields, use_room};
 pub fn Silent() -> impl IntoView {
     let room = use_room();
     let chat = use_chat();
-    let words = move || match (room.standing().get(), chat.with) {
+    let words = move || match (room.standing().get(), chat.thread) {
         (Some(Standing::Removed), _) => "You cannot write here any more.",
         (Some(Standing::In(Role::Reader)), _) => {
             "You read along here. To write, ask the owner or a moderator."
         }
-        (_, Some(_)) => "They are not in the room any more: what you write would not reach them.",
-        (_, None) => "You cannot write here.",
+        (_, Thread::Private(_)) => "They are not in the room any more: what you write would not reach them.",
+        (_, Thread::Room | Thread::Channel(_)) => "You cannot write here.",
     };
     view! { <p class="silent">{words}</p> }
 }

@@ -10,7 +10,7 @@ use crate::words::{StringState, far_end};
 
 /// Draws how we hang together with the others; [`super::Connection`] says the same in words.
 #[component]
-pub fn Thread() -> impl IntoView {
+pub fn RoomString() -> impl IntoView {
     let room = use_room();
     let state = Memo::new(move |_| room.people().with(|people| StringState::of_room(people)));
     let names = use_names();

@@ -99,7 +99,7 @@ pub(super) fn follow_unread(shown: Memo<Shown>, scroll: LogScroll) {
         let tell = move || {
             let _ = session.try_with_value(|session| {
                 if visible.get_untracked() {
-                    session.seen(chat.with);
+                    session.seen(chat.thread);
                 }
             });
         };

@@ -7,7 +7,7 @@ use crate::chat::use_chats;
 use crate::client_only::ClientOnly;
 use crate::components::{
     AskingBar, Composer, Connection, Conversations, Invite, InviteButton, Leave, MembersSheet, MessageList,
-    NoticeBar, People, PrivateHead, RoomsButton, Settings, Silent, StandingBar, Thread, TypingLine,
+    NoticeBar, People, PrivateHead, RoomString, RoomsButton, Settings, Silent, StandingBar, TypingLine,
 };
 use crate::names::provide_names;
 use crate::store::{RoomStateStoreFields, use_room};
@@ -22,7 +22,7 @@ pub(super) fn Inside() -> impl IntoView {
         room.history_loaded().get()
             && room.people().with(|people| people.is_empty())
             && room.messages().with(|messages| messages.is_empty())
-            && chats.shown().is_none()
+            && chats.shown().is_room()
     });
     provide_names();
 
@@ -48,7 +48,7 @@ pub(super) fn Inside() -> impl IntoView {
                     <Settings in_room=true />
                     <Leave />
                 </div>
-                <Thread />
+                <RoomString />
             </header>
             <div class="room-notice">
                 <NoticeBar />
@@ -57,7 +57,7 @@ pub(super) fn Inside() -> impl IntoView {
             </div>
             <div class="room-log">
                 {move || {
-                    let with = chats.enter().with;
+                    let with = chats.enter().thread.with();
                     view! {
                         {with.map(|user| view! { <PrivateHead user=user /> })}
                         <MessageList />
@@ -74,7 +74,7 @@ pub(super) fn Inside() -> impl IntoView {
                 {move || {
                     let chat = chats.enter();
                     view! {
-                        {chat.with.is_none().then(|| view! { <TypingLine /> })}
+                        {chat.thread.is_room().then(|| view! { <TypingLine /> })}
                         {move || {
                             if chat.may_write.get() {
                                 view! { <Composer /> }.client_only()

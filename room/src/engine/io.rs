@@ -4,7 +4,7 @@ use chacha20::ChaCha20Rng;
 
 use crate::{
     Changes, DeviceSecret, FounderSecret, History, LinkCommand, LinkEvent, MessageId, Millis, PeerId,
-    PeerSecret, RelayPolicy, Role, RoomKeys, UserId, UserSecret, View,
+    PeerSecret, RelayPolicy, Role, RoomKeys, Thread, UserId, UserSecret, View,
 };
 
 /// What an engine is made of.
@@ -82,8 +82,8 @@ pub enum Command {
         text: String,
         /// What it answers.
         reply_to: Option<MessageId>,
-        /// For this person alone; `None`: for the room.
-        to: Option<UserId>,
+        /// Where.
+        to: Thread,
     },
     /// Another text for an own message.
     Edit {
@@ -107,10 +107,8 @@ pub enum Command {
     Retry(MessageId),
     /// Give up a message that needs attention.
     Discard(MessageId),
-    /// The person has looked at everything there is in the room itself.
-    Seen,
-    /// The person has looked at everything private with somebody.
-    SeenThread(UserId),
+    /// The person has looked at everything that was said there.
+    Seen(Thread),
     /// Let somebody in, give them another role, or remove them.
     SetRole {
         /// Whom.

@@ -12,7 +12,7 @@ use super::*;
 use crate::{
     CandidateKind, Certificate, Delivery, Description, DeviceId, DeviceSecret, DeviceSeed, Fingerprints,
     FounderSecret, LinkCommand, LinkEvent, LinkStatus, Message, MessageId, RoomSecret, Route,
-    TITLE_CHARS_MAX, Transport, Trouble, UserSecret, frame,
+    TITLE_CHARS_MAX, Thread, Transport, Trouble, UserSecret, frame,
 };
 
 /// The instance of the other's connection.
@@ -160,7 +160,7 @@ impl Room {
     }
 
     fn say(&mut self, text: &str) {
-        self.command(Command::Say { text: text.to_owned(), reply_to: None, to: None }).unwrap();
+        self.command(Command::Say { text: text.to_owned(), reply_to: None, to: Thread::Room }).unwrap();
     }
 
     /// Bo says something.
@@ -480,11 +480,11 @@ fn what_the_person_cannot_do_is_refused_in_words_and_changes_nothing() {
     let counted = room.engine.counted();
     let long = "x".repeat(crate::TEXT_LEN_MAX + 1);
     let refused = [
-        (Command::Say { text: " \n".to_owned(), reply_to: None, to: None }, CommandRefused::Empty),
+        (Command::Say { text: " \n".to_owned(), reply_to: None, to: Thread::Room }, CommandRefused::Empty),
         (Command::Edit { message: own, text: String::new() }, CommandRefused::Empty),
         (Command::Edit { message: own, text: long.clone() }, CommandRefused::TooLong { len: long.len() }),
         (
-            Command::Say { text: long, reply_to: None, to: None },
+            Command::Say { text: long, reply_to: None, to: Thread::Room },
             CommandRefused::TooLong { len: crate::TEXT_LEN_MAX + 1 },
         ),
         (Command::React { message: own, emoji: "no".to_owned(), on: true }, CommandRefused::BadEmoji),

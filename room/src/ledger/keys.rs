@@ -7,7 +7,7 @@ use zeroize::{Zeroize, Zeroizing};
 
 use super::Ledger;
 use crate::{
-    Content, DeviceBox, Epoch, EpochName, History, Millis, PeerId, Standing, UserId,
+    Content, DeviceBox, Epoch, EpochName, History, Millis, PeerId, Standing, Thread, UserId,
     chat::Meta,
     device::{BoxPurpose, DeviceId},
     epochs::{BOXES_MAX, Next, TOLD_MAX},
@@ -146,7 +146,7 @@ impl Ledger {
                     }
                 }
                 if drawn || !boxes.is_empty() {
-                    self.append(now, None, &Content::Keys { epochs: names.to_vec(), boxes, drawn });
+                    self.append(now, Thread::Room, &Content::Keys { epochs: names.to_vec(), boxes, drawn });
                 }
             }
         }
@@ -222,6 +222,6 @@ impl Ledger {
         let ours = |user: UserId| user == me || self.roster.users(self.me).contains(&user);
         let with = if ours(by) { to } else { by };
         // Written to somebody else, with a box for us: nothing that two people say to each other.
-        (ours(by) || ours(to)).then_some((Meta { with: Some(with), ..meta }, content))
+        (ours(by) || ours(to)).then_some((Meta { thread: Thread::Private(with), ..meta }, content))
     }
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::Ledger;
 use crate::{
-    CommandRefused, Content, History, LogId, MemberInfo, MemberPeer, Millis, PeerId, Role, Standing, UserId,
-    members::Rights, replica::Log, sync::Peering, wire::Count,
+    CommandRefused, Content, History, LogId, MemberInfo, MemberPeer, Millis, PeerId, Role, Standing, Thread,
+    UserId, members::Rights, replica::Log, sync::Peering, wire::Count,
 };
 
 /// People named in one [`Content::Close`]: half of what an operation holds.
@@ -71,7 +71,7 @@ impl Ledger {
         // Who was waiting wrote for the room all the time.
         let from =
             if target == Standing::Asks { Vec::new() } else { self.positions(self.roster.ever_of(user)) };
-        self.write(now, None, &Content::Role { user, role, from })
+        self.write(now, Thread::Room, &Content::Role { user, role, from })
     }
 
     /// From now on newcomers ask.
@@ -82,7 +82,7 @@ impl Ledger {
         if self.rights.closed() {
             return Ok(());
         }
-        self.write(now, None, &Content::Close { members: self.inside() })
+        self.write(now, Thread::Room, &Content::Close { members: self.inside() })
     }
 
     /// Everybody who is in and has a tab of their own: those first who have written most, should there be too many for one operation.
@@ -107,14 +107,14 @@ impl Ledger {
         }
         if self.rights.closed_by_others() {
             let members = self.inside();
-            self.append(now, None, &Content::Close { members });
+            self.append(now, Thread::Room, &Content::Close { members });
         }
         for (user, role, from) in self.rights.unconfirmed() {
             let from = from
                 .into_iter()
                 .map(|(LogId { author, stream }, next)| Count { author, stream, next })
                 .collect();
-            self.append(now, None, &Content::Role { user, role, from });
+            self.append(now, Thread::Room, &Content::Role { user, role, from });
         }
     }
 
@@ -126,7 +126,7 @@ impl Ledger {
         if self.rights.history() == history {
             return Ok(());
         }
-        self.write(now, None, &Content::History(history))
+        self.write(now, Thread::Room, &Content::History(history))
     }
 
     /// Takes back the key of another tab or device of ours.
@@ -136,7 +136,7 @@ impl Ledger {
             return Err(CommandRefused::NotYourDevice);
         }
         let from = self.positions(std::iter::once(peer));
-        self.write(now, None, &Content::Revoke { peer, from })
+        self.write(now, Thread::Room, &Content::Revoke { peer, from })
     }
 
     fn main_of(&self, author: PeerId) -> LogId {

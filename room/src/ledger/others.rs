@@ -203,7 +203,7 @@ impl Ledger {
         let mut authors = BTreeSet::new();
         for place in tail.take(4 * RECENT_COUNT) {
             if let Some((meta, content @ Content::Message { .. })) = self.read(*place)
-                && meta.with.is_none()
+                && meta.thread.is_room()
                 && self.counts(meta, &content)
                 && self.chat.alive(MessageId { author: meta.author, seq: meta.seq }, &self.roster)
             {

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Ledger, LedgerOutput, key_of};
 use crate::{
-    Content, Delivery, LogId, MemberInfo, Message, MessageId, Order, PeerId, RoomInfo, ThreadInfo, Trouble,
-    Unread, UserId, View, chat::Thread, sync::Peering,
+    Content, Delivery, LogId, MemberInfo, Message, MessageId, Order, PeerId, RoomInfo, Thread, ThreadInfo,
+    Trouble, Unread, View, sync::Peering,
 };
 
 /// Own messages whose delivery is followed; older ones keep what they show.
@@ -26,7 +26,8 @@ pub(super) struct Shown {
     previews: BTreeMap<MessageId, Message>,
     previews_shown: bool,
     unread: BTreeSet<(Order, MessageId)>,
-    threads: BTreeMap<UserId, Private>,
+    /// What there is beside the room itself.
+    threads: BTreeMap<Thread, Aside>,
     shown_threads: Vec<ThreadInfo>,
     shown_members: Vec<MemberInfo>,
     shown_unread: Unread,
@@ -39,9 +40,9 @@ pub(super) struct Shown {
     next_room: Option<RoomInfo>,
 }
 
-/// Private messages with one person.
+/// What was said in one thread beside the room itself.
 #[derive(Debug, Default)]
-struct Private {
+struct Aside {
     messages: BTreeSet<(Order, MessageId)>,
     unread: BTreeSet<(Order, MessageId)>,
 }
@@ -112,20 +113,26 @@ impl Shown {
         }
     }
 
-    /// Of those in the room itself, or with somebody, the person has read those for which `read` holds.
-    pub(super) fn read(&mut self, with: Thread, read: impl Fn(MessageId) -> bool) {
-        let unread = match with {
-            None => Some(&mut self.unread),
-            Some(user) => self.threads.get_mut(&user).map(|private| &mut private.unread),
+    /// Of those in this thread the person has read those for which `read` holds.
+    pub(super) fn read(&mut self, thread: Thread, read: impl Fn(MessageId) -> bool) {
+        let unread = match thread {
+            Thread::Room => Some(&mut self.unread),
+            aside => self.threads.get_mut(&aside).map(|aside| &mut aside.unread),
         };
         if let Some(unread) = unread {
             unread.retain(|(_, id)| !read(*id));
         }
     }
 
-    /// Private messages that the person has not looked at.
-    pub(super) fn unread_private(&self) -> Vec<MessageId> {
-        self.threads.values().flat_map(|private| &private.unread).map(|(_, id)| *id).collect()
+    /// Messages beside the room itself that the person has not looked at.
+    pub(super) fn unread_aside(&self) -> Vec<MessageId> {
+        self.threads.values().flat_map(|aside| &aside.unread).map(|(_, id)| *id).collect()
+    }
+
+    /// Whose messages in this thread the person has not looked at.
+    pub(super) fn unread_authors(&self, thread: Thread) -> BTreeSet<PeerId> {
+        let unread = self.threads.get(&thread).into_iter().flat_map(|aside| &aside.unread);
+        unread.map(|(_, id)| id.author).collect()
     }
 
     /// Whether the person has not looked at something of this author in the room itself.
@@ -189,9 +196,9 @@ impl Ledger {
             self.show.touched.remove(&id);
             self.show.deliveries.remove(&id);
             self.show.unread.retain(|(_, unread)| *unread != id);
-            for private in self.show.threads.values_mut() {
-                private.unread.retain(|(_, unread)| *unread != id);
-                private.messages.retain(|(_, message)| *message != id);
+            for aside in self.show.threads.values_mut() {
+                aside.unread.retain(|(_, unread)| *unread != id);
+                aside.messages.retain(|(_, message)| *message != id);
             }
             self.view(View::MessageGone(id));
         }
@@ -214,12 +221,13 @@ impl Ledger {
                 self.show.deliveries.insert(id, delivery.clone());
             }
             let log = key_of(id).log();
-            let (read, unread) = match message.with {
-                None => (self.receipts.mine(&log) > id.seq, &mut self.show.unread),
-                Some(user) => {
-                    let private = self.show.threads.entry(user).or_default();
-                    private.messages.insert((message.order, id));
-                    (self.receipts.mine_with(user, &log) > id.seq, &mut private.unread)
+            let read = self.receipts.mine(message.thread, &log) > id.seq;
+            let unread = match message.thread {
+                Thread::Room => &mut self.show.unread,
+                aside => {
+                    let aside = self.show.threads.entry(aside).or_default();
+                    aside.messages.insert((message.order, id));
+                    &mut aside.unread
                 }
             };
             if message.own || message.deleted || read {
@@ -244,10 +252,10 @@ impl Ledger {
     }
 
     fn show_threads(&mut self) {
-        let threads = self.show.threads.iter().filter_map(|(with, private)| {
-            let newest = private.messages.last()?.0;
-            let name = self.roster.name_of(*with).to_owned();
-            Some(ThreadInfo { with: *with, name, unread: unread(&private.unread), newest })
+        let threads = self.show.threads.iter().filter_map(|(thread, aside)| {
+            let newest = aside.messages.last()?.0;
+            let name = thread.with().map(|user| self.roster.name_of(user).to_owned()).unwrap_or_default();
+            Some(ThreadInfo { thread: *thread, name, unread: unread(&aside.unread), newest })
         });
         let threads: Vec<ThreadInfo> = threads.collect();
         if threads != self.show.shown_threads {
@@ -264,7 +272,7 @@ impl Ledger {
         };
         Some(Message {
             id,
-            with: unstored.with,
+            thread: unstored.thread,
             order: Order { depth: u64::MAX, tie: id.seq.to_be_bytes() },
             own: true,
             author_name: self.config.name.clone(),
@@ -273,7 +281,7 @@ impl Ledger {
             at_unix_ms: unstored.at_unix_ms,
             edited: false,
             deleted: false,
-            reply: reply_to.map(|to| self.chat.reply(to, unstored.with, &self.roster)),
+            reply: reply_to.map(|to| self.chat.reply(to, unstored.thread, &self.roster)),
             reactions: Vec::new(),
             delivery: Some(Delivery::Attention(Trouble::NotStored(unstored.reason.clone()))),
         })
@@ -312,7 +320,7 @@ impl Ledger {
             return Some(Delivery::Attention(Trouble::NotConfirmed));
         }
         // Of what is private only the other's word tells anything.
-        let with = self.chat.with(id);
+        let with = self.chat.thread(id).with();
         let others = |peer: &PeerId| match with {
             None => *peer != self.me && *peer != id.author,
             Some(user) => self.roster.user(*peer) == Some(user),

@@ -7,8 +7,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use super::{Ledger, LedgerOutput};
 use crate::{
-    Changes, Content, ForkProof, MessageId, Millis, Notice, OperationKey, OutboxEntry, PeerId, View,
-    chat::Thread,
+    Changes, Content, ForkProof, MessageId, Millis, Notice, OperationKey, OutboxEntry, PeerId, Thread, View,
     fault::{Fault, broken},
     replica::{Log, LogIndex, Place},
     wire::PeerMessage,
@@ -52,7 +51,7 @@ pub(super) struct Store {
 #[derive(Debug)]
 pub(super) struct Unstored {
     pub id: MessageId,
-    pub with: Thread,
+    pub thread: Thread,
     pub content: Content,
     pub at_unix_ms: u64,
     pub reason: String,
@@ -236,10 +235,10 @@ impl Ledger {
                 let id = MessageId { author: self.me, seq: UNSTORED_SEQ_MIN + self.store.last_unstored };
                 let at_unix_ms = meta.at_unix_ms;
                 let reason = reason.clone();
-                self.store.unstored.push(Unstored { id, with: meta.with, content, at_unix_ms, reason });
+                self.store.unstored.push(Unstored { id, thread: meta.thread, content, at_unix_ms, reason });
                 self.show.touch(id);
             } else {
-                self.store.rewrite.push((meta.with, content));
+                self.store.rewrite.push((meta.thread, content));
             }
         }
         self.fold_again();
@@ -250,8 +249,8 @@ impl Ledger {
         if self.replica.forked(&self.main) {
             return;
         }
-        for (with, content) in std::mem::take(&mut self.store.rewrite) {
-            self.append(now, with, &content);
+        for (thread, content) in std::mem::take(&mut self.store.rewrite) {
+            self.append(now, thread, &content);
         }
     }
 
@@ -263,11 +262,11 @@ impl Ledger {
         if again && self.replica.forked(&self.main) {
             return true;
         }
-        let Unstored { with, content, .. } = self.store.unstored.remove(index);
+        let Unstored { thread, content, .. } = self.store.unstored.remove(index);
         self.show.gone(id);
         if again {
             self.write_again(now);
-            self.append(now, with, &content);
+            self.append(now, thread, &content);
         }
         true
     }

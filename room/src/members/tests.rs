@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::*;
-use crate::{Certificate, DeviceId, FounderSecret, RoomKeys, RoomSecret, UserSecret};
+use crate::{Certificate, DeviceId, FounderSecret, RoomKeys, RoomSecret, Thread, UserSecret};
 
 const ADA: u8 = 1;
 const BOB: u8 = 2;
@@ -66,7 +66,13 @@ fn rights(said: &[Said]) -> Rights {
 }
 
 fn meta(author: u8, seq: u64, depth: u64) -> Meta {
-    Meta { author: peer(author), seq, order: Order { depth, tie: [author; 8] }, at_unix_ms: 0, with: None }
+    Meta {
+        author: peer(author),
+        seq,
+        order: Order { depth, tie: [author; 8] },
+        at_unix_ms: 0,
+        thread: Thread::Room,
+    }
 }
 
 fn at(rights: &Rights, n: u8, seq: u64) -> Option<Role> {

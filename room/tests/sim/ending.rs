@@ -124,7 +124,8 @@ fn check_logs(world: &World) {
                 assert!(counted.count(&key) > seq, "{:?} lacks operation {seq} of device {other}", page.id);
             }
             let own = world.page_of(author).map(|page| &world.pages[page].screen.messages);
-            let private = |id| own.and_then(|own| own.get(id)).is_some_and(|message| message.with.is_some());
+            let private =
+                |id| own.and_then(|own| own.get(id)).is_some_and(|message| message.thread.is_private());
             for (id, text) in disk.promised.iter().filter(|(id, _)| !private(id)) {
                 assert_eq!(
                     page.screen.messages.get(id).map(|message| &message.text),
@@ -143,7 +144,9 @@ fn check_delivery(world: &World) {
     let honest = honest(world);
     let others = honest.len() as u32 - 1;
     for page in honest.iter().filter(|_| others > 0) {
-        for message in world.pages[*page].screen.messages.values().filter(|message| message.with.is_none()) {
+        for message in
+            world.pages[*page].screen.messages.values().filter(|message| !message.thread.is_private())
+        {
             let arrived = match message.delivery {
                 Some(Delivery::Delivered { have, of }) => have >= others && of >= have,
                 Some(Delivery::Read { read, of }) => read > 0 && of >= others,

@@ -38,7 +38,8 @@ pub fn act(world: &mut World) {
     let text = format!("evil {}", world.serial);
     let message = match world.below(18) {
         0 => {
-            let _ = world.command(villain, room::Command::Say { text, reply_to: None, to: None });
+            let _ =
+                world.command(villain, room::Command::Say { text, reply_to: None, to: room::Thread::Room });
             return;
         }
         // Two histories: another operation of a number that is taken, told to one peer only.

@@ -5,7 +5,9 @@ use room::{Command, LinkStatus};
 use crate::world::World;
 
 fn say(world: &mut World, page: usize, text: &str) {
-    world.command(page, Command::Say { text: text.to_owned(), reply_to: None, to: None }).unwrap();
+    world
+        .command(page, Command::Say { text: text.to_owned(), reply_to: None, to: room::Thread::Room })
+        .unwrap();
 }
 
 fn texts(world: &World, page: usize) -> Vec<String> {
@@ -100,7 +102,7 @@ fn unread_messages_are_counted_until_they_are_seen() {
     world.run_for(1_000);
     let unread = world.pages[bo].screen.unread;
     assert_eq!((unread.count, unread.first.map(|id| id.author)), (2, Some(world.pages[ada].id)));
-    world.command(bo, Command::Seen).unwrap();
+    world.command(bo, Command::Seen(room::Thread::Room)).unwrap();
     world.run_for(2_000);
     assert_eq!(world.pages[bo].screen.unread.count, 0);
     let deliveries: Vec<_> =

@@ -17,7 +17,7 @@ mod world;
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use room::{Command, MessageId};
+use room::{Command, MessageId, Thread};
 use world::World;
 
 /// Devices that open tabs in a run.
@@ -63,7 +63,7 @@ fn step(world: &mut World, devices: &mut u8) {
             let _ = world.command(page, Command::AskTitle(title));
         }
         8 => {
-            let _ = world.command(page, Command::Seen);
+            let _ = world.command(page, Command::Seen(Thread::Room));
         }
         9 | 10 => world.cut_off(page, other),
         11 => world.heal(),
@@ -112,7 +112,7 @@ fn say(world: &mut World, page: usize) {
         world.serial += 1;
         // Refused while the disk is full, and to readers: the text stays in the composer.
         let secret = members::kept_from(world, page, &text);
-        if world.command(page, Command::Say { text, reply_to, to: None }).is_ok() {
+        if world.command(page, Command::Say { text, reply_to, to: Thread::Room }).is_ok() {
             world.secrets.extend(secret);
         }
     }

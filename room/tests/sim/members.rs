@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use room::{
-    Command, Delivery, Engine, History, Message, Operation, Output, Role, Standing, StoredRoom, UserId, View,
+    Command, Delivery, Engine, History, Message, Operation, Output, Role, Standing, StoredRoom, Thread,
+    UserId, View,
 };
 
 use crate::ending::honest;
@@ -40,7 +41,7 @@ pub fn whisper(world: &mut World, page: usize, to: usize) {
     let text = format!("hush {}", world.serial);
     world.serial += 1;
     let me = world.pages[page].device;
-    let command = Command::Say { text: text.clone(), reply_to: None, to: Some(world.user(to)) };
+    let command = Command::Say { text: text.clone(), reply_to: None, to: Thread::Private(world.user(to)) };
     if world.command(page, command).is_ok() {
         let others: Vec<u8> = world.disks.keys().copied().filter(|d| *d != me && *d != to).collect();
         world.secrets.extend(others.into_iter().map(|other| (other, text.clone())));
@@ -49,9 +50,9 @@ pub fn whisper(world: &mut World, page: usize, to: usize) {
 
 /// Looks at what somebody wrote in private.
 pub fn look(world: &mut World, page: usize) {
-    let with = world.pages[page].screen.messages.values().find_map(|message| message.with);
+    let with = world.pages[page].screen.messages.values().find_map(|message| message.thread.with());
     if let Some(with) = with {
-        let _ = world.command(page, Command::SeenThread(with));
+        let _ = world.command(page, Command::Seen(Thread::Private(with)));
     }
 }
 
@@ -140,9 +141,10 @@ fn check_threads(world: &World) {
     let honest = honest(world);
     for page in &honest {
         let page = &world.pages[*page];
-        for message in page.screen.messages.values().filter(|m| m.own && m.with.is_some()) {
-            let to =
-                honest.iter().find(|other| Some(world.user(world.pages[**other].device)) == message.with);
+        for message in page.screen.messages.values().filter(|m| m.own && m.thread.is_private()) {
+            let to = honest
+                .iter()
+                .find(|other| Some(world.user(world.pages[**other].device)) == message.thread.with());
             let Some(to) = to else { continue };
             let theirs = world.pages[*to].screen.messages.get(&message.id);
             assert_eq!(theirs.map(|m| &m.text), Some(&message.text), "page {to} lacks {:?}", message.id);
@@ -230,7 +232,7 @@ fn who_looks_at_a_thread_tells_its_author_though_the_room_was_not_looked_at() {
     world.run_for(10_000);
     look(&mut world, bo);
     world.run_for(10_000);
-    let private = |message: &&Message| message.with.is_some();
+    let private = |message: &&Message| message.thread.is_private();
     let delivery = world.pages[ada].screen.messages.values().find(private).map(|m| m.delivery.clone());
     assert_eq!(delivery, Some(Some(Delivery::Read { read: 1, of: 1 })));
 }

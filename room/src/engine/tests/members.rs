@@ -4,7 +4,7 @@
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::*;
-use crate::{Content, Epoch, Head, History, Operation, Role, Stream, UserId, operation::Draft};
+use crate::{Content, Epoch, Head, History, Operation, Role, Stream, Thread, UserId, operation::Draft};
 
 fn bo_user() -> UserId {
     UserSecret::from_seed(&[2; 32]).id()
@@ -251,7 +251,7 @@ fn being_told_that_we_are_out_is_shown_unless_somebody_talks_with_us() {
 fn a_certificate_whose_time_is_over_ends_the_link() {
     let mut room = Room::joined(false);
     let late = 100 * 86_400_000;
-    room.handle(Input::Command { command: Command::Seen, at_unix_ms: late }).unwrap();
+    room.handle(Input::Command { command: Command::Seen(Thread::Room), at_unix_ms: late }).unwrap();
     room.open();
     room.greet(room.bo.id());
     assert_eq!(room.status(), Some(LinkStatus::Offline));
