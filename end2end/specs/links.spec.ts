@@ -115,6 +115,8 @@ test('Copy link puts the link on the clipboard', async ({ newPerson }) => {
   await expect(ada.room.inviteSheet.getByRole('textbox', { name: 'Link to this room' })).toHaveValue(link);
   await ada.room.copyLink.click();
   await expect(ada.room.inviteSheet.getByText('Link copied.', { exact: true })).toBeVisible();
+  await ada.page.keyboard.press('Escape');
+  await expect(ada.room.inviteSheet).toBeHidden();
   expect(await pasted(ada.page)).toBe(link);
 });
 
