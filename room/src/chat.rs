@@ -2,12 +2,14 @@
 //!
 //! Whatever order operations come in, the result is the same: what refers to a message is kept by the message it refers to,
 //! arrived or not, and who may change what is judged when it is shown. Of several edits the last by [`Order`] counts. What was said in
-//! private refers to private messages with the same person only, and nothing else does: nobody else can put anything under them.
+//! a channel or in private refers to what was said there only, and nothing else does: nobody else can put anything under it.
 //! Tested here and, against other replicas, in `tests/sim.rs`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{Content, Delivery, Message, MessageId, Order, PeerId, Reaction, Reply, Thread, roster::Roster};
+use crate::{
+    ChannelId, Content, Delivery, Message, MessageId, Order, PeerId, Reaction, Reply, Thread, roster::Roster,
+};
 
 /// Characters of an answered message that are shown with the answer.
 const EXCERPT_CHARS_MAX: usize = 80;
@@ -22,6 +24,8 @@ pub(crate) struct Chat {
     about: BTreeMap<(Thread, MessageId), About>,
     /// Answers to a message, said wherever.
     answers: BTreeMap<MessageId, BTreeSet<MessageId>>,
+    /// What was said in a channel, made or not.
+    channels: BTreeMap<ChannelId, BTreeSet<MessageId>>,
 }
 
 #[derive(Debug)]
@@ -63,6 +67,9 @@ impl Chat {
                 let id = MessageId { author, seq };
                 let written = Written { thread, order, at_unix_ms, text: text.clone(), reply_to: *reply_to };
                 self.messages.insert(id, written);
+                if let Thread::Channel(channel) = thread {
+                    self.channels.entry(channel).or_default().insert(id);
+                }
                 if let Some(to) = reply_to {
                     self.answers.entry(*to).or_default().insert(id);
                 }
@@ -110,6 +117,11 @@ impl Chat {
     /// Whether there is such a message, deleted or not.
     pub(crate) fn contains(&self, id: MessageId) -> bool {
         self.messages.contains_key(&id)
+    }
+
+    /// What was said in a channel.
+    pub(crate) fn said_in(&self, channel: ChannelId) -> impl Iterator<Item = MessageId> {
+        self.channels.get(&channel).into_iter().flatten().copied()
     }
 
     /// Every message, in order of the ids.

@@ -6,7 +6,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    DeviceBox, EpochName, Founding, History, MessageId, PeerId, Role, UserId,
+    CHANNEL_TITLE_CHARS_MAX, ChannelId, DeviceBox, EpochName, Founding, History, MessageId,
+    PURPOSE_CHARS_MAX, PeerId, Role, UserId, channels,
     epochs::{BOXES_MAX, TOLD_MAX},
     wire::Count,
 };
@@ -124,6 +125,41 @@ pub enum Content {
         /// What it says, a content itself.
         sealed: Vec<u8>,
     },
+    /// There is a channel from now on: this operation names it.
+    MakeChannel {
+        /// The title, without `#`.
+        title: String,
+        /// What it is for; may be empty.
+        purpose: String,
+    },
+    /// Something becomes of a channel.
+    ChangeChannel {
+        /// Which.
+        channel: ChannelId,
+        /// What.
+        change: ChannelChange,
+    },
+    /// Said in a channel.
+    In {
+        /// Which.
+        channel: ChannelId,
+        /// What is said, an encoded content itself: read by itself, so that nothing can be in one another without end.
+        body: Vec<u8>,
+    },
+}
+
+/// What becomes of a channel.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ChannelChange {
+    /// It is called so, and is for this.
+    Named {
+        /// The title, without `#`.
+        title: String,
+        /// What it is for; may be empty.
+        purpose: String,
+    },
+    /// It is put away, or brought back.
+    Archived(bool),
 }
 
 /// A change that somebody else decides about.
@@ -154,6 +190,12 @@ impl Content {
             Self::Role { from, .. } | Self::Revoke { from, .. } => from.len() <= DECIDED_MAX,
             Self::Keys { epochs, boxes, .. } => epochs.len() <= TOLD_MAX && boxes.len() <= BOXES_MAX,
             Self::Private { boxes, .. } => boxes.len() <= BOXES_MAX,
+            Self::MakeChannel { title, purpose }
+            | Self::ChangeChannel { change: ChannelChange::Named { title, purpose }, .. } => {
+                channels::good(title, purpose)
+            }
+            // What it says is read by itself.
+            Self::In { .. } | Self::ChangeChannel { .. } => true,
             Self::Profile(_) | Self::Delete(_) | Self::Found(_) | Self::Ack { .. } | Self::History(_) => true,
         };
         (rest.is_empty() && good).then_some(content)
@@ -174,7 +216,7 @@ impl Content {
         )
     }
 
-    /// Whether it can be said in private.
+    /// Whether it can be said in private or in a channel.
     pub(crate) fn can_be_private(&self) -> bool {
         matches!(self, Self::Message { .. } | Self::Edit { .. } | Self::Delete(_) | Self::React { .. })
     }
@@ -197,7 +239,10 @@ impl Content {
             | Self::Command { .. }
             | Self::Ack { .. }
             | Self::Error { .. }
-            | Self::Private { .. } => Role::Member,
+            | Self::Private { .. }
+            | Self::MakeChannel { .. }
+            | Self::ChangeChannel { .. }
+            | Self::In { .. } => Role::Member,
         }
     }
 }
@@ -235,6 +280,27 @@ pub enum CommandRefused {
     /// Not theirs to decide.
     #[error("Only the owner and moderators of this room can do that.")]
     NotAllowed,
+    /// Not a title of a channel.
+    #[error("A channel's title has 1 to {CHANNEL_TITLE_CHARS_MAX} characters.")]
+    BadChannelTitle,
+    /// Too long a line about what a channel is for.
+    #[error("What a channel is for has at most {PURPOSE_CHARS_MAX} characters.")]
+    LongPurpose,
+    /// There is one called so.
+    #[error("There is a channel of this title already.")]
+    ChannelTitleTaken,
+    /// There are as many as there can be.
+    #[error("This room has as many channels as it can have.")]
+    TooManyChannels,
+    /// It is not there.
+    #[error("This channel is no longer there.")]
+    NoSuchChannel,
+    /// Nobody writes there any more.
+    #[error("This channel is archived. Restore it to write in it.")]
+    ArchivedChannel,
+    /// Not theirs to change.
+    #[error("Only who made this channel, the owner and moderators can change it.")]
+    NotYourChannel,
     /// There is no such person in the room.
     #[error("This person is not in the room.")]
     NoSuchPerson,

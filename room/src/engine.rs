@@ -215,6 +215,8 @@ impl Engine {
                 self.tell_typing(now, false);
             }
             Command::SetRole { user, role } => self.ledger.set_role(now, user, role)?,
+            Command::MakeChannel { title, purpose } => self.ledger.make_channel(now, &title, &purpose)?,
+            Command::ChangeChannel { channel, change } => self.ledger.change_channel(now, channel, change)?,
             Command::Close => self.ledger.close(now)?,
             Command::SetHistory(history) => self.ledger.set_history(now, history)?,
             Command::Revoke(peer) => self.ledger.revoke(now, peer)?,

@@ -14,6 +14,7 @@ use crate::{
     Millis, Notice, Operation, OperationKey, Order, PeerId, RoomInfo, Standing, StoredRoom, Stream, Thread,
     Unread, View,
     certificate::VALID_MS,
+    channels::Channels,
     chat::{Chat, Meta},
     commands::{self, Answer, Commands},
     content::{check_text, good_emoji},
@@ -29,6 +30,7 @@ use crate::{
     wire::{Count, PeerMessage},
 };
 
+mod channels;
 mod diagnostics;
 mod keys;
 mod members;
@@ -69,6 +71,7 @@ pub(crate) struct Ledger {
     replica: Replica,
     roster: Roster,
     chat: Chat,
+    channels: Channels,
     commands: Commands,
     members: Members,
     /// What follows from `members`.
@@ -102,6 +105,7 @@ impl Ledger {
             replica: Replica::new(config.keys.room_id.clone()),
             roster: Roster::default(),
             chat: Chat::default(),
+            channels: Channels::default(),
             commands: Commands::default(),
             members: Members::new(config.keys.room_id.clone()),
             rights: Rights::default(),
@@ -205,8 +209,13 @@ impl Ledger {
         to: Thread,
     ) -> Result<(), CommandRefused> {
         check_text(text)?;
-        if to.with().is_some_and(|user| self.devices_of(user).is_empty()) {
-            return Err(CommandRefused::NoSuchPerson);
+        match to {
+            Thread::Room => {}
+            Thread::Channel(channel) => self.open_channel(channel)?,
+            Thread::Private(user) if self.devices_of(user).is_empty() => {
+                return Err(CommandRefused::NoSuchPerson);
+            }
+            Thread::Private(_) => {}
         }
         self.write(now, to, &Content::Message { text: text.to_owned(), reply_to })
     }
@@ -391,7 +400,8 @@ impl Ledger {
         let (prev, seq) = self.replica.end(&self.main);
         let body = match thread {
             Thread::Private(to) => self.private(seq, to, content).encode(),
-            Thread::Room | Thread::Channel(_) => content.encode(),
+            Thread::Channel(channel) => Content::In { channel, body: content.encode() }.encode(),
+            Thread::Room => content.encode(),
         };
         let draft = Draft {
             stream: self.main.stream.clone(),
@@ -448,6 +458,7 @@ impl Ledger {
             };
             if self.roster.apply(meta, certificate, counts) {
                 self.show.touch_all(self.chat.naming(meta.author));
+                self.show.channels_changed();
             }
             self.rights_dirty = true;
             self.standings_changed = true;
@@ -459,6 +470,9 @@ impl Ledger {
         }
         if !counts {
             return;
+        }
+        if self.channels.apply(meta, &content, self.moderated(meta)) {
+            self.show.channels_changed();
         }
         if self.commands.apply(meta, &content) {
             self.show.commands_changed();
@@ -531,6 +545,10 @@ impl Ledger {
         let meta = Meta { author, seq, order, at_unix_ms: operation.at_unix_ms(), thread: Thread::Room };
         match content {
             Content::Private { to, boxes, sealed } => self.open_private(meta, to, &boxes, &sealed),
+            Content::In { channel, body } => {
+                let content = Content::decode(&body).filter(Content::can_be_private)?;
+                Some((Meta { thread: Thread::Channel(channel), ..meta }, content))
+            }
             content => Some((meta, content)),
         }
     }
@@ -542,6 +560,7 @@ impl Ledger {
         for _ in 0..2 {
             self.roster = Roster::default();
             self.chat = Chat::default();
+            self.channels = Channels::default();
             self.commands = Commands::default();
             self.members = Members::new(self.config.keys.room_id.clone());
             self.epochs.forget_told();
@@ -556,6 +575,7 @@ impl Ledger {
             self.rights = rights;
         }
         self.show.commands_changed();
+        self.show.channels_changed();
         self.standings_changed = true;
         let after: BTreeSet<MessageId> = self.chat.ids().collect();
         self.show.all(after.iter().copied());

@@ -8,6 +8,7 @@ mod allowance;
 mod archive;
 mod backoff;
 mod certificate;
+mod channels;
 mod chat;
 mod clock;
 mod code;
@@ -29,6 +30,7 @@ mod keys;
 mod ledger;
 mod link;
 mod members;
+mod mentions;
 mod names;
 mod network;
 mod notes;
@@ -56,10 +58,11 @@ mod wire;
 
 pub use archive::{Archive, ArchiveError};
 pub use certificate::{Certificate, CertificateRefused};
+pub use channels::{CHANNEL_TITLE_CHARS_MAX, CHANNELS_MAX, PURPOSE_CHARS_MAX};
 pub use clock::{Causality, VectorClock};
 pub use code::{AddressError, ROOM_NAME_CHARS_MAX, RoomAddress};
 pub use contacts::{CONTACTS_MAX, Contact, likeness, too_many};
-pub use content::{Change, CommandId, CommandRefused, Content, TEXT_LEN_MAX, TITLE_CHARS_MAX};
+pub use content::{Change, ChannelChange, CommandId, CommandRefused, Content, TEXT_LEN_MAX, TITLE_CHARS_MAX};
 pub use device::{BoxPurpose, DeviceBox, DeviceId, DeviceSecret};
 pub use diagnostics::{
     Compared, Diagnostics, Event, LinkReport, LogReport, OutboxReport, StoreReport, Synced,
@@ -77,6 +80,7 @@ pub use identity::{DeviceSeed, PeerSecret, UserSecret};
 pub use keys::{RoomKeys, RoomSecret};
 pub use link::{LinkCommand, LinkEvent, LinkStatus, Outbound, Overflow};
 pub use members::{History, Role, Standing};
+pub use mentions::mentions;
 pub use names::{NAME_CHARS_MAX, NameRefused, clean_name};
 pub use network::{CandidateKind, LinkDetails, PeerLink, RelayPolicy, Route, Transport};
 pub use notes::{NewestMessage, RoomNotes, RoomPlace};

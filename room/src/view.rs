@@ -206,6 +206,8 @@ pub struct Unread {
     pub count: u32,
     /// The first of them.
     pub first: Option<MessageId>,
+    /// Those of them that mention us by name, see [`crate::mentions()`].
+    pub mentions: u32,
 }
 
 /// What belongs to the room rather than to anybody in it. Its owner decides; the others ask.
@@ -264,8 +266,21 @@ pub struct ThreadInfo {
     pub name: String,
     /// What the person has not looked at yet.
     pub unread: Unread,
-    /// Where the newest stands.
+    /// Where the newest message stands; without one, where the channel was made.
     pub newest: Order,
+    /// More about a channel.
+    pub channel: Option<ChannelInfo>,
+}
+
+/// What there is to know of a channel beside its title.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ChannelInfo {
+    /// What it is for; may be empty.
+    pub purpose: String,
+    /// It was put away: nobody writes there until it is brought back.
+    pub archived: bool,
+    /// Who made it.
+    pub made_by: Option<UserId>,
 }
 
 /// Something to tell the person.

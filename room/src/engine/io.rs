@@ -3,8 +3,8 @@
 use chacha20::ChaCha20Rng;
 
 use crate::{
-    Changes, DeviceSecret, FounderSecret, History, LinkCommand, LinkEvent, MessageId, Millis, PeerId,
-    PeerSecret, RelayPolicy, Role, RoomKeys, Thread, UserId, UserSecret, View,
+    Changes, ChannelChange, ChannelId, DeviceSecret, FounderSecret, History, LinkCommand, LinkEvent,
+    MessageId, Millis, PeerId, PeerSecret, RelayPolicy, Role, RoomKeys, Thread, UserId, UserSecret, View,
 };
 
 /// What an engine is made of.
@@ -109,6 +109,20 @@ pub enum Command {
     Discard(MessageId),
     /// The person has looked at everything that was said there.
     Seen(Thread),
+    /// Make a channel.
+    MakeChannel {
+        /// Its title.
+        title: String,
+        /// What it is for; may be empty.
+        purpose: String,
+    },
+    /// Name, archive or restore a channel.
+    ChangeChannel {
+        /// Which.
+        channel: ChannelId,
+        /// How.
+        change: ChannelChange,
+    },
     /// Let somebody in, give them another role, or remove them.
     SetRole {
         /// Whom.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Ledger, LedgerOutput, key_of};
 use crate::{
     Content, Delivery, LogId, MemberInfo, Message, MessageId, Order, PeerId, RoomInfo, Thread, ThreadInfo,
-    Trouble, Unread, View, sync::Peering,
+    Trouble, Unread, View, channels, mentions, sync::Peering,
 };
 
 /// Own messages whose delivery is followed; older ones keep what they show.
@@ -25,9 +25,12 @@ pub(super) struct Shown {
     /// Shown ahead of their turn.
     previews: BTreeMap<MessageId, Message>,
     previews_shown: bool,
-    unread: BTreeSet<(Order, MessageId)>,
+    unread: NotRead,
     /// What there is beside the room itself.
     threads: BTreeMap<Thread, Aside>,
+    channels: Vec<channels::Shown>,
+    channels_changed: bool,
+    threads_changed: bool,
     shown_threads: Vec<ThreadInfo>,
     shown_members: Vec<MemberInfo>,
     shown_unread: Unread,
@@ -44,13 +47,17 @@ pub(super) struct Shown {
 #[derive(Debug, Default)]
 struct Aside {
     messages: BTreeSet<(Order, MessageId)>,
-    unread: BTreeSet<(Order, MessageId)>,
+    unread: NotRead,
 }
+
+/// What the person has not looked at, with whether it mentions them.
+type NotRead = BTreeMap<(Order, MessageId), bool>;
 
 impl Shown {
     pub(super) fn all(&mut self, ids: impl Iterator<Item = MessageId>) {
         self.touched.extend(ids);
         self.commands_changed = true;
+        self.channels_changed = true;
     }
 
     pub(super) fn touch(&mut self, id: MessageId) {
@@ -120,24 +127,25 @@ impl Shown {
             aside => self.threads.get_mut(&aside).map(|aside| &mut aside.unread),
         };
         if let Some(unread) = unread {
-            unread.retain(|(_, id)| !read(*id));
+            unread.retain(|(_, id), _| !read(*id));
+            self.threads_changed = true;
         }
     }
 
     /// Messages beside the room itself that the person has not looked at.
     pub(super) fn unread_aside(&self) -> Vec<MessageId> {
-        self.threads.values().flat_map(|aside| &aside.unread).map(|(_, id)| *id).collect()
+        self.threads.values().flat_map(|aside| aside.unread.keys()).map(|(_, id)| *id).collect()
     }
 
     /// Whose messages in this thread the person has not looked at.
     pub(super) fn unread_authors(&self, thread: Thread) -> BTreeSet<PeerId> {
-        let unread = self.threads.get(&thread).into_iter().flat_map(|aside| &aside.unread);
+        let unread = self.threads.get(&thread).into_iter().flat_map(|aside| aside.unread.keys());
         unread.map(|(_, id)| id.author).collect()
     }
 
     /// Whether the person has not looked at something of this author in the room itself.
     pub(super) fn unread_of(&self, author: PeerId) -> bool {
-        self.unread.iter().any(|(_, id)| id.author == author)
+        self.unread.keys().any(|(_, id)| id.author == author)
     }
 
     pub(super) fn previewed(&self) -> bool {
@@ -152,10 +160,44 @@ impl Shown {
     pub(super) fn unread(&self) -> Unread {
         unread(&self.unread)
     }
+
+    pub(super) fn channels(&self) -> &[channels::Shown] {
+        &self.channels
+    }
+
+    pub(super) fn set_channels(&mut self, channels: Vec<channels::Shown>) {
+        self.channels = channels;
+        self.threads_changed = true;
+    }
+
+    pub(super) fn channels_changed(&mut self) {
+        self.channels_changed = true;
+    }
+
+    pub(super) fn take_channels_changed(&mut self) -> bool {
+        std::mem::take(&mut self.channels_changed)
+    }
+
+    /// Forgets a message. Answers whether it was shown beside the room itself.
+    fn drop_aside(&mut self, id: MessageId) -> bool {
+        let mut shown = false;
+        for aside in self.threads.values_mut() {
+            aside.unread.retain(|(_, unread), _| *unread != id);
+            let before = aside.messages.len();
+            aside.messages.retain(|(_, message)| *message != id);
+            shown |= aside.messages.len() < before;
+        }
+        self.threads_changed |= shown;
+        shown
+    }
 }
 
-fn unread(messages: &BTreeSet<(Order, MessageId)>) -> Unread {
-    Unread { count: count(messages.len()), first: messages.first().map(|(_, id)| *id) }
+fn unread(messages: &NotRead) -> Unread {
+    Unread {
+        count: count(messages.len()),
+        first: messages.first_key_value().map(|((_, id), _)| *id),
+        mentions: count(messages.values().filter(|mentions| **mentions).count()),
+    }
 }
 
 impl Ledger {
@@ -165,6 +207,7 @@ impl Ledger {
             let (_, end) = self.replica.end(&self.main);
             self.show.touch_own(&self.main, 0, end);
         }
+        self.review_channels();
         self.show_messages();
         self.show_previews();
         if let Some(info) = self.show.next_room.take()
@@ -195,11 +238,8 @@ impl Ledger {
             }
             self.show.touched.remove(&id);
             self.show.deliveries.remove(&id);
-            self.show.unread.retain(|(_, unread)| *unread != id);
-            for aside in self.show.threads.values_mut() {
-                aside.unread.retain(|(_, unread)| *unread != id);
-                aside.messages.retain(|(_, message)| *message != id);
-            }
+            self.show.unread.retain(|(_, unread), _| *unread != id);
+            self.show.drop_aside(id);
             self.view(View::MessageGone(id));
         }
         let touched = std::mem::take(&mut self.show.touched);
@@ -217,6 +257,13 @@ impl Ledger {
                 self.chat.view(id, self.me, &self.roster, delivery).or_else(|| self.unstored_view(id));
             let Some(message) = message else { continue };
             self.show.previews.remove(&id);
+            if message.thread.channel().is_some_and(|channel| !self.channels.contains(channel)) {
+                // Shown once its channel has come.
+                if self.show.drop_aside(id) {
+                    self.view(View::MessageGone(id));
+                }
+                continue;
+            }
             if let Some(delivery) = &message.delivery {
                 self.show.deliveries.insert(id, delivery.clone());
             }
@@ -233,8 +280,9 @@ impl Ledger {
             if message.own || message.deleted || read {
                 unread.remove(&(message.order, id));
             } else {
-                unread.insert((message.order, id));
+                unread.insert((message.order, id), mentions(&message.text, &self.config.name));
             }
+            self.show.threads_changed |= !message.thread.is_room();
             messages.push(message);
         }
         if !messages.is_empty() {
@@ -252,12 +300,26 @@ impl Ledger {
     }
 
     fn show_threads(&mut self) {
-        let threads = self.show.threads.iter().filter_map(|(thread, aside)| {
-            let newest = aside.messages.last()?.0;
-            let name = thread.with().map(|user| self.roster.name_of(user).to_owned()).unwrap_or_default();
-            Some(ThreadInfo { thread: *thread, name, unread: unread(&aside.unread), newest })
+        if !std::mem::take(&mut self.show.threads_changed) {
+            return;
+        }
+        let aside = |thread: &Thread| {
+            let aside = self.show.threads.get(thread);
+            let newest = aside.and_then(|aside| aside.messages.last()).map(|(order, _)| *order);
+            (newest, aside.map(|aside| unread(&aside.unread)).unwrap_or_default())
+        };
+        let channels = self.show.channels.iter().map(|channel| {
+            let thread = Thread::Channel(channel.id);
+            let (newest, unread) = aside(&thread);
+            let (name, newest) = (channel.title.clone(), newest.unwrap_or(channel.order));
+            ThreadInfo { thread, name, unread, newest, channel: Some(channel.info.clone()) }
         });
-        let threads: Vec<ThreadInfo> = threads.collect();
+        let private = self.show.threads.keys().filter_map(|thread| {
+            let name = self.roster.name_of(thread.with()?).to_owned();
+            let (newest, unread) = aside(thread);
+            Some(ThreadInfo { thread: *thread, name, unread, newest: newest?, channel: None })
+        });
+        let threads: Vec<ThreadInfo> = channels.chain(private).collect();
         if threads != self.show.shown_threads {
             self.show.shown_threads.clone_from(&threads);
             self.view(View::Threads(threads));

@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, VecDeque};
 
 use super::{Ledger, LedgerOutput};
 use crate::{
-    Changes, Content, ForkProof, MessageId, Millis, Notice, OperationKey, OutboxEntry, PeerId, Thread, View,
+    Changes, ChannelId, Content, ForkProof, MessageId, Millis, Notice, OperationKey, OutboxEntry, PeerId,
+    Thread, View,
     fault::{Fault, broken},
     replica::{Log, LogIndex, Place},
     wire::PeerMessage,
@@ -42,9 +43,17 @@ pub(super) struct Store {
     /// Messages that could not be stored; the person decides. They are in no log.
     unstored: Vec<Unstored>,
     /// Everything else of ours that could not be stored, to be written again before anything new.
-    rewrite: Vec<(Thread, Content)>,
+    rewrite: Vec<Rewrite>,
     /// Numbers the messages in `unstored`.
     last_unstored: u64,
+}
+
+/// Something else that could not be stored.
+#[derive(Debug)]
+struct Rewrite {
+    was: MessageId,
+    thread: Thread,
+    content: Content,
 }
 
 /// A message that could not be stored.
@@ -138,6 +147,23 @@ impl Store {
     /// Nothing of ours is on its way to the disk.
     fn own_idle(&self) -> bool {
         self.tickets.iter().all(|ticket| ticket.own.is_empty()) && !self.changes.strict
+    }
+
+    /// A channel was written again, under another number: what was to be said there is said there.
+    fn moved(&mut self, was: ChannelId, now: ChannelId, again: &mut VecDeque<Rewrite>) {
+        let threads = self.unstored.iter_mut().map(|unstored| &mut unstored.thread);
+        for thread in threads.chain(again.iter_mut().map(|rewrite| &mut rewrite.thread)) {
+            if *thread == Thread::Channel(was) {
+                *thread = Thread::Channel(now);
+            }
+        }
+        for rewrite in again {
+            if let Content::ChangeChannel { channel, .. } = &mut rewrite.content
+                && *channel == was
+            {
+                *channel = now;
+            }
+        }
     }
 
     fn idle(&self) -> bool {
@@ -238,7 +264,8 @@ impl Ledger {
                 self.store.unstored.push(Unstored { id, thread: meta.thread, content, at_unix_ms, reason });
                 self.show.touch(id);
             } else {
-                self.store.rewrite.push((meta.thread, content));
+                let was = MessageId { author: meta.author, seq: meta.seq };
+                self.store.rewrite.push(Rewrite { was, thread: meta.thread, content });
             }
         }
         self.fold_again();
@@ -249,8 +276,16 @@ impl Ledger {
         if self.replica.forked(&self.main) {
             return;
         }
-        for (thread, content) in std::mem::take(&mut self.store.rewrite) {
+        let mut again: VecDeque<Rewrite> = std::mem::take(&mut self.store.rewrite).into();
+        while let Some(Rewrite { was, thread, content }) = again.pop_front() {
             self.append(now, thread, &content);
+            if let Content::MakeChannel { .. } = content {
+                let (_, next) = self.replica.end(&self.main);
+                let now = ChannelId(MessageId { author: self.me, seq: next.saturating_sub(1) });
+                self.store.moved(ChannelId(was), now, &mut again);
+                let ids: Vec<MessageId> = self.store.unstored.iter().map(|unstored| unstored.id).collect();
+                ids.into_iter().for_each(|id| self.show.touch(id));
+            }
         }
     }
 

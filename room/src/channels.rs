@@ -1,0 +1,250 @@
+//! Channels: threads of a room that everybody in it reads, each with a title. The fold of what makes, names and archives them.
+//!
+//! A channel is the operation that made it. Its maker, moderators and the owner name it, archive it and bring it back; of several
+//! words the last by [`Order`] counts. Whatever order operations come in, the result is the same: what changes a channel is kept by
+//! the channel, made or not, and whose word counts is judged when it is shown. Tested here and in `tests/sim.rs`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    ChannelChange, ChannelId, ChannelInfo, Content, MessageId, Order, PeerId, chat::Meta, roster::Roster,
+};
+
+/// Channels of a room; of more, the first made count. A list a person can still go through.
+pub const CHANNELS_MAX: usize = 200;
+/// Longest title of a channel, in characters: a line of the list.
+pub const CHANNEL_TITLE_CHARS_MAX: usize = 40;
+/// Longest line that says what a channel is for, in characters.
+pub const PURPOSE_CHARS_MAX: usize = 140;
+
+/// The channels of a room.
+#[derive(Debug, Default)]
+pub(crate) struct Channels {
+    made: BTreeMap<ChannelId, Made>,
+    /// In the order in which they were made.
+    order: BTreeSet<(Order, ChannelId)>,
+    named: BTreeMap<ChannelId, Words<(String, String)>>,
+    archived: BTreeMap<ChannelId, Words<bool>>,
+}
+
+#[derive(Debug)]
+struct Made {
+    order: Order,
+    title: String,
+    purpose: String,
+}
+
+/// The last word of each peer, by whether it was a moderator then.
+type Words<T> = BTreeMap<(PeerId, bool), (Order, T)>;
+
+/// A channel as shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Shown {
+    pub id: ChannelId,
+    /// Where it was made.
+    pub order: Order,
+    pub title: String,
+    pub info: ChannelInfo,
+}
+
+impl Channels {
+    /// Folds in one operation by somebody who was, or was not, a moderator. Answers whether anything may look different now.
+    pub(crate) fn apply(&mut self, meta: Meta, content: &Content, moderator: bool) -> bool {
+        let Meta { author, seq, order, .. } = meta;
+        match content {
+            Content::MakeChannel { title, purpose } => {
+                let id = ChannelId(MessageId { author, seq });
+                self.order.insert((order, id));
+                self.made.insert(id, Made { order, title: title.clone(), purpose: purpose.clone() });
+                true
+            }
+            Content::ChangeChannel { channel, change: ChannelChange::Named { title, purpose } } => {
+                let words = self.named.entry(*channel).or_default();
+                say(words, (author, moderator), order, (title.clone(), purpose.clone()))
+            }
+            Content::ChangeChannel { channel, change: ChannelChange::Archived(archived) } => {
+                say(self.archived.entry(*channel).or_default(), (author, moderator), order, *archived)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether there is such a channel.
+    pub(crate) fn contains(&self, id: ChannelId) -> bool {
+        self.made.contains_key(&id)
+            && (self.made.len() <= CHANNELS_MAX || self.first().any(|(_, first)| *first == id))
+    }
+
+    /// Whether there can be no more.
+    pub(crate) fn full(&self) -> bool {
+        self.made.len() >= CHANNELS_MAX
+    }
+
+    /// All of them, in the order in which they were made.
+    pub(crate) fn shown(&self, roster: &Roster) -> Vec<Shown> {
+        self.first().filter_map(|(_, id)| self.show(*id, roster)).collect()
+    }
+
+    fn first(&self) -> impl Iterator<Item = &(Order, ChannelId)> {
+        self.order.iter().take(CHANNELS_MAX)
+    }
+
+    fn show(&self, id: ChannelId, roster: &Roster) -> Option<Shown> {
+        let made = self.made.get(&id)?;
+        let maker = id.0.author;
+        let (title, purpose) = last(self.named.get(&id), maker, roster)
+            .map_or((&made.title, &made.purpose), |(title, purpose)| (title, purpose));
+        let info = ChannelInfo {
+            purpose: purpose.clone(),
+            archived: last(self.archived.get(&id), maker, roster).copied().unwrap_or_default(),
+            made_by: roster.user(maker),
+        };
+        Some(Shown { id, order: made.order, title: title.clone(), info })
+    }
+}
+
+fn say<T>(words: &mut Words<T>, by: (PeerId, bool), order: Order, word: T) -> bool {
+    let news = words.get(&by).is_none_or(|(before, _)| *before < order);
+    if news {
+        words.insert(by, (order, word));
+    }
+    news
+}
+
+/// The last word of those who had a say.
+fn last<'a, T>(words: Option<&'a Words<T>>, maker: PeerId, roster: &Roster) -> Option<&'a T> {
+    let counted = words?.iter().filter(|((by, moderator), _)| *moderator || roster.same_person(*by, maker));
+    counted.max_by_key(|(by, (order, _))| (*order, **by)).map(|(_, (_, word))| word)
+}
+
+/// A title of a channel without its `#`, control characters, direction overrides and needless spaces; `None` if nothing or too much is
+/// left.
+pub(crate) fn clean_title(title: &str) -> Option<String> {
+    let clean = crate::names::clean(title.trim().trim_start_matches('#'));
+    (1..=CHANNEL_TITLE_CHARS_MAX).contains(&clean.chars().count()).then_some(clean)
+}
+
+/// The same of what a channel is for, which may be nothing.
+pub(crate) fn clean_purpose(purpose: &str) -> Option<String> {
+    let clean = crate::names::clean(purpose);
+    (clean.chars().count() <= PURPOSE_CHARS_MAX).then_some(clean)
+}
+
+/// Whether this is what somebody may call a channel, and nothing that would have to be cleaned.
+pub(crate) fn good(title: &str, purpose: &str) -> bool {
+    clean_title(title).as_deref() == Some(title) && clean_purpose(purpose).as_deref() == Some(purpose)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    use super::*;
+    use crate::{Certificate, DeviceId, Thread, UserSecret};
+
+    const ADA: PeerId = PeerId([1; 32]);
+    /// Ada's other device.
+    const ADA_2: PeerId = PeerId([2; 32]);
+    const BO: PeerId = PeerId([3; 32]);
+    const FIRST: ChannelId = ChannelId(MessageId { author: ADA, seq: 0 });
+
+    fn meta(author: PeerId, seq: u64, depth: u64) -> Meta {
+        Meta { author, seq, order: Order { depth, tie: [0; 8] }, at_unix_ms: 0, thread: Thread::Room }
+    }
+
+    fn roster() -> Roster {
+        let mut roster = Roster::default();
+        for (peer, user, name) in [(ADA, 1, "Ada"), (ADA_2, 1, "Ada"), (BO, 3, "Bo")] {
+            let device = DeviceId([user; 32]);
+            let certificate = Certificate::issue(&UserSecret::from_seed(&[user; 32]), peer, device, name, 0);
+            assert!(roster.apply(meta(peer, 0, 0), &certificate.encode(), |_| true));
+        }
+        roster
+    }
+
+    fn make(title: &str) -> Content {
+        Content::MakeChannel { title: title.to_owned(), purpose: String::new() }
+    }
+
+    fn name(title: &str) -> Content {
+        let change = ChannelChange::Named { title: title.to_owned(), purpose: "why".to_owned() };
+        Content::ChangeChannel { channel: FIRST, change }
+    }
+
+    fn archive(archived: bool) -> Content {
+        Content::ChangeChannel { channel: FIRST, change: ChannelChange::Archived(archived) }
+    }
+
+    fn fold(operations: &[(Meta, Content, bool)]) -> Channels {
+        let mut channels = Channels::default();
+        for (meta, content, moderator) in operations {
+            channels.apply(*meta, content, *moderator);
+        }
+        channels
+    }
+
+    #[test]
+    fn its_maker_and_moderators_change_a_channel_and_nobody_else() {
+        let mut channels = fold(&[
+            (meta(BO, 0, 2), name("Bo was here"), false),
+            (meta(BO, 1, 3), archive(true), false),
+            (meta(ADA, 0, 1), make("tea"), false),
+        ]);
+        let first = channels.shown(&roster()).remove(0);
+        assert_eq!((first.id, first.title.as_str(), first.info.archived), (FIRST, "tea", false));
+        channels.apply(meta(ADA_2, 1, 4), &name("coffee"), false);
+        channels.apply(meta(BO, 2, 5), &archive(true), true);
+        let first = channels.shown(&roster()).remove(0);
+        assert_eq!((first.title.as_str(), first.info.archived), ("coffee", true));
+        assert_eq!(first.info.purpose, "why");
+        channels.apply(meta(ADA, 1, 6), &archive(false), false);
+        assert!(!channels.shown(&roster())[0].info.archived);
+    }
+
+    #[test]
+    fn of_too_many_the_first_made_count_whatever_order_they_come_in() {
+        let made = |n: u64| (meta(BO, n, n), make("more"), false);
+        let mut operations: Vec<_> = (0..CHANNELS_MAX as u64 + 3).map(made).collect();
+        operations.reverse();
+        let channels = fold(&operations);
+        assert!(channels.full());
+        assert_eq!(channels.shown(&roster()).len(), CHANNELS_MAX);
+        let id = |seq| ChannelId(MessageId { author: BO, seq });
+        assert!(channels.contains(id(CHANNELS_MAX as u64 - 1)));
+        assert!(!channels.contains(id(CHANNELS_MAX as u64)));
+    }
+
+    #[test]
+    fn titles_are_one_clean_line() {
+        assert_eq!(clean_title(" # Tea \n time ").as_deref(), Some("Tea time"));
+        assert_eq!(clean_title("##"), None);
+        assert_eq!(clean_title(&"x".repeat(CHANNEL_TITLE_CHARS_MAX + 1)), None);
+        assert_eq!(clean_purpose("").as_deref(), Some(""));
+        assert_eq!(clean_purpose(&"x".repeat(PURPOSE_CHARS_MAX + 1)), None);
+        assert!(good("Tea", "") && !good("#Tea", "") && !good("Tea", "two\nlines"));
+    }
+
+    proptest! {
+        #[test]
+        fn any_order_gives_the_same(
+            kinds in prop::collection::vec((0u8..4, 0usize..3, any::<bool>()), 1..30),
+            seed in any::<prop::sample::Index>(),
+        ) {
+            let peers = [ADA, ADA_2, BO];
+            let operations: Vec<_> = kinds.iter().enumerate().map(|(n, (kind, who, moderator))| {
+                let content = match kind {
+                    0 => make(&n.to_string()),
+                    1 => name(&n.to_string()),
+                    _ => archive(*kind == 2),
+                };
+                (meta(peers[*who], n as u64, n as u64), content, *moderator)
+            }).collect();
+            let mut turned = operations.clone();
+            turned.rotate_left(seed.index(operations.len()));
+            turned.reverse();
+            prop_assert_eq!(fold(&operations).shown(&roster()), fold(&turned).shown(&roster()));
+        }
+    }
+}
