@@ -18,6 +18,7 @@ import {
   firefoxChannel,
   firefoxOptions,
 } from './browsers.ts';
+import { Channels } from './pages/channels.ts';
 import { Lobby } from './pages/lobby.ts';
 import { Members } from './pages/members.ts';
 import { Private } from './pages/private.ts';
@@ -41,6 +42,7 @@ export class Person {
   readonly safety: Safety;
   readonly members: Members;
   readonly private: Private;
+  readonly channels: Channels;
   readonly rooms: Rooms;
 
   constructor(name: string, page: Page) {
@@ -53,6 +55,7 @@ export class Person {
     this.safety = new Safety(this.room);
     this.members = new Members(page);
     this.private = new Private(page);
+    this.channels = new Channels(page);
     this.rooms = new Rooms(page);
   }
 

@@ -13,6 +13,7 @@ use room::{Message, MessageId, Thread, Unread};
 use crate::members::{may_write, may_write_to};
 use crate::room_session::{RoomSession, use_room_session};
 use crate::store::{RoomState, RoomStateStoreFields, use_room};
+use crate::talks::{is_archived, thread_of};
 use crate::window::Place;
 
 /// What the text in the composer will be.
@@ -67,7 +68,13 @@ impl Chat {
         let draft = session.as_ref().map(|session| session.draft(thread)).unwrap_or_default();
         let may_write = Memo::new(move |_| {
             let standing = room.standing().get();
-            let reaches = thread.with().is_none_or(|user| room.members().with(|all| may_write_to(all, user)));
+            let reaches = match thread {
+                Thread::Room => true,
+                Thread::Channel(_) => room
+                    .threads()
+                    .with(|threads| thread_of(threads, thread).is_some_and(|info| !is_archived(info))),
+                Thread::Private(user) => room.members().with(|all| may_write_to(all, user)),
+            };
             may_write(standing) && reaches
         });
         Self {
@@ -103,13 +110,10 @@ impl Chat {
     pub fn unread(&self) -> Unread {
         match self.thread {
             Thread::Room => self.room.unread().get(),
-            aside => self.room.threads().with(|threads| {
-                threads
-                    .iter()
-                    .find(|thread| thread.thread == aside)
-                    .map(|thread| thread.unread)
-                    .unwrap_or_default()
-            }),
+            aside => self
+                .room
+                .threads()
+                .with(|threads| thread_of(threads, aside).map(|info| info.unread).unwrap_or_default()),
         }
     }
 

@@ -17,6 +17,7 @@ pub mod room_session;
 pub mod rooms;
 pub mod session;
 pub mod store;
+pub mod talks;
 pub mod vault;
 pub mod window;
 pub mod words;

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::use_context;
-use room::{History, MessageId, PeerId, Role, Thread, UserId};
+use room::{ChannelChange, ChannelId, History, MessageId, PeerId, Role, Thread, UserId};
 
 /// Everything a component may ask of a room. Answers that take time arrive in its store.
 pub trait RoomDriver: Send + Sync {
@@ -48,6 +48,12 @@ pub trait RoomDriver: Send + Sync {
 
     /// Takes back the key of another tab or device of our own.
     fn revoke(&self, peer: PeerId) -> Result<(), String>;
+
+    /// Makes a channel.
+    fn make_channel(&self, title: &str, purpose: &str) -> Result<(), String>;
+
+    /// Names, archives or restores a channel.
+    fn change_channel(&self, channel: ChannelId, change: ChannelChange) -> Result<(), String>;
 
     /// Asks the room's owner for another title; the answer arrives in the store.
     fn ask_title(&self, title: &str) -> Result<(), String>;

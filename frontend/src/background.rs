@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use app::rooms::{RoomColour, RoomLine, RoomSummary, RoomWeight, put_room};
 use app::store::{PageStateStoreFields, RoomState, RoomStateStoreFields, Stage};
+use app::talks::all_unread;
 use leptos::prelude::*;
 use reactive_stores::Store;
 use room::{LinkStatus, NewestMessage, RoomAddress, RoomNotes, RoomPlace, StoredRoomEntry};
@@ -256,17 +257,21 @@ pub(crate) fn line(state: Store<RoomState>) -> RoomLine {
 
 /// What a room that runs here has to be noted about it, in place of what was.
 pub(crate) fn noted(state: Store<RoomState>, before: &RoomNotes) -> RoomNotes {
-    let unread = state.unread().get_untracked().count;
-    let aside = state.threads().with_untracked(|threads| threads.iter().map(|t| t.unread.count).sum::<u32>());
-    let newest = state.messages().with_untracked(|messages| {
-        messages.last().map(|message| {
-            let author = if message.own { "" } else { message.author_name.as_str() };
-            NewestMessage::of(author, &message.text, message.at_unix_ms)
-        })
+    let unread =
+        state.threads().with_untracked(|threads| all_unread(state.unread().get_untracked(), threads));
+    let last = state.messages().with_untracked(|messages| messages.last().cloned());
+    let aside = state.aside().with_untracked(|threads| {
+        let channels = threads.iter().filter(|(thread, _)| !thread.is_private());
+        channels.filter_map(|(_, messages)| messages.last()).max().cloned()
+    });
+    let newest = last.max(aside).map(|message| {
+        let author = if message.own { "" } else { message.author_name.as_str() };
+        NewestMessage::of(author, &message.text, message.at_unix_ms)
     });
     RoomNotes {
         title: state.info().with_untracked(|info| info.title.clone()),
-        unread: unread.saturating_add(aside),
+        unread: unread.count,
+        mentions: unread.mentions,
         newest,
         ..before.clone()
     }

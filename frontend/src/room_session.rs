@@ -5,7 +5,7 @@ use std::rc::Rc;
 use app::room_session::RoomDriver;
 use app::store::RoomStateStoreFields;
 use leptos::prelude::*;
-use room::{Command, History, Input, MessageId, PeerId, Role, Thread, UserId};
+use room::{ChannelChange, ChannelId, Command, History, Input, MessageId, PeerId, Role, Thread, UserId};
 use send_wrapper::SendWrapper;
 
 use crate::browser;
@@ -76,6 +76,14 @@ impl RoomDriver for BrowserRoom {
 
     fn revoke(&self, peer: PeerId) -> Result<(), String> {
         self.command(Command::Revoke(peer))
+    }
+
+    fn make_channel(&self, title: &str, purpose: &str) -> Result<(), String> {
+        self.command(Command::MakeChannel { title: title.to_owned(), purpose: purpose.to_owned() })
+    }
+
+    fn change_channel(&self, channel: ChannelId, change: ChannelChange) -> Result<(), String> {
+        self.command(Command::ChangeChannel { channel, change })
     }
 
     fn ask_title(&self, title: &str) -> Result<(), String> {

@@ -5,11 +5,12 @@ use std::sync::LazyLock;
 use chacha20::ChaCha20Rng;
 use rand_core::SeedableRng;
 use room::{
-    Archive, BoxPurpose, Candidate, Certificate, Change, CommandId, Content, Count, Description, DeviceBox,
-    DeviceId, DeviceSecret, DeviceSeed, Draft, Epoch, EpochName, ForkProof, FounderSecret, Head, Hello,
-    History, MessageId, Operation, OperationKey, OutboxEntry, PeerId, PeerLink, PeerMessage, PeerSecret,
-    Profile, Purpose, Recent, Role, RoomAddress, RoomKeys, RoomSecret, SignalBody, SignalContent, Standing,
-    StoredRoom, StoredRoomEntry, Stream, Stretch, UserSecret, VaultKey, WrappedKey, seal, testing,
+    Archive, BoxPurpose, Candidate, Certificate, Change, ChannelChange, ChannelId, CommandId, Content, Count,
+    Description, DeviceBox, DeviceId, DeviceSecret, DeviceSeed, Draft, Epoch, EpochName, ForkProof,
+    FounderSecret, Head, Hello, History, MessageId, Operation, OperationKey, OutboxEntry, PeerId, PeerLink,
+    PeerMessage, PeerSecret, Profile, Purpose, Recent, Role, RoomAddress, RoomKeys, RoomSecret, SignalBody,
+    SignalContent, Standing, StoredRoom, StoredRoomEntry, Stream, Stretch, UserSecret, VaultKey, WrappedKey,
+    seal, testing,
 };
 use signaling::{
     ClientMessage, ErrorCode, IceServer, LeaveReason, Nonce, PROTOCOL_VERSION, PeerEntry, PeerKey, RoomId,
@@ -99,6 +100,7 @@ fn certificate(name: &str) -> Vec<u8> {
 
 fn contents() -> Vec<Content> {
     let message = MessageId { author: id(1), seq: 300 };
+    let channel = ChannelId(message);
     let command = CommandId([4; 16]);
     vec![
         Content::Profile(certificate("Ada")),
@@ -122,6 +124,13 @@ fn contents() -> Vec<Content> {
             drawn: true,
         },
         Content::Private { to: user(2).id(), boxes: vec![sealed_for(device(2).id())], sealed: vec![9; 40] },
+        Content::MakeChannel { title: "Tea".to_owned(), purpose: "Who brings what".to_owned() },
+        Content::ChangeChannel {
+            channel,
+            change: ChannelChange::Named { title: "Coffee".to_owned(), purpose: String::new() },
+        },
+        Content::ChangeChannel { channel, change: ChannelChange::Archived(true) },
+        Content::In { channel, body: Content::Message { text: "here".to_owned(), reply_to: None }.encode() },
     ]
 }
 

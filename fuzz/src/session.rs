@@ -9,12 +9,12 @@ use std::collections::{BTreeMap, VecDeque};
 use chacha20::ChaCha20Rng;
 use rand_core::SeedableRng;
 use room::{
-    BoxPurpose, Certificate, Change, Changes, Channel, ChannelId, Command, CommandId, Config, Content, Count,
-    Description, DeviceBox, Draft, Engine, Epoch, EpochName, FRAME_LEN_FIRST, FRAME_LEN_MAX, Fingerprints,
-    Handshake, Head, Hello, History, Input, LinkCommand, LinkEvent, LogId, MemoryStorage, MessageId, Millis,
-    Operation, OperationKey, Output, PEER_PROTOCOL, PeerId, PeerMessage, Profile, Purpose, Reassembly,
-    Recent, Role, SignalBody, SignalContent, SignalInput, SignalOutput, Stream, Thread, UserId, cut, seal,
-    testing,
+    BoxPurpose, Certificate, Change, Changes, Channel, ChannelChange, ChannelId, Command, CommandId, Config,
+    Content, Count, Description, DeviceBox, Draft, Engine, Epoch, EpochName, FRAME_LEN_FIRST, FRAME_LEN_MAX,
+    Fingerprints, Handshake, Head, Hello, History, Input, LinkCommand, LinkEvent, LogId, MemoryStorage,
+    MessageId, Millis, Operation, OperationKey, Output, PEER_PROTOCOL, PeerId, PeerMessage, Profile, Purpose,
+    Reassembly, Recent, Role, SignalBody, SignalContent, SignalInput, SignalOutput, Stream, Thread, UserId,
+    cut, seal, testing,
 };
 
 use crate::{Script, samples};
@@ -294,7 +294,7 @@ impl Session {
     }
 
     fn command(&mut self, script: &mut Script<'_>) {
-        let command = match script.below(18) {
+        let command = match script.below(20) {
             0..=2 => {
                 let reply_to = (script.byte() % 2 == 1).then(|| message_id(script));
                 let to = thread(script);
@@ -313,6 +313,11 @@ impl Session {
             14 => Command::Close,
             15 => Command::SetHistory([History::Shared, History::FromArrival][script.below(2)]),
             16 => Command::Revoke(peer_id(script.below(DEVICES.len()))),
+            18 => Command::MakeChannel { title: text(script), purpose: text(script) },
+            19 => Command::ChangeChannel {
+                channel: ChannelId(message_id(script)),
+                change: channel_change(script),
+            },
             8 | 17 => Command::Seen(thread(script)),
             9 => Command::AskTitle(text(script)),
             10 => Command::Typing(script.byte() % 2 == 1),
@@ -636,6 +641,13 @@ fn user_id(script: &mut Script<'_>) -> UserId {
     samples::user(DEVICES[script.below(DEVICES.len())]).id()
 }
 
+fn channel_change(script: &mut Script<'_>) -> ChannelChange {
+    match script.below(3) {
+        0 => ChannelChange::Archived(script.byte() % 2 == 1),
+        _ => ChannelChange::Named { title: text(script), purpose: text(script) },
+    }
+}
+
 fn thread(script: &mut Script<'_>) -> Thread {
     match script.below(4) {
         0 => Thread::Private(user_id(script)),
@@ -665,7 +677,7 @@ fn boxes(script: &mut Script<'_>, purpose: BoxPurpose, plain: &[u8]) -> Vec<Devi
 fn body(script: &mut Script<'_>) -> Vec<u8> {
     let by = |script: &mut Script<'_>| peer_id(script.below(DEVICES.len()));
     let command = |script: &mut Script<'_>| CommandId([script.byte(); 16]);
-    let content = match script.below(20) {
+    let content = match script.below(24) {
         0 => return script.bytes().to_vec(),
         1 => {
             let device = DEVICES[script.below(DEVICES.len())];
@@ -711,6 +723,18 @@ fn body(script: &mut Script<'_>) -> Vec<u8> {
             let author = by(script);
             let boxes = boxes(script, BoxPurpose::Epochs { author }, &key);
             Content::Keys { epochs: vec![EpochName::of(&key)], boxes, drawn: script.byte() % 2 == 1 }
+        }
+        19 => Content::MakeChannel { title: text(script), purpose: text(script) },
+        20 => {
+            Content::ChangeChannel { channel: ChannelId(message_id(script)), change: channel_change(script) }
+        }
+        21 | 22 => {
+            let said = match script.below(3) {
+                0 => Content::Edit { message: message_id(script), text: text(script) },
+                1 => Content::MakeChannel { title: text(script), purpose: String::new() },
+                _ => Content::Message { text: text(script), reply_to: None },
+            };
+            Content::In { channel: ChannelId(message_id(script)), body: said.encode() }
         }
         _ => {
             let purpose = BoxPurpose::Private { author: by(script), seq: u64::from(script.byte() % 16) };

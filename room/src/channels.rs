@@ -226,6 +226,38 @@ mod tests {
         assert!(good("Tea", "") && !good("#Tea", "") && !good("Tea", "two\nlines"));
     }
 
+    #[test]
+    fn the_format_is_pinned() {
+        let id = FIRST.0.author.0;
+        let named = ChannelChange::Named { title: "Tea".to_owned(), purpose: String::new() };
+        let archived = ChannelChange::Archived(true);
+        let golden = [
+            (
+                Content::MakeChannel { title: "Tea".to_owned(), purpose: "why".to_owned() },
+                b"\x0f\x03Tea\x03why".to_vec(),
+            ),
+            (
+                Content::ChangeChannel { channel: FIRST, change: named },
+                [b"\x10".as_slice(), &id, b"\x00\x00\x03Tea\x00"].concat(),
+            ),
+            (
+                Content::ChangeChannel { channel: FIRST, change: archived },
+                [b"\x10".as_slice(), &id, b"\x00\x01\x01"].concat(),
+            ),
+            (
+                Content::In { channel: FIRST, body: Content::Delete(FIRST.0).encode() },
+                [b"\x11".as_slice(), &id, b"\x00\x22\x03", &id, b"\x00"].concat(),
+            ),
+        ];
+        for (content, bytes) in golden {
+            assert_eq!(content.encode(), bytes, "{content:?}");
+            assert_eq!(Content::decode(&bytes), Some(content));
+        }
+        for bad in ["", "#Tea", " Tea", "Te\na", &"x".repeat(CHANNEL_TITLE_CHARS_MAX + 1)] {
+            assert_eq!(Content::decode(&make(bad).encode()), None, "{bad}");
+        }
+    }
+
     proptest! {
         #[test]
         fn any_order_gives_the_same(

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::{ev, html};
 use room::Thread;
 
+use super::conversations::thread_name;
 use crate::chat::{About, use_chat};
 use crate::members::name_of;
 use crate::names::use_names;
@@ -40,7 +41,7 @@ pub fn Composer() -> impl IntoView {
     let room = use_room();
     let placeholder = move || match chat.thread {
         Thread::Room => "Write to the room".to_owned(),
-        Thread::Channel(_) => "Write to the channel".to_owned(),
+        Thread::Channel(_) => format!("Write in {}", thread_name(room, chat.thread)),
         Thread::Private(user) => {
             format!("Write to {} alone", room.members().with(|members| name_of(members, user)))
         }

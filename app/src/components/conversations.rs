@@ -1,41 +1,42 @@
-//! The room itself and the private threads in it: which is shown, and where something is new.
-
-use std::cmp::Reverse;
+//! The room itself, its channels and the private threads in it: which is shown, and where something is new.
 
 use leptos::prelude::*;
+use reactive_stores::Store;
 use room::Thread;
 
+use super::channel_new::NewChannel;
 use crate::chat::use_chats;
 use crate::client_only::ClientOnly;
-use crate::members::name_of;
-use crate::store::{RoomStateStoreFields, use_room};
-use crate::words::private_news_words;
+use crate::members::{may_write, name_of};
+use crate::store::{RoomState, RoomStateStoreFields, use_room};
+use crate::talks::{is_archived, listed, thread_of};
+use crate::words::{TalkNews, channel_words, mention_words, news_words, talk_news_words};
 
-/// The list *Conversations*; nothing until something is private.
+/// The list *Conversations*; nothing for who can only read while there is nothing but the room itself.
 #[component]
 pub fn Conversations() -> impl IntoView {
     let room = use_room();
     let chats = use_chats();
-    // The newest on top; a thread in which nothing is written yet is there while it is shown.
-    let threads = Memo::new(move |_| {
-        let mut threads: Vec<_> =
-            room.threads().with(|threads| threads.iter().map(|t| (Reverse(t.newest), t.thread)).collect());
-        threads.sort();
-        let mut threads: Vec<Thread> = threads.into_iter().map(|(_, thread)| thread).collect();
-        let shown = chats.shown();
-        if !shown.is_room() && !threads.contains(&shown) {
-            threads.insert(0, shown);
-        }
-        threads
+    let threads = Memo::new(move |_| room.threads().with(|threads| listed(threads, chats.shown())));
+    let writes = Memo::new(move |_| may_write(room.standing().get()));
+    let some = Memo::new(move |_| {
+        writes.get()
+            || threads
+                .with(|all| !(all.channels.is_empty() && all.private.is_empty() && all.archived.is_empty()))
     });
-    let some = Memo::new(move |_| threads.with(|threads| !threads.is_empty()));
     let news = Memo::new(move |_| {
         let shown = chats.shown();
-        let news: Vec<(String, u32)> = room.threads().with(|threads| {
-            let news = threads.iter().filter(|t| t.unread.count > 0 && t.thread != shown);
-            news.map(|t| (t.name.clone(), t.unread.count)).collect()
+        let news: Vec<TalkNews> = room.threads().with(|threads| {
+            let news = threads.iter().filter(|t| t.unread.count > 0 && t.thread != shown && !is_archived(t));
+            let news = news.map(|t| TalkNews {
+                thread: t.thread,
+                name: t.name.clone(),
+                count: t.unread.count,
+                mentions: t.unread.mentions,
+            });
+            news.collect()
         });
-        private_news_words(&news)
+        talk_news_words(&news)
     });
 
     view! {
@@ -49,9 +50,24 @@ pub fn Conversations() -> impl IntoView {
                         <nav class="talks" aria-label="Conversations">
                             <ul class="talk-list" role="list">
                                 <Talk thread=Thread::Room />
-                                <For each=move || threads.get() key=|thread| *thread let:thread>
+                                <For
+                                    each=move || threads.with(|all| all.channels.clone())
+                                    key=|thread| *thread
+                                    let:thread
+                                >
                                     <Talk thread=thread />
                                 </For>
+                                {move || {
+                                    writes.get().then(|| view! { <NewChannel /> }.client_only())
+                                }}
+                                <For
+                                    each=move || threads.with(|all| all.private.clone())
+                                    key=|thread| *thread
+                                    let:thread
+                                >
+                                    <Talk thread=thread />
+                                </For>
+                                <Archived threads=Signal::derive(move || threads.with(|all| all.archived.clone())) />
                             </ul>
                         </nav>
                     }
@@ -62,25 +78,32 @@ pub fn Conversations() -> impl IntoView {
     .client_only()
 }
 
+/// How a thread is called.
+pub(super) fn thread_name(room: Store<RoomState>, thread: Thread) -> String {
+    match thread {
+        Thread::Room => "Everybody".to_owned(),
+        Thread::Channel(_) => room.threads().with(|threads| {
+            thread_of(threads, thread)
+                .map_or_else(|| "A channel".to_owned(), |info| channel_words(&info.name))
+        }),
+        Thread::Private(user) => room.members().with(|members| name_of(members, user)),
+    }
+}
+
 /// One of them.
 #[component]
 fn Talk(thread: Thread) -> impl IntoView {
     let room = use_room();
     let chats = use_chats();
-    let name = move || match thread {
-        Thread::Room => "Everybody".to_owned(),
-        Thread::Channel(_) => String::new(),
-        Thread::Private(user) => room.members().with(|members| name_of(members, user)),
-    };
     let unread = Memo::new(move |_| match thread {
-        Thread::Room => room.unread().with(|unread| unread.count),
-        aside => room.threads().with(|threads| {
-            threads.iter().find(|thread| thread.thread == aside).map_or(0, |thread| thread.unread.count)
-        }),
+        Thread::Room => room.unread().get(),
+        aside => room
+            .threads()
+            .with(|threads| thread_of(threads, aside).map(|info| info.unread).unwrap_or_default()),
     });
     let shown = Memo::new(move |_| chats.shown() == thread);
     // What is looked at needs no number.
-    let count = move || (!shown.get() && unread.get() > 0).then(|| unread.get());
+    let news = move || Some(unread.get()).filter(|unread| !shown.get() && unread.count > 0);
 
     view! {
         <li class="talk">
@@ -91,7 +114,7 @@ fn Talk(thread: Thread) -> impl IntoView {
                 on:click=move |_| chats.show(thread)
             >
                 <span class="talk-name" dir="auto">
-                    {name}
+                    {move || thread_name(room, thread)}
                 </span>
                 {thread
                     .with()
@@ -105,12 +128,17 @@ fn Talk(thread: Thread) -> impl IntoView {
                         .client_only()
                     })}
                 {move || {
-                    count()
-                        .map(|count| {
+                    news()
+                        .map(|unread| {
+                            let mentioned = (unread.mentions > 0)
+                                .then(|| {
+                                    view! { <span class="visually-hidden">", mentions you"</span> }.client_only()
+                                });
                             view! {
-                                <span class="count">
-                                    {count}
-                                    " new"
+                                <span class="count" data-mention=(unread.mentions > 0).then_some("true")>
+                                    {mention_words(unread.mentions)}
+                                    {news_words(unread.count)}
+                                    {mentioned}
                                 </span>
                             }
                             .client_only()
@@ -118,6 +146,46 @@ fn Talk(thread: Thread) -> impl IntoView {
                 }}
             </button>
         </li>
+    }
+    .client_only()
+}
+
+/// Channels that were put away, folded until asked for.
+#[component]
+fn Archived(threads: Signal<Vec<Thread>>) -> impl IntoView {
+    let chats = use_chats();
+    let unfolded = RwSignal::new(false);
+    let some = Memo::new(move |_| threads.with(|threads| !threads.is_empty()));
+    // The one that is shown is in sight.
+    let open = Memo::new(move |_| unfolded.get() || threads.with(|threads| threads.contains(&chats.shown())));
+    view! {
+        {move || {
+            some.get()
+                .then(|| {
+                    view! {
+                        <li class="talk">
+                            <button
+                                class="talk-open talk-fold"
+                                type="button"
+                                aria-expanded=move || open.get().to_string()
+                                on:click=move |_| unfolded.set(!open.get_untracked())
+                            >
+                                <span class="talk-name">
+                                    {move || format!("Archived channels ({})", threads.with(Vec::len))}
+                                </span>
+                            </button>
+                        </li>
+                    }
+                    .client_only()
+                })
+        }}
+        <For
+            each=move || if open.get() { threads.get() } else { Vec::new() }
+            key=|thread| *thread
+            let:thread
+        >
+            <Talk thread=thread />
+        </For>
     }
     .client_only()
 }

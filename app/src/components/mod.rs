@@ -2,6 +2,8 @@
 
 mod asking_bar;
 mod card;
+mod channel_head;
+mod channel_new;
 mod composer;
 mod confirm;
 mod connection;
@@ -53,6 +55,7 @@ mod verify;
 
 pub use asking_bar::AskingBar;
 pub use card::Card;
+pub use channel_head::ChannelHead;
 pub use composer::Composer;
 pub use connection::Connection;
 pub use conversations::Conversations;

@@ -27,13 +27,15 @@ pub fn PrivateHead(
         }
     });
     view! {
-        <header class="private-head">
-            <button class="button" type="button" on:click=move |_| chats.show(Thread::Room)>
-                <span>
-                    "Back" <span class="private-back">" to the room"</span>
-                </span>
-            </button>
-            <h2 class="private-title" tabindex="-1" node_ref=title>
+        <header class="talk-head">
+            <div class="talk-head-actions">
+                <button class="button" type="button" on:click=move |_| chats.show(Thread::Room)>
+                    <span>
+                        "Back" <span class="talk-back">" to the room"</span>
+                    </span>
+                </button>
+            </div>
+            <h2 class="talk-title" tabindex="-1" node_ref=title>
                 <span class="visually-hidden">"Private messages with "</span>
                 <bdi>{move || room.members().with(|members| name_of(members, user))}</bdi>
                 " "
@@ -41,8 +43,8 @@ pub fn PrivateHead(
                     {user.short()}
                 </code>
             </h2>
-            <p class="private-note">
-                <svg class="private-lock" viewBox="0 0 12 14" width="12" height="14" aria-hidden="true" focusable="false">
+            <p class="talk-note">
+                <svg class="talk-lock" viewBox="0 0 12 14" width="12" height="14" aria-hidden="true" focusable="false">
                     <path d="M3 6V4a3 3 0 0 1 6 0V6M1.500 6h9v6.500h-9z" />
                 </svg>
                 "Only you two can read this"

@@ -17,7 +17,8 @@ pub fn Silent() -> impl IntoView {
             "You read along here. To write, ask the owner or a moderator."
         }
         (_, Thread::Private(_)) => "They are not in the room any more: what you write would not reach them.",
-        (_, Thread::Room | Thread::Channel(_)) => "You cannot write here.",
+        (_, Thread::Channel(_)) => "This channel is archived: nobody writes here until it is restored.",
+        (_, Thread::Room) => "You cannot write here.",
     };
     view! { <p class="silent">{words}</p> }
 }

@@ -6,8 +6,9 @@ use super::room_title;
 use crate::chat::use_chats;
 use crate::client_only::ClientOnly;
 use crate::components::{
-    AskingBar, Composer, Connection, Conversations, Invite, InviteButton, Leave, MembersSheet, MessageList,
-    NoticeBar, People, PrivateHead, RoomString, RoomsButton, Settings, Silent, StandingBar, TypingLine,
+    AskingBar, ChannelHead, Composer, Connection, Conversations, Invite, InviteButton, Leave, MembersSheet,
+    MessageList, NoticeBar, People, PrivateHead, RoomString, RoomsButton, Settings, Silent, StandingBar,
+    TypingLine,
 };
 use crate::names::provide_names;
 use crate::store::{RoomStateStoreFields, use_room};
@@ -57,9 +58,10 @@ pub(super) fn Inside() -> impl IntoView {
             </div>
             <div class="room-log">
                 {move || {
-                    let with = chats.enter().thread.with();
+                    let thread = chats.enter().thread;
                     view! {
-                        {with.map(|user| view! { <PrivateHead user=user /> })}
+                        {thread.with().map(|user| view! { <PrivateHead user=user /> })}
+                        {thread.channel().map(|channel| view! { <ChannelHead channel=channel /> })}
                         <MessageList />
                     }
                     .client_only()

@@ -13,6 +13,7 @@ mod rooms;
 mod round_trip;
 mod safety;
 mod storage;
+mod talks;
 mod time;
 mod vault;
 
@@ -33,6 +34,7 @@ pub use rooms::{
 pub use round_trip::round_trip_words;
 pub use safety::{doubt_mark, most_telling, scanned_words, standing_sentence};
 pub use storage::{byte_words, rooms_words, used_words};
+pub use talks::{TalkNews, channel_words, talk_news_words};
 pub use time::iso_time;
 pub use vault::{ended_words, failed_heading, idle_words, work_heading, work_words};
 
