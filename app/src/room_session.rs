@@ -65,7 +65,7 @@ pub trait RoomDriver: Send + Sync {
     fn keep_draft(&self, thread: Thread, text: &str);
 
     /// Tells the others that the person is writing, or has stopped.
-    fn typing(&self, active: bool);
+    fn typing(&self, thread: Thread, active: bool);
 
     /// Takes the notice out of the store: the person has read it.
     fn dismiss_notice(&self);

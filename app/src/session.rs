@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::use_context;
-use room::UserId;
+use room::{Privacy, UserId};
 
 use crate::doctor::Fact;
 use crate::network::NetworkSettings;
@@ -74,6 +74,12 @@ pub trait SessionDriver: Send + Sync {
 
     /// Keeps and uses other settings, for the links there are as well. An error says what is wrong with them.
     fn set_network_settings(&self, settings: NetworkSettings) -> Result<(), String>;
+
+    /// What the others may learn of the person.
+    fn privacy(&self) -> Privacy;
+
+    /// Keeps and uses another choice of that, in all rooms at once.
+    fn set_privacy(&self, privacy: Privacy);
 
     /// Examines the way to the server and to others by the settings there are; `tell` gets each fact as it comes, and
     /// [`Fact::Done`] at last.

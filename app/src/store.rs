@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use leptos::prelude::{RwSignal, expect_context};
 use reactive_stores::Store;
 use room::{
-    LinkDetails, MemberInfo, Message, Notice, PeerId, PeerLink, Person, RoomInfo, SignalingStatus, Standing,
-    Thread, ThreadInfo, Unread, UserId,
+    LinkDetails, MemberInfo, Message, Notice, PeerId, PeerLink, Person, Presence, RoomInfo, SignalingStatus,
+    Standing, Thread, ThreadInfo, Unread, UserId, Writer,
 };
 
 use crate::chat::Chats;
@@ -21,6 +21,8 @@ pub struct PageState {
     pub ready: bool,
     /// Whether the person can see the page: its tab is in front.
     pub visible: bool,
+    /// The wall clock, Unix milliseconds, as it was some seconds ago: for words like *5 minutes ago*.
+    pub now_unix_ms: u64,
     /// Whether the device says that it has no network at all.
     pub offline: bool,
     /// How storage stands on this device.
@@ -113,8 +115,10 @@ pub struct RoomState {
     pub unread: Unread,
     /// Operations that others have and that are on their way to us.
     pub missing: u64,
-    /// Those who are writing.
-    pub typing: Vec<PeerId>,
+    /// How the others stand, by all of their pages; who is not among them is offline.
+    pub presence: BTreeMap<UserId, Presence>,
+    /// Those who are writing, and where.
+    pub typing: Vec<Writer>,
     /// The newest notice, until dismissed.
     pub notice: Option<Notice>,
 }

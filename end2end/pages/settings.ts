@@ -67,6 +67,11 @@ export class Settings {
     await this.importButton.click();
   }
 
+  /** A switch of what the others learn. */
+  privacy(name: string): Locator {
+    return this.dialog.getByRole('switch', { name: new RegExp(`^${name}`) });
+  }
+
   /** One of the choices of when to use a relay. */
   relay(choice: string): Locator {
     return this.dialog.getByRole('radio', { name: new RegExp(`^${choice}`) });

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use reactive_stores::Store;
 use room::{
     Command, CommandRefused, Engine, Input, LinkCommand, LinkEvent, Message, MessageId, Notice, Output,
-    PeerId, RelayPolicy, RoomAddress, StoredIdentity, View,
+    PeerId, Privacy, RelayPolicy, RoomAddress, StoredIdentity, View,
 };
 use rtc::Connection;
 use signaling::IceServer;
@@ -212,7 +212,7 @@ impl Driver {
     /// Shows a change, in the room and in the list of rooms; a long history that is arriving in a moment, once there is something to look at.
     fn show(self: &Rc<Self>, view: View) {
         self.notice_who(&view);
-        if !matches!(view, View::Typing(_) | View::Links(..) | View::Members(_)) {
+        if !matches!(view, View::Typing(_) | View::Presence(..) | View::Links(..) | View::Members(_)) {
             self.news.set(true);
         }
         match view {
@@ -372,6 +372,16 @@ impl Driver {
     /// The device puts the page to sleep.
     pub fn sleep(self: &Rc<Self>) {
         self.give(Input::Command { command: Command::Sleep, at_unix_ms: browser::unix_ms() });
+    }
+
+    /// The person is at the page, or is not.
+    pub fn attend(self: &Rc<Self>, here: bool) {
+        self.give(Input::Command { command: Command::Attend(here), at_unix_ms: browser::unix_ms() });
+    }
+
+    /// From now on the others learn this of the person.
+    pub fn use_privacy(self: &Rc<Self>, privacy: Privacy) {
+        self.give(Input::Command { command: Command::Let(privacy), at_unix_ms: browser::unix_ms() });
     }
 
     /// The page came to the front or went behind another; timers may have slept.

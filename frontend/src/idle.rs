@@ -1,4 +1,4 @@
-//! Locks the vault when nobody has touched any tab of this browser for as long as the person chose.
+//! When somebody touched a tab of this browser last; locks the vault when nobody has for as long as the person chose.
 //!
 //! Time is the wall clock, so that a device that slept is as late as it is. A tab that the browser has frozen locks when it is thawed.
 
@@ -47,7 +47,7 @@ impl Idle {
             EventListener::new_with_options(&window, touch, options, move |_| {
                 idle.touched();
                 let now = browser::unix_ms();
-                if idle.minutes.get().is_some() && now.saturating_sub(idle.told_unix_ms.get()) >= TELL_MS {
+                if now.saturating_sub(idle.told_unix_ms.get()) >= TELL_MS {
                     idle.told_unix_ms.set(now);
                     tell();
                 }
@@ -76,9 +76,13 @@ impl Idle {
         self.timer.replace(timer);
     }
 
+    /// How long nobody has touched this browser, in milliseconds.
+    pub fn untouched_ms(&self) -> u64 {
+        browser::unix_ms().saturating_sub(self.touched_unix_ms.get())
+    }
+
     /// Whether the time is up.
     fn over(&self) -> bool {
-        let idle_ms = browser::unix_ms().saturating_sub(self.touched_unix_ms.get());
-        self.minutes.get().is_some_and(|minutes| idle_ms >= u64::from(minutes) * 60_000)
+        self.minutes.get().is_some_and(|minutes| self.untouched_ms() >= u64::from(minutes) * 60_000)
     }
 }

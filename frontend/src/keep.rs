@@ -3,7 +3,7 @@
 //! Two tabs may have it open at a time. Each holds the lock [`LOCK`] together with the others as long as it does; who moves everything
 //! (`vault.rs`) holds it alone, so a page that is loaded meanwhile waits.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use app::network::NetworkSettings;
@@ -12,7 +12,7 @@ use chacha20::ChaCha20Rng;
 use js_sys::{Function, Promise};
 use leptos::prelude::*;
 use rand_core::SeedableRng;
-use room::{MemoryStorage, StorageError, VaultKey};
+use room::{MemoryStorage, Privacy, StorageError, VaultKey};
 use storage::{DATABASE, IndexedDbStorage, Kept};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
@@ -27,6 +27,12 @@ pub const LOCK: &str = "tincan store";
 const NAME: &str = "name";
 const NETWORK: &str = "network";
 const IDLE: &str = "idle-minutes";
+/// What the others do not learn, each by its name.
+const HIDDEN: &str = "hidden";
+/// The names in it.
+const READ: &str = "read";
+const TYPING: &str = "typing";
+const PRESENCE: &str = "presence";
 /// Where pages before the vault kept the name and the network settings: in local storage, where nothing can be sealed.
 const OLD: [(&str, &str); 2] = [("tincan.name", NAME), ("tincan-network", NETWORK)];
 
@@ -38,6 +44,7 @@ pub struct Keep {
     lock: RefCell<Option<Lock>>,
     name: RefCell<Option<String>>,
     network: RefCell<NetworkSettings>,
+    privacy: Cell<Privacy>,
     /// Those who wait for the store.
     waiting: RefCell<Vec<Function>>,
     /// How the store stood when it was opened last.
@@ -53,6 +60,7 @@ impl Keep {
             lock: RefCell::default(),
             name: RefCell::default(),
             network: RefCell::default(),
+            privacy: Cell::default(),
             waiting: RefCell::default(),
             stands: RefCell::default(),
         }
@@ -128,6 +136,7 @@ impl Keep {
         self.lock.take();
         self.name.take();
         self.network.take();
+        self.privacy.take();
     }
 
     /// The display name used last.
@@ -151,6 +160,19 @@ impl Keep {
         self.network.replace(settings.clone());
         let told = *settings != NetworkSettings::default();
         self.keep(NETWORK, told.then(|| network::print(settings)), kept);
+    }
+
+    /// What the others may learn of the person.
+    pub fn privacy(&self) -> Privacy {
+        self.privacy.get()
+    }
+
+    /// Keeps another choice of that; `kept` runs once it is.
+    pub fn keep_privacy(self: &Rc<Self>, privacy: Privacy, kept: impl FnOnce() + 'static) {
+        self.privacy.set(privacy);
+        let hidden = [(privacy.read, READ), (privacy.typing, TYPING), (privacy.presence, PRESENCE)];
+        let hidden: Vec<&str> = hidden.into_iter().filter(|(told, _)| !told).map(|(_, name)| name).collect();
+        self.keep(HIDDEN, (!hidden.is_empty()).then(|| hidden.join(" ")), kept);
     }
 
     /// Keeps after how many idle minutes the vault locks.
@@ -191,6 +213,9 @@ impl Keep {
         let name = shelf.setting(NAME).await?.and_then(|name| room::clean_name(&name).ok());
         let settings = shelf.setting(NETWORK).await?.and_then(|text| network::parse(&text));
         let idle = shelf.setting(IDLE).await?.and_then(|text| text.parse().ok());
+        let hidden = shelf.setting(HIDDEN).await?.unwrap_or_default();
+        let told = |name: &str| hidden.split(' ').all(|hidden| hidden != name);
+        self.privacy.set(Privacy { read: told(READ), typing: told(TYPING), presence: told(PRESENCE) });
         self.name.replace(name);
         self.network.replace(settings.unwrap_or_default());
         self.view.idle.set(idle.filter(|minutes| IDLE_MINUTES.contains(&Some(*minutes))));

@@ -10,6 +10,7 @@
 #![recursion_limit = "512"]
 
 mod acquaintances;
+mod attendance;
 mod background;
 mod browser;
 mod doctor;

@@ -16,7 +16,7 @@ use app::store::{
 use app::vault::VaultState;
 use leptos::prelude::*;
 use reactive_stores::Store;
-use room::{Contact, FounderSecret, RoomAddress, VaultKey};
+use room::{Contact, FounderSecret, Privacy, RoomAddress, VaultKey};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::background::Following;
@@ -44,6 +44,10 @@ pub struct Page {
     made: RefCell<Option<FounderSecret>>,
     /// How connections are made.
     settings: RefCell<NetworkSettings>,
+    /// What the rooms were told that the others may learn of the person.
+    privacy: Cell<Privacy>,
+    /// Whether the person is at this page.
+    pub(crate) here: Cell<bool>,
     /// Those whom this device has just got to know and has not noted yet.
     pub(crate) strangers: RefCell<Vec<Contact>>,
     /// Every room that was opened in this page, with what the interface holds of it.
@@ -66,6 +70,8 @@ impl Page {
             idle: Idle::new(),
             made: RefCell::default(),
             settings: RefCell::default(),
+            privacy: Cell::default(),
+            here: Cell::default(),
             strangers: RefCell::default(),
             rooms: RefCell::default(),
             opening: Cell::default(),
@@ -91,6 +97,21 @@ impl Page {
     /// How connections are made.
     pub fn settings(&self) -> NetworkSettings {
         self.settings.borrow().clone()
+    }
+
+    /// What the others may learn of the person.
+    pub fn privacy(&self) -> Privacy {
+        self.keep.privacy()
+    }
+
+    /// Whether the person is at this page.
+    pub fn here(&self) -> bool {
+        self.here.get()
+    }
+
+    /// How long nobody has touched this browser, in milliseconds.
+    pub fn idle_ms(&self) -> u64 {
+        self.idle.untouched_ms()
     }
 
     /// The key of the room with this address, if this page made it.
@@ -119,7 +140,10 @@ impl Page {
                 Word::Settings => page.follow_settings(),
                 Word::Contacts => page.recall_again(),
                 Word::Rooms => page.follow_rooms(),
-                Word::Active => page.idle.touched(),
+                Word::Active => {
+                    page.idle.touched();
+                    page.attend();
+                }
             }
         };
         self.tabs.listen(act, move |room_id| {
@@ -131,8 +155,10 @@ impl Page {
         self.idle.watch(move || {
             if let Some(page) = page.upgrade() {
                 page.tabs.tell(Word::Active);
+                page.attend();
             }
         });
+        self.watch_attendance();
         let page = Rc::clone(self);
         spawn_local(async move {
             if let Err(reason) = page.open_store(None).await {
@@ -157,6 +183,7 @@ impl Page {
             Shelf::Memory(_, reason) => self.nothing_is_stored(reason),
         }
         self.use_settings(self.keep.network());
+        self.use_privacy(self.keep.privacy());
         self.watch_idle();
         self.list_rooms(&shelf).await;
         // Else the room in front comes first.
@@ -187,6 +214,7 @@ impl Page {
             if settings != *page.settings.borrow() {
                 page.use_settings(settings);
             }
+            page.use_privacy(page.keep.privacy());
             page.watch_idle();
         });
     }
@@ -195,6 +223,13 @@ impl Page {
     pub fn use_settings(&self, settings: NetworkSettings) {
         self.settings.replace(settings);
         self.each(|driver| driver.use_settings());
+    }
+
+    /// Lets the others learn this of the person from now on, in all rooms.
+    pub fn use_privacy(&self, privacy: Privacy) {
+        if self.privacy.replace(privacy) != privacy {
+            self.each(|driver| driver.use_privacy(privacy));
+        }
     }
 
     fn nothing_is_stored(&self, reason: &str) {
@@ -218,6 +253,7 @@ impl Page {
     /// The page came to the front or went behind another; timers may have slept.
     pub fn look(self: &Rc<Self>) {
         self.store.visible().set(browser::visible());
+        self.attend();
         self.each(|driver| driver.look());
         if browser::visible()
             && self.in_front().is_none_or(|front| self.opened(&front).is_some_and(|d| d.runs()))

@@ -90,9 +90,9 @@ impl RoomDriver for BrowserRoom {
         self.command(Command::AskTitle(title.to_owned()))
     }
 
-    fn typing(&self, active: bool) {
+    fn typing(&self, thread: Thread, active: bool) {
         // A typing mark is never refused.
-        let _ = self.command(Command::Typing(active));
+        let _ = self.command(Command::Typing { thread, active });
     }
 
     fn dismiss_notice(&self) {

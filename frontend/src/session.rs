@@ -9,7 +9,7 @@ use app::session::{Answer, Imported, SessionDriver};
 use app::store::{PageStateStoreFields, StorageState, StorageStateStoreFields};
 use js_sys::{Array, Date, Intl};
 use leptos::prelude::*;
-use room::{FounderSecret, RoomAddress, RoomPlace, UserId};
+use room::{FounderSecret, Privacy, RoomAddress, RoomPlace, UserId};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -86,6 +86,16 @@ impl SessionDriver for BrowserSession {
         self.0.keep().keep_network(&settings, move || page.tabs().tell(Word::Settings));
         self.0.use_settings(settings);
         Ok(())
+    }
+
+    fn privacy(&self) -> Privacy {
+        self.0.keep().privacy()
+    }
+
+    fn set_privacy(&self, privacy: Privacy) {
+        let page = Rc::clone(&self.0);
+        self.0.keep().keep_privacy(privacy, move || page.tabs().tell(Word::Settings));
+        self.0.use_privacy(privacy);
     }
 
     fn examine(&self, tell: Box<dyn Fn(Fact)>) {

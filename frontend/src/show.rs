@@ -41,7 +41,12 @@ pub fn show(store: Store<RoomState>, view: View) {
         View::Unread(unread) => store.unread().set(unread),
         View::Missing(missing) => store.missing().set(missing),
         View::Room(info) => store.info().set(info),
-        View::Typing(peers) => store.typing().set(peers),
+        View::Presence(user, presence) => {
+            store.presence().update(|all| {
+                all.insert(user, presence);
+            });
+        }
+        View::Typing(writers) => store.typing().set(writers),
         View::Notice(notice) => store.notice().set(Some(notice)),
         View::Threads(threads) => store.threads().set(threads),
         View::Members(members) => store.members().set(members),

@@ -146,6 +146,7 @@ impl Driver {
                     self.nothing_is_stored(&reason);
                 }
                 self.give(Input::Start);
+                self.attend(self.page().here());
                 self.summarise();
                 self.page().open_in_background();
             }
@@ -184,6 +185,7 @@ impl Driver {
             founder: self.page().founder(&self.address),
             durable: shelf.unavailable().is_none(),
             relay: self.page().settings().relay,
+            privacy: self.page().privacy(),
             rng: ChaCha20Rng::from_seed(identity::random_bytes()?),
         };
         let engine = Engine::new(browser::now(), config, stored);

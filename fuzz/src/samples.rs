@@ -5,12 +5,12 @@ use std::sync::LazyLock;
 use chacha20::ChaCha20Rng;
 use rand_core::SeedableRng;
 use room::{
-    Archive, BoxPurpose, Candidate, Certificate, Change, ChannelChange, ChannelId, CommandId, Content, Count,
-    Description, DeviceBox, DeviceId, DeviceSecret, DeviceSeed, Draft, Epoch, EpochName, ForkProof,
-    FounderSecret, Head, Hello, History, MessageId, Operation, OperationKey, OutboxEntry, PeerId, PeerLink,
-    PeerMessage, PeerSecret, Profile, Purpose, Recent, Role, RoomAddress, RoomKeys, RoomSecret, SignalBody,
-    SignalContent, Standing, StoredRoom, StoredRoomEntry, Stream, Stretch, UserSecret, VaultKey, WrappedKey,
-    seal, testing,
+    Archive, Attendance, BoxPurpose, Candidate, Certificate, Change, ChannelChange, ChannelId, CommandId,
+    Content, Count, Description, DeviceBox, DeviceId, DeviceSecret, DeviceSeed, Draft, Epoch, EpochName,
+    ForkProof, FounderSecret, Head, Hello, History, MessageId, Operation, OperationKey, OutboxEntry, PeerId,
+    PeerLink, PeerMessage, PeerSecret, Profile, Purpose, Recent, Role, RoomAddress, RoomKeys, RoomSecret,
+    SignalBody, SignalContent, Standing, StoredRoom, StoredRoomEntry, Stream, Stretch, Thread, UserSecret,
+    VaultKey, WrappedKey, seal, testing,
 };
 use signaling::{
     ClientMessage, ErrorCode, IceServer, LeaveReason, Nonce, PROTOCOL_VERSION, PeerEntry, PeerKey, RoomId,
@@ -203,11 +203,18 @@ fn messages() -> Vec<PeerMessage> {
         PeerMessage::Operations(operations[..3].to_vec()),
         PeerMessage::Recent(vec![Recent { depth: 128, bytes: operations[1].clone() }]),
         PeerMessage::Fork { first: operations[1].clone(), second: operations[2].clone() },
-        PeerMessage::Read(counts),
+        PeerMessage::Read(counts.clone()),
         PeerMessage::Ping { nonce: 7 },
         PeerMessage::Pong { nonce: u32::MAX },
         PeerMessage::Bye,
         PeerMessage::Typing { active: true },
+        PeerMessage::KNOWS_MORE,
+        PeerMessage::Presence(Attendance::Away),
+        PeerMessage::Writing {
+            thread: Thread::Channel(ChannelId(MessageId { author: id(1), seq: 300 })),
+            active: true,
+        },
+        PeerMessage::Looked { thread: Thread::Private(user(2).id()), counts },
     ]
 }
 
@@ -288,7 +295,8 @@ fn archives() -> Vec<Vec<u8>> {
         .collect()
 }
 
-/// The version, then three maps: who has, who has read, what was read here.
+/// The version, then maps: who has, who has read, what was read here; later also where, what the others may know of that, and when
+/// people were there.
 fn marks() -> Vec<Vec<u8>> {
     use std::collections::BTreeMap;
 
@@ -297,7 +305,15 @@ fn marks() -> Vec<Vec<u8>> {
     let vector = BTreeMap::from([(log(1), 3_u64), (log(2), u64::MAX)]);
     let peers = BTreeMap::from([(id(2), vector.clone()), (id(3), BTreeMap::new())]);
     let full = postcard::to_allocvec(&(&peers, &peers, &vector)).expect("short");
-    vec![Vec::new(), testing::rewrite_marks(&[]), [&[1], full.as_slice()].concat()]
+    let threads = BTreeMap::from([(Thread::Private(user(2).id()), vector.clone())]);
+    let seen = BTreeMap::from([(user(3).id(), 1_700_000_000_000_u64)]);
+    let today = postcard::to_allocvec(&(&peers, &peers, &vector, threads, &vector, seen)).expect("short");
+    vec![
+        Vec::new(),
+        testing::rewrite_marks(&[]),
+        [&[4], today.as_slice()].concat(),
+        [&[1], full.as_slice()].concat(),
+    ]
 }
 
 fn addresses() -> Vec<String> {

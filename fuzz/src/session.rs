@@ -9,12 +9,12 @@ use std::collections::{BTreeMap, VecDeque};
 use chacha20::ChaCha20Rng;
 use rand_core::SeedableRng;
 use room::{
-    BoxPurpose, Certificate, Change, Changes, Channel, ChannelChange, ChannelId, Command, CommandId, Config,
-    Content, Count, Description, DeviceBox, Draft, Engine, Epoch, EpochName, FRAME_LEN_FIRST, FRAME_LEN_MAX,
-    Fingerprints, Handshake, Head, Hello, History, Input, LinkCommand, LinkEvent, LogId, MemoryStorage,
-    MessageId, Millis, Operation, OperationKey, Output, PEER_PROTOCOL, PeerId, PeerMessage, Profile, Purpose,
-    Reassembly, Recent, Role, SignalBody, SignalContent, SignalInput, SignalOutput, Stream, Thread, UserId,
-    cut, seal, testing,
+    Attendance, BoxPurpose, Certificate, Change, Changes, Channel, ChannelChange, ChannelId, Command,
+    CommandId, Config, Content, Count, Description, DeviceBox, Draft, Engine, Epoch, EpochName,
+    FRAME_LEN_FIRST, FRAME_LEN_MAX, Fingerprints, Handshake, Head, Hello, History, Input, LinkCommand,
+    LinkEvent, LogId, MemoryStorage, MessageId, Millis, Operation, OperationKey, Output, PEER_PROTOCOL,
+    PeerId, PeerMessage, Profile, Purpose, Reassembly, Recent, Role, SignalBody, SignalContent, SignalInput,
+    SignalOutput, Stream, Thread, UserId, cut, seal, testing,
 };
 
 use crate::{Script, samples};
@@ -223,12 +223,15 @@ impl Session {
                     0 => PeerMessage::Ping { nonce: script.byte().into() },
                     1 => PeerMessage::Pong { nonce: script.byte().into() },
                     2 => {
-                        return self
-                            .say_on(Channel::Presence, &PeerMessage::Typing { active: true }.encode());
+                        return self.say_on(
+                            Channel::Presence,
+                            &PeerMessage::Writing { thread: Thread::Room, active: true }.encode(),
+                        );
                     }
                     3 => {
+                        self.say(&PeerMessage::KNOWS_MORE);
                         return self
-                            .say_on(Channel::Presence, &PeerMessage::Typing { active: false }.encode());
+                            .say_on(Channel::Presence, &PeerMessage::Presence(Attendance::Here).encode());
                     }
                     4 => PeerMessage::Bye,
                     // A second one.
@@ -592,6 +595,7 @@ fn engine(now: Millis, stored: room::StoredRoom) -> Engine {
         founder: Some(samples::founder()),
         durable: true,
         relay: room::RelayPolicy::Automatic,
+        privacy: room::Privacy::default(),
         rng: ChaCha20Rng::from_seed([8; 32]),
     };
     Engine::new(now, config, stored)

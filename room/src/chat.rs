@@ -150,7 +150,7 @@ impl Chat {
             id,
             thread: written.thread,
             order: written.order,
-            own: roster.same_person(me, id.author),
+            own: roster.same_person(me, id.author) || roster.ours(id.author),
             author_name: roster.name(id.author).to_owned(),
             author_user: roster.user(id.author),
             text: if deleted { String::new() } else { self.text(id, roster)?.to_owned() },
@@ -224,7 +224,7 @@ impl Chat {
             }
             people.retain(|(.., on)| *on);
             let count = u32::try_from(people.len()).unwrap_or(u32::MAX);
-            let own = people.iter().any(|(peer, ..)| roster.same_person(me, *peer));
+            let own = people.iter().any(|(peer, ..)| roster.same_person(me, *peer) || roster.ours(*peer));
             (count > 0).then(|| Reaction { emoji: emoji.clone(), count, own })
         });
         counted.take(EMOJI_SHOWN_MAX).collect()

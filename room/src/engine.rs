@@ -10,9 +10,9 @@ use chacha20::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
 
 use crate::{
-    CommandRefused, Event, LinkDetails, Millis, Notice, OperationKey, PeerId, PeerLink, PeerSecret,
-    RelayPolicy, RoomKeys, SignalingStatus, Standing, StoredRoom, Synced, Unread, VectorClock, View,
-    clean_name,
+    CommandRefused, Event, LinkDetails, Millis, Notice, OperationKey, PeerId, PeerLink, PeerSecret, Presence,
+    RelayPolicy, RoomKeys, SignalingStatus, Standing, StoredRoom, Synced, Thread, Unread, UserId,
+    VectorClock, View, Writer, clean_name,
     diagnostics::Journal,
     handshake::Handshake,
     ledger::{Ledger, LedgerOutput},
@@ -26,16 +26,14 @@ use crate::{
 mod diagnostics;
 mod io;
 mod people;
+mod presence;
+mod typing;
 
 pub use io::{Command, Config, Input, Output, RelayKind, SignalInput, SignalOutput};
 use people::Member;
 
 /// People kept in one room: what the server lets in.
 const PEOPLE_MAX: usize = 256;
-/// A typing mark is told again this often while the person writes, in milliseconds …
-const TYPING_EVERY_MS: u64 = 2_000;
-/// … and believed this long: two lost frames in a row do not matter.
-const TYPING_MS_MAX: u64 = 6_000;
 /// A page that wakes so much later than it asked to has slept, in milliseconds.
 const SLEPT_MS_MIN: u64 = 10_000;
 /// A newcomer dials so many at once …
@@ -65,11 +63,17 @@ pub struct Engine {
     /// Whom we told that we are linked to, and when we tell it again.
     told_links: Vec<PeerLink>,
     tell_links_at: Option<Millis>,
-    /// When we last told that we are writing.
-    typing_told_at: Option<Millis>,
+    /// Where we last told that we are writing, and when.
+    typing_told: Option<(Thread, Millis)>,
     outputs: VecDeque<Output>,
+    /// Our person is at the page.
+    here: bool,
+    /// What we told of that last, and when we tell it again.
+    told_presence: (bool, bool),
+    tell_presence_at: Option<Millis>,
+    shown_presence: BTreeMap<UserId, Presence>,
     shown_signaling: SignalingStatus,
-    shown_typing: Vec<PeerId>,
+    shown_typing: Vec<Writer>,
     shown_standing: Option<Standing>,
     /// Somebody who knows more told us that we are out, and nobody has talked to us since.
     told_removed: bool,
@@ -85,6 +89,7 @@ impl Engine {
     pub fn new(now: Millis, mut config: Config, stored: StoredRoom) -> Self {
         let mut seed = [0; 32];
         config.rng.fill_bytes(&mut seed);
+        let privacy = config.privacy;
         let mut engine = Self {
             keys: config.keys.clone(),
             secret: config.me.clone(),
@@ -98,8 +103,12 @@ impl Engine {
             pace: Pace::default(),
             told_links: Vec::new(),
             tell_links_at: None,
-            typing_told_at: None,
+            typing_told: None,
             outputs: VecDeque::new(),
+            here: false,
+            told_presence: (false, privacy.presence),
+            tell_presence_at: None,
+            shown_presence: BTreeMap::new(),
             shown_signaling: SignalingStatus::Offline,
             shown_typing: Vec::new(),
             shown_standing: None,
@@ -201,10 +210,11 @@ impl Engine {
         self.admit_all(now);
         self.drain_ledger(now);
         self.tell_links(now);
+        self.tell_presence(now);
         self.drain_links(now);
         self.drain_pace(now);
         self.show(now);
-        self.ask_to_wake();
+        self.ask_to_wake(now);
         debug_assert!(self.outputs.len() < OUTPUTS_MAX, "the driver drains after every input");
     }
 
@@ -212,7 +222,7 @@ impl Engine {
         match command {
             Command::Say { text, reply_to, to } => {
                 self.ledger.say(now, &text, reply_to, to)?;
-                self.tell_typing(now, false);
+                self.tell_typing(now, to, false);
             }
             Command::SetRole { user, role } => self.ledger.set_role(now, user, role)?,
             Command::MakeChannel { title, purpose } => self.ledger.make_channel(now, &title, &purpose)?,
@@ -235,7 +245,12 @@ impl Engine {
             Command::Discard(message) => self.ledger.discard(now, message)?,
             Command::Seen(thread) => self.ledger.seen(thread),
             Command::AskTitle(title) => self.ledger.ask_title(now, &title)?,
-            Command::Typing(active) => self.tell_typing(now, active),
+            Command::Typing { thread, active } => self.tell_typing(now, thread, active),
+            Command::Attend(here) => self.here = here,
+            Command::Let(privacy) => {
+                self.ledger.set_privacy(privacy);
+                self.tell_no_typing(now);
+            }
             Command::Leave => {
                 self.ledger.leave();
                 if self.signaling.joined() {
@@ -251,15 +266,6 @@ impl Engine {
             }
         }
         Ok(())
-    }
-
-    fn tell_typing(&mut self, now: Millis, active: bool) {
-        let told = self.typing_told_at;
-        if active == told.is_some() && told.is_none_or(|at| now.since(at) < TYPING_EVERY_MS) {
-            return;
-        }
-        self.typing_told_at = active.then_some(now);
-        self.tell_all(now, &PeerMessage::Typing { active });
     }
 
     fn tell_all(&mut self, now: Millis, message: &PeerMessage) {
@@ -400,9 +406,7 @@ impl Engine {
             if member.link.deadline().is_some_and(|at| at <= now) {
                 member.link.tick(now, &mut self.rng);
             }
-            if member.typing_until.is_some_and(|at| at <= now) {
-                member.typing_until = None;
-            }
+            member.writes.take_if(|(_, until)| *until <= now);
         }
     }
 
@@ -464,7 +468,9 @@ impl Engine {
                 }
             }
             LinkOutput::Down => {
-                member.typing_until = None;
+                member.writes = None;
+                member.knows_more = false;
+                member.told_presence = false;
                 member.inside = false;
                 member.told = None;
                 member.tells = None;
@@ -476,6 +482,8 @@ impl Engine {
             }
             // What cut the link may have cut the way to the server, and the link needs it to find another route.
             LinkOutput::Interrupted | LinkOutput::Back => {
+                // What was told of our person meanwhile may be lost.
+                member.told_presence = false;
                 let command = self.signaling.probe(now);
                 self.socket(command);
             }
@@ -494,16 +502,23 @@ impl Engine {
         };
         match message {
             PeerMessage::Standing(standing) => {
-                member.tells = Some(standing);
+                let before = member.tells.replace(standing);
+                if matches!(standing, Standing::In(_)) && before.is_some_and(|before| before != standing) {
+                    // What we told them before, they did not listen to.
+                    self.ledger.compare_soon(now, peer);
+                }
                 if standing == Standing::Removed && member.inside {
                     self.told_removed = true;
                     // They do not answer any more; they dial if they change their mind.
                     member.link.close();
                 }
             }
+            message if message == PeerMessage::KNOWS_MORE => member.knows_more = true,
             // Who is not in the room has no say in it.
             _ if !member.inside => {}
-            PeerMessage::Typing { active } => member.typing_until = active.then_some(now + TYPING_MS_MAX),
+            PeerMessage::Presence(told) => self.on_presence(now, peer, told),
+            PeerMessage::Typing { active } => self.on_writing(now, peer, Thread::Room, active),
+            PeerMessage::Writing { thread, active } => self.on_writing(now, peer, thread, active),
             PeerMessage::Links(links) if links.len() > PEOPLE_MAX => {
                 member
                     .link
@@ -531,7 +546,9 @@ impl Engine {
         while let Some(output) = self.ledger.poll() {
             match output {
                 LedgerOutput::Send(peer, message) => {
-                    if let Some(member) = self.people.get_mut(&peer) {
+                    let older =
+                        |member: &Member| !member.knows_more && matches!(message, PeerMessage::Looked { .. });
+                    if let Some(member) = self.people.get_mut(&peer).filter(|member| !older(member)) {
                         member.link.send(now, &message, &mut self.rng);
                     }
                 }
@@ -581,22 +598,24 @@ impl Engine {
             self.outputs.push_back(Output::View(View::Signaling(status)));
         }
         self.show_people(now);
+        self.show_presence(now);
         self.show_standing();
-        let typing: Vec<PeerId> =
-            self.people.iter().filter(|(_, m)| m.typing_until.is_some()).map(|(peer, _)| *peer).collect();
-        if typing != self.shown_typing {
-            self.shown_typing.clone_from(&typing);
-            self.outputs.push_back(Output::View(View::Typing(typing)));
-        }
+        self.show_typing();
     }
 
-    fn ask_to_wake(&mut self) {
-        let members = self
-            .people
-            .values()
-            .flat_map(|m| [m.link.deadline(), m.typing_until, m.gone_at()].into_iter().flatten());
-        let others =
-            [self.signaling.deadline(), self.ledger.deadline(), self.pace.deadline(), self.tell_links_at];
+    fn ask_to_wake(&mut self, now: Millis) {
+        let members = self.people.values().flat_map(|m| {
+            [m.link.deadline(), m.writes.map(|(_, until)| until), m.gone_at(), m.heard.until(now)]
+                .into_iter()
+                .flatten()
+        });
+        let others = [
+            self.signaling.deadline(),
+            self.ledger.deadline(),
+            self.pace.deadline(),
+            self.tell_links_at,
+            self.tell_presence_at,
+        ];
         let next = members.chain(others.into_iter().flatten()).min();
         if let Some(at) = next
             && self.wake_at != Some(at)

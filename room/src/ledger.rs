@@ -27,7 +27,7 @@ use crate::{
     replica::{Inserted, Place, Replica},
     roster::Roster,
     sync::{Arrivals, Peering},
-    wire::{Count, PeerMessage},
+    wire::PeerMessage,
 };
 
 mod channels;
@@ -35,6 +35,8 @@ mod diagnostics;
 mod keys;
 mod members;
 mod others;
+mod presence;
+mod reading;
 mod show;
 mod store;
 
@@ -88,6 +90,11 @@ pub(crate) struct Ledger {
     receipts: Receipts,
     peerings: BTreeMap<PeerId, Peering>,
     arrivals: Arrivals,
+    /// When the times at which people were there were stored last.
+    last_seen_stored_at: Option<Millis>,
+    /// Who was there before this page was shown.
+    remembered_told: bool,
+    own_devices: reading::OwnDevices,
     /// The wall clock is this much ahead of ours, in milliseconds.
     wall_ahead_ms: u64,
     store: store::Store,
@@ -103,7 +110,7 @@ impl Ledger {
             me,
             main: LogId { author: me, stream: Stream::main() },
             replica: Replica::new(config.keys.room_id.clone()),
-            roster: Roster::default(),
+            roster: Roster::of(me, config.user.id()),
             chat: Chat::default(),
             channels: Channels::default(),
             commands: Commands::default(),
@@ -118,6 +125,9 @@ impl Ledger {
             receipts: stored.marks.as_deref().map(Receipts::decode).unwrap_or_default(),
             peerings: BTreeMap::new(),
             arrivals: Arrivals::new(),
+            last_seen_stored_at: None,
+            remembered_told: false,
+            own_devices: reading::OwnDevices::default(),
             wall_ahead_ms: config.unix_ms.saturating_sub(now.0),
             store: store::Store::default(),
             show: show::Shown::default(),
@@ -290,71 +300,6 @@ impl Ledger {
         self.write(now, self.chat.thread(message), &Content::Delete(message))
     }
 
-    /// The person has looked at everything that was said there.
-    pub(crate) fn seen(&mut self, thread: Thread) {
-        match thread {
-            Thread::Room => self.seen_room(),
-            aside => self.seen_aside(aside),
-        }
-    }
-
-    fn seen_room(&mut self) {
-        let before = self.read_counts();
-        let mut news = false;
-        for (_, log) in self.replica.logs() {
-            let others =
-                log.id.stream == self.main.stream && !self.roster.same_person(self.me, log.id.author);
-            news |= others && self.receipts.i_read(Thread::Room, &log.id, log.stored());
-        }
-        if news {
-            self.tell_read(&before);
-        }
-        self.show.read(Thread::Room, |id| self.receipts.mine(Thread::Room, &key_of(id).log()) > id.seq);
-    }
-
-    fn seen_aside(&mut self, thread: Thread) {
-        let before = self.read_counts();
-        let mut news = false;
-        for peer in self.show.unread_authors(thread) {
-            let log = LogId { author: peer, stream: self.main.stream.clone() };
-            let stored = self.replica.find(&log).map_or(0, |log| log.stored());
-            news |= self.receipts.i_read(thread, &log, stored);
-            if !self.show.unread_of(peer) {
-                // Nothing of theirs in the room itself stands between.
-                self.receipts.i_read(Thread::Room, &log, stored);
-            }
-        }
-        self.show.read(thread, |id| self.receipts.mine(thread, &key_of(id).log()) > id.seq);
-        if news {
-            self.tell_read(&before);
-        }
-    }
-
-    /// How far the person here has read each log without leaving anything out.
-    fn read_counts(&self) -> BTreeMap<LogId, u64> {
-        let unread = self.show.unread_aside();
-        let read = |(log, next): (&LogId, u64)| {
-            let first = unread.iter().filter(|id| id.author == log.author).map(|id| id.seq).min();
-            (log.clone(), first.map_or(next, |first| first.min(next)))
-        };
-        self.receipts.all_mine().map(read).collect()
-    }
-
-    /// Tells the others what the person has read by now.
-    fn tell_read(&mut self, before: &BTreeMap<LogId, u64>) {
-        self.store.marks_now();
-        let now = self.read_counts();
-        let news = now.into_iter().filter(|(log, next)| before.get(log).copied().unwrap_or_default() < *next);
-        let counts: Vec<Count> =
-            news.map(|(log, next)| Count { author: log.author, stream: log.stream, next }).collect();
-        if counts.is_empty() {
-            return;
-        }
-        for (peer, _) in self.peerings.iter().filter(|(_, peering)| peering.greeted()) {
-            self.outputs.push_back(LedgerOutput::Send(*peer, PeerMessage::Read(counts.clone())));
-        }
-    }
-
     /// The page goes away: receipts that wait are stored now.
     pub(crate) fn leave(&mut self) {
         self.store.marks_now();
@@ -363,7 +308,7 @@ impl Ledger {
     fn own_and_alive(&self, message: MessageId) -> Result<(), CommandRefused> {
         if !self.chat.alive(message, &self.roster) {
             Err(CommandRefused::NoSuchMessage)
-        } else if !self.roster.same_person(self.me, message.author) {
+        } else if !self.roster.ours(message.author) {
             Err(CommandRefused::NotYours)
         } else {
             Ok(())
@@ -558,7 +503,7 @@ impl Ledger {
         let before: BTreeSet<MessageId> = self.chat.ids().collect();
         // Rights follow from profiles and decisions, whatever counts: the second round finds what the first found.
         for _ in 0..2 {
-            self.roster = Roster::default();
+            self.roster = Roster::of(self.me, self.config.user.id());
             self.chat = Chat::default();
             self.channels = Channels::default();
             self.commands = Commands::default();
@@ -604,6 +549,7 @@ impl Ledger {
         self.store_on_time(now);
         self.pump(now);
         self.watch_outbox(now);
+        self.tell_looked();
         self.flush(now);
         self.show_changes(present);
     }

@@ -37,6 +37,7 @@ mod notes;
 mod operation;
 mod outbox;
 mod pace;
+mod presence;
 mod private;
 mod receipts;
 mod replica;
@@ -87,6 +88,7 @@ pub use notes::{NewestMessage, RoomNotes, RoomPlace};
 pub use operation::{
     Draft, LogId, OPERATION_LEN_MAX, Operation, OperationRefused, SEEN_MAX, SealedOtherwise,
 };
+pub use presence::{Attendance, Presence, Privacy};
 pub use replica::{LOGS_MAX, Rejected, STREAMS_MAX};
 pub use safety::{SafetyCode, Scanned, safety_text};
 pub use seal::{OpenError, Purpose, open, seal};

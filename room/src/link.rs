@@ -589,7 +589,11 @@ impl Link {
             PeerMessage::Hello(hello) if greeting => self.outputs.push_back(LinkOutput::Hello(hello)),
             PeerMessage::Proof(proof) if greeting => self.outputs.push_back(LinkOutput::Proof(proof)),
             // `presence` is not ordered with `control`: its first frame may overtake the hello.
-            PeerMessage::Typing { .. } | PeerMessage::Links(_) if !up => {}
+            PeerMessage::Typing { .. }
+            | PeerMessage::Links(_)
+            | PeerMessage::Presence(_)
+            | PeerMessage::Writing { .. }
+                if !up => {}
             PeerMessage::Bye => {
                 self.close();
                 self.outputs.push_back(LinkOutput::Bye);

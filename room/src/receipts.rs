@@ -6,17 +6,17 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{LogId, PeerId, Thread, UserId};
+use crate::{LOGS_MAX, LogId, PeerId, Thread, UserId, presence::LastSeen};
 
 /// First byte of the stored form.
-const VERSION: u8 = 3;
+const VERSION: u8 = 4;
 /// Peers remembered: as many as a room may have logs.
 const PEERS_MAX: usize = 4_096;
 /// Threads whose place is remembered: a private one with each, and as many channels as a room may have.
 const THREADS_MAX: usize = PEERS_MAX + 256;
 
 /// For each log a number of operations.
-type Vector = BTreeMap<LogId, u64>;
+pub(crate) type Vector = BTreeMap<LogId, u64>;
 
 /// Receipts of one room.
 #[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +28,19 @@ pub(crate) struct Receipts {
     /// What the person here has read of all logs, in the room itself.
     mine: Vector,
     /// The same of each thread beside it.
+    threads: BTreeMap<Thread, Vector>,
+    /// The same in the room itself, as far as the others may know.
+    told: Vector,
+    /// When the others were there.
+    pub(crate) seen: LastSeen,
+}
+
+/// The stored form before it was kept when people were there, and before the others might know less than the person had read.
+#[derive(Deserialize)]
+struct Version3 {
+    have: BTreeMap<PeerId, Vector>,
+    read: BTreeMap<PeerId, Vector>,
+    mine: Vector,
     threads: BTreeMap<Thread, Vector>,
 }
 
@@ -53,14 +66,23 @@ impl Receipts {
     pub(crate) fn decode(bytes: &[u8]) -> Self {
         match bytes.split_first() {
             Some((&VERSION, rest)) => postcard::from_bytes(rest).unwrap_or_default(),
+            Some((3, rest)) => postcard::from_bytes(rest)
+                .map(|Version3 { have, read, mine, threads }| Self {
+                    have,
+                    read,
+                    mine,
+                    threads,
+                    ..Self::default()
+                })
+                .unwrap_or_default(),
             Some((2, rest)) => postcard::from_bytes::<Version2>(rest)
                 .map(|Version2 { have, read, mine, threads }| {
                     let threads = threads.into_iter().map(|(user, read)| (Thread::Private(user), read));
-                    Self { have, read, mine, threads: threads.collect() }
+                    Self { have, read, mine, threads: threads.collect(), ..Self::default() }
                 })
                 .unwrap_or_default(),
             Some((1, rest)) => postcard::from_bytes::<Version1>(rest)
-                .map(|Version1 { have, read, mine }| Self { have, read, mine, threads: BTreeMap::new() })
+                .map(|Version1 { have, read, mine }| Self { have, read, mine, ..Self::default() })
                 .unwrap_or_default(),
             _ => Self::default(),
         }
@@ -114,14 +136,31 @@ impl Receipts {
                 }
                 _ => return false,
             };
+            if read.len() >= LOGS_MAX && !read.contains_key(log) {
+                return false;
+            }
             read.insert(log.clone(), next);
         }
         news
     }
 
-    /// Everything the person here has read.
-    pub(crate) fn all_mine(&self) -> impl Iterator<Item = (&LogId, u64)> {
-        self.mine.iter().map(|(log, next)| (log, *next))
+    /// The others may know that the person has read this log below `next`.
+    pub(crate) fn may_know(&mut self, log: &LogId, next: u64) {
+        if self.told.len() < LOGS_MAX || self.told.contains_key(log) {
+            let told = self.told.entry(log.clone()).or_default();
+            *told = next.max(*told);
+        }
+    }
+
+    /// Everything the person has read in the room itself, as far as the others may know.
+    pub(crate) fn known(&self) -> impl Iterator<Item = (&LogId, u64)> {
+        self.told.iter().map(|(log, next)| (log, *next))
+    }
+
+    /// Everything the person has read, by thread.
+    pub(crate) fn all_mine(&self) -> impl Iterator<Item = (Thread, &Vector)> {
+        std::iter::once((Thread::Room, &self.mine))
+            .chain(self.threads.iter().map(|(thread, read)| (*thread, read)))
     }
 }
 

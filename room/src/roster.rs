@@ -11,6 +11,8 @@ use crate::{Certificate, DeviceId, PeerId, UserId, chat::Meta};
 /// The members of a room, those included who are away.
 #[derive(Debug, Default)]
 pub(crate) struct Roster {
+    /// Us, who may not have written anything yet.
+    me: Option<(PeerId, UserId)>,
     /// The profiles of each peer, by their numbers in its log.
     peers: BTreeMap<PeerId, BTreeMap<u64, Profile>>,
     /// The peers of each user, former ones included.
@@ -29,6 +31,11 @@ struct Profile {
 }
 
 impl Roster {
+    /// Nobody's but ours.
+    pub(crate) fn of(me: PeerId, user: UserId) -> Self {
+        Self { me: Some((me, user)), ..Self::default() }
+    }
+
     /// A profile operation. `counts`: its author is in the room. Answers whether something is shown differently now.
     pub(crate) fn apply(
         &mut self,
@@ -141,6 +148,15 @@ impl Roster {
         self.devices.contains(&device)
     }
 
+    /// Whether this is a peer of our own person: this page, or one that our user certified. What everybody has to judge alike is judged by
+    /// [`Roster::same_person`].
+    pub(crate) fn ours(&self, peer: PeerId) -> bool {
+        self.me.is_some_and(|(me, user)| {
+            let certified = || self.peers.get(&peer).is_some_and(|all| all.values().any(|p| p.user == user));
+            peer == me || certified() || self.same_person(me, peer)
+        })
+    }
+
     /// Whether both are peers of one person.
     pub(crate) fn same_person(&self, a: PeerId, b: PeerId) -> bool {
         let (of_a, of_b) = (self.peers.get(&a), self.peers.get(&b));
@@ -204,6 +220,16 @@ mod tests {
         assert!(apply(&mut roster, EVE, 3, &certificate(1, EVE, "Ada's phone")));
         assert!(roster.same_person(ADA, EVE));
         assert_eq!(roster.peers_of(user(1)).collect::<Vec<_>>(), [ADA, EVE]);
+    }
+
+    #[test]
+    fn what_another_device_of_ours_wrote_is_ours_before_this_one_wrote_anything() {
+        let mut roster = Roster::of(ADA, user(1));
+        apply(&mut roster, EVE, 0, &certificate(1, EVE, "Ada's phone"));
+        assert!(roster.ours(ADA) && roster.ours(EVE) && !roster.ours(PeerId([7; 32])));
+        let mut strange = Roster::of(ADA, user(2));
+        apply(&mut strange, EVE, 0, &certificate(1, EVE, "Ada"));
+        assert!(!strange.ours(EVE));
     }
 
     #[test]

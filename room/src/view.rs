@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::{History, PeerId, PeerLink, Standing, Thread, UserId, link::LinkStatus};
+use crate::{History, PeerId, PeerLink, Presence, Standing, Thread, UserId, link::LinkStatus};
 
 /// One change of what is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,12 +29,23 @@ pub enum View {
     Missing(u64),
     /// The room's own settings.
     Room(RoomInfo),
-    /// Who is typing now, in order of their ids.
-    Typing(Vec<PeerId>),
+    /// Who of the others is writing now, and where; each person once.
+    Typing(Vec<Writer>),
+    /// How one of the others stands, by all of their pages; who was never told of is offline.
+    Presence(UserId, Presence),
     /// Whom somebody is linked to, as they tell it; ends with their [`View::PersonGone`].
     Links(PeerId, Vec<PeerLink>),
     /// Something the person should read, in words.
     Notice(Notice),
+}
+
+/// Somebody who is writing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Writer {
+    /// Where; in private with them.
+    pub thread: Thread,
+    /// Which peer.
+    pub peer: PeerId,
 }
 
 /// The way to the signaling server.

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{PeerId, PeerLink, Standing, Stream};
+use crate::{Attendance, PeerId, PeerLink, Standing, Stream, Thread};
 
 /// Version of the peer protocol, told in [`PeerMessage::Hello`].
 pub const PEER_PROTOCOL: u32 = 5;
@@ -24,7 +24,7 @@ pub enum Channel {
     CursorPos = 2,
     /// Ordered, reliable, high: assistant answers as they are produced.
     AiStream = 3,
-    /// Unordered, no retransmission, low: typing.
+    /// Unordered, no retransmission, low: who is writing, who is at their page, who is linked to whom.
     Presence = 4,
     /// Ordered, reliable, very low: file pieces.
     Files = 5,
@@ -73,7 +73,7 @@ pub enum PeerMessage {
         /// The other.
         second: Vec<u8>,
     },
-    /// How far the person at the sender's page has looked, where that changed.
+    /// How far the person at the sender's page has looked, where that changed. Of nothing: see [`PeerMessage::KNOWS_MORE`].
     Read(Vec<Count>),
     /// Is somebody there?
     Ping {
@@ -101,6 +101,22 @@ pub enum PeerMessage {
     /// How the sender sees the receiver stand to the room: told to who is not in it, and when that changes. Until then nothing of the
     /// room is said.
     Standing(Standing),
+    /// On `presence`: whether the person is at the page; told again and again.
+    Presence(Attendance),
+    /// On `presence`: the sender is writing there, or has stopped. In private with the receiver, who is named.
+    Writing {
+        /// Where.
+        thread: Thread,
+        /// Writing now.
+        active: bool,
+    },
+    /// How far the person has looked at what was said there: for their other devices alone.
+    Looked {
+        /// Where.
+        thread: Thread,
+        /// By log.
+        counts: Vec<Count>,
+    },
 }
 
 /// Begins a link.
@@ -164,10 +180,16 @@ pub enum WireError {
 }
 
 impl PeerMessage {
+    /// Says that the sender knows [`PeerMessage::Presence`] and what comes after it. To older pages it says nothing, and they never say
+    /// it themselves.
+    pub const KNOWS_MORE: Self = Self::Read(Vec::new());
+
     /// The one channel that carries this kind of message.
     pub fn channel(&self) -> Channel {
         match self {
-            Self::Typing { .. } | Self::Links(_) => Channel::Presence,
+            Self::Typing { .. } | Self::Links(_) | Self::Presence(_) | Self::Writing { .. } => {
+                Channel::Presence
+            }
             Self::Hello(_)
             | Self::Proof(_)
             | Self::Standing(_)
@@ -177,6 +199,7 @@ impl PeerMessage {
             | Self::Recent(_)
             | Self::Fork { .. }
             | Self::Read(_)
+            | Self::Looked { .. }
             | Self::Ping { .. }
             | Self::Pong { .. }
             | Self::Bye
@@ -278,7 +301,7 @@ mod tests {
     use wasm_bindgen_test::wasm_bindgen_test as test;
 
     use super::*;
-    use crate::Role;
+    use crate::{Role, UserId};
 
     fn main_of(author: u8) -> (PeerId, Stream) {
         (PeerId([author; 32]), Stream::main())
@@ -306,7 +329,7 @@ mod tests {
         let count = Count { author, stream, next: 2 };
         let link = PeerLink { peer: author, relayed: true, latency_ms: Some(300) };
         let hello = Hello { protocol: 5, nonce: [0x61; 32], frame_len_max: 65_536 };
-        let golden: [(PeerMessage, Vec<u8>); 16] = [
+        let golden: [(PeerMessage, Vec<u8>); 21] = [
             (PeerMessage::Hello(hello), [b"\x00\x05", id.as_bytes(), b"\x80\x80\x04"].concat()),
             (
                 PeerMessage::Heads(vec![head]),
@@ -319,7 +342,7 @@ mod tests {
                 b"\x04\x01\x80\x01\x02op".to_vec(),
             ),
             (PeerMessage::Fork { first: b"a".to_vec(), second: b"b".to_vec() }, b"\x05\x01a\x01b".to_vec()),
-            (PeerMessage::Read(vec![count]), [b"\x06\x01", id.as_bytes(), b"\x04main\x02"].concat()),
+            (PeerMessage::Read(vec![count.clone()]), [b"\x06\x01", id.as_bytes(), b"\x04main\x02"].concat()),
             (PeerMessage::Ping { nonce: 7 }, b"\x07\x07".to_vec()),
             (PeerMessage::Pong { nonce: 7 }, b"\x08\x07".to_vec()),
             (PeerMessage::Bye, b"\x09".to_vec()),
@@ -329,6 +352,17 @@ mod tests {
             (PeerMessage::Proof(b"p".to_vec()), b"\x0d\x01p".to_vec()),
             (PeerMessage::Standing(Standing::Asks), b"\x0e\x01".to_vec()),
             (PeerMessage::Standing(Standing::In(Role::Owner)), b"\x0e\x00\x03".to_vec()),
+            (PeerMessage::Presence(Attendance::Away), b"\x0f\x01".to_vec()),
+            (PeerMessage::Writing { thread: Thread::Room, active: true }, b"\x10\x00\x01".to_vec()),
+            (
+                PeerMessage::Writing { thread: Thread::Private(UserId(author.0)), active: false },
+                [b"\x10\x02", id.as_bytes(), b"\x00"].concat(),
+            ),
+            (
+                PeerMessage::Looked { thread: Thread::Room, counts: vec![count] },
+                [b"\x11\x00\x01", id.as_bytes(), b"\x04main\x02"].concat(),
+            ),
+            (PeerMessage::KNOWS_MORE, b"\x06\x00".to_vec()),
         ];
         for (message, bytes) in golden {
             assert_eq!(message.encode(), bytes, "{message:?}");

@@ -52,16 +52,17 @@ pub fn Composer() -> impl IntoView {
         session.with_value(|session| {
             if let (Some(session), Some(input)) = (session, input.get_untracked()) {
                 let text = input.value();
-                // Of what is private the others see nothing.
-                if chat.thread.is_room() {
-                    session.typing(!text.is_empty());
-                }
+                session.typing(chat.thread, !text.is_empty());
                 if !chat.about.with_untracked(|about| matches!(about, About::Change { .. })) {
                     chat.begin(&text);
                 }
             }
         });
     };
+    on_cleanup(move || {
+        // Something else is shown; what was begun here waits.
+        session.try_with_value(|session| session.as_ref().map(|session| session.typing(chat.thread, false)));
+    });
     let send = move || {
         let Some(input) = input.get_untracked() else {
             return;
@@ -85,9 +86,7 @@ pub fn Composer() -> impl IntoView {
                     chat.wrote();
                 }
             }
-            if chat.thread.is_room() {
-                session.typing(false);
-            }
+            session.typing(chat.thread, false);
         });
         let _ = input.focus();
     };

@@ -7,6 +7,7 @@ use room::{Role, Standing, Thread, UserId};
 use super::confirm::Confirm;
 use super::member_devices::OwnDevices;
 use super::members::{Deciding, MembersSheet};
+use super::presence_mark::{PresenceWords, presence_mark};
 use crate::chat::use_chats;
 use crate::client_only::ClientOnly;
 use crate::members::{Choice, Entry, choices, may_remove, may_write};
@@ -29,6 +30,8 @@ pub(super) fn MemberRow(user: UserId, all: Memo<Vec<Entry>>) -> impl IntoView {
     let name = Memo::new(move |_| entry.with(|e| e.as_ref().map(|e| e.name.clone()).unwrap_or_default()));
     let standing = Memo::new(move |_| entry.with(|entry| entry.as_ref().map(|entry| entry.standing)));
     let here = Memo::new(move |_| entry.with(|entry| entry.as_ref().is_some_and(|entry| entry.here)));
+    // Who asks tells nothing, and nobody is told of oneself.
+    let told = Memo::new(move |_| !own && matches!(standing.get(), Some(Standing::In(_))));
     let open = Memo::new(move |_| deciding.about.get() == Some(user));
     let something = Memo::new(move |_| {
         let mine = room.standing().get();
@@ -53,7 +56,16 @@ pub(super) fn MemberRow(user: UserId, all: Memo<Vec<Entry>>) -> impl IntoView {
                     {user.short()}
                 </code>
                 <span class="member-state">
-                    {move || standing.get().map(role_words)} " · " {move || if here.get() { "here" } else { "away" }}
+                    {move || standing.get().map(role_words)} " · "
+                    {move || {
+                        if told.get() {
+                            presence_mark(Signal::stored(Some(user)), PresenceWords::Shown)
+                        } else if here.get() {
+                            "here".client_only()
+                        } else {
+                            "offline".client_only()
+                        }
+                    }}
                 </span>
                 {move || {
                     something

@@ -8,6 +8,7 @@ use super::link_details::LinkDetailsPanel;
 use super::members::Members;
 use super::name_mark::{fingerprint, name_mark};
 use super::person_actions::PersonActions;
+use super::presence_mark::{PresenceWords, presence_mark};
 use super::topology::Topology;
 use super::verify::verify;
 use crate::client_only::ClientOnly;
@@ -89,6 +90,7 @@ fn PersonRow(id: PeerId, opened: RwSignal<Option<PeerId>>) -> impl IntoView {
             person.as_ref().map_or(StringState::Cut, |person| StringState::of(person.link, person.path))
         })
     });
+    let user = Memo::new(move |_| person.with(|person| person.as_ref().and_then(|person| person.user)));
     let open = Memo::new(move |_| opened.get() == Some(id));
     let names = use_names();
     let warning = move || {
@@ -105,6 +107,7 @@ fn PersonRow(id: PeerId, opened: RwSignal<Option<PeerId>>) -> impl IntoView {
             data-path=move || person.with(|person| person.as_ref()?.path.map(path_attribute))
         >
             <div class="person-head">
+                {presence_mark(user.into(), PresenceWords::Brief)}
                 <button
                     class="person-open"
                     type="button"

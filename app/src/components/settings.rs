@@ -6,6 +6,7 @@ use super::settings_files::{Export, Import};
 use super::settings_members::WhoComesIn;
 use super::settings_network::NetworkPart;
 use super::settings_passphrase::PassphrasePart;
+use super::settings_privacy::PrivacyPart;
 use super::settings_room::RoomTitle;
 use super::settings_storage::Storage;
 use super::sheet::Sheet;
@@ -46,6 +47,7 @@ pub fn Settings(
                     .client_only()
                 })}
             <NetworkPart in_room=in_room />
+            <PrivacyPart />
             <Storage />
             <PassphrasePart />
             <Export />

@@ -76,7 +76,7 @@ pub(super) fn Inside() -> impl IntoView {
                 {move || {
                     let chat = chats.enter();
                     view! {
-                        {chat.thread.is_room().then(|| view! { <TypingLine /> })}
+                        <TypingLine />
                         {move || {
                             if chat.may_write.get() {
                                 view! { <Composer /> }.client_only()

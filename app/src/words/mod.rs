@@ -9,6 +9,7 @@ mod history;
 mod link;
 mod members;
 mod notice;
+mod presence;
 mod rooms;
 mod round_trip;
 mod safety;
@@ -28,6 +29,7 @@ pub use members::{
     unreadable_words, waiting_words,
 };
 pub use notice::{notice_calm, notice_words};
+pub use presence::{ago_words, presence_attribute, presence_words};
 pub use rooms::{
     forget_words, invite_words, mention_words, newest_words, news_words, room_line_string, room_line_word,
 };

@@ -48,6 +48,7 @@ pub fn engine(device: u8, stored: StoredRoom) -> Engine {
         founder: None,
         durable: true,
         relay: RelayPolicy::Automatic,
+        privacy: room::Privacy::default(),
         rng: ChaCha20Rng::from_seed([device; 32]),
     };
     Engine::new(NOW, config, stored)

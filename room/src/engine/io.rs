@@ -4,7 +4,8 @@ use chacha20::ChaCha20Rng;
 
 use crate::{
     Changes, ChannelChange, ChannelId, DeviceSecret, FounderSecret, History, LinkCommand, LinkEvent,
-    MessageId, Millis, PeerId, PeerSecret, RelayPolicy, Role, RoomKeys, Thread, UserId, UserSecret, View,
+    MessageId, Millis, PeerId, PeerSecret, Privacy, RelayPolicy, Role, RoomKeys, Thread, UserId, UserSecret,
+    View,
 };
 
 /// What an engine is made of.
@@ -28,6 +29,8 @@ pub struct Config {
     pub durable: bool,
     /// When packets may go through a relay.
     pub relay: RelayPolicy,
+    /// What the others may learn of the person.
+    pub privacy: Privacy,
     /// All randomness: seeded by the system in a browser, by a number in a simulation.
     pub rng: ChaCha20Rng,
 }
@@ -139,7 +142,16 @@ pub enum Command {
     /// Ask for another title of the room.
     AskTitle(String),
     /// Is writing, or has stopped.
-    Typing(bool),
+    Typing {
+        /// Where.
+        thread: Thread,
+        /// Writing now.
+        active: bool,
+    },
+    /// The person is at the page, or is not.
+    Attend(bool),
+    /// From now on the others learn this of the person.
+    Let(Privacy),
     /// From now on packets go through a relay when this says so; links that stand against it are made anew.
     UseRelay(RelayPolicy),
     /// Compare what everybody has with what we have, at once, and dial whose links are not up.

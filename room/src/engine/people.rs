@@ -1,10 +1,11 @@
 //! The others in the room: who is there, who of them is let in, how they are shown, whom we tell of our links.
 
 use crate::{
-    Event, LinkStatus, Millis, Path, PeerId, PeerLink, Person, RelayPolicy, Standing, UserId, View,
+    Event, LinkStatus, Millis, Path, PeerId, PeerLink, Person, RelayPolicy, Standing, Thread, UserId, View,
     fault::{Fault, broken},
     handshake::{Handshake, Proven},
     link::{Link, LinkOutput},
+    presence::Heard,
     wire::PeerMessage,
 };
 
@@ -46,8 +47,14 @@ pub(super) struct Member {
     pub(super) links: Vec<PeerLink>,
     /// When they told so last.
     pub(super) links_at: Option<Millis>,
-    /// Writing until then, unless told again.
-    pub(super) typing_until: Option<Millis>,
+    /// Where they write, and until when, unless told again.
+    pub(super) writes: Option<(Thread, Millis)>,
+    /// Knows the messages of [`PeerMessage::KNOWS_MORE`].
+    pub(super) knows_more: bool,
+    /// What they tell of their person.
+    pub(super) heard: Heard,
+    /// Was told of ours, as that stands.
+    pub(super) told_presence: bool,
     /// Neither at the server nor linked since then.
     missing_since: Option<Millis>,
     /// The link has stood as it does since then.
@@ -70,7 +77,10 @@ impl Member {
             handshake: None,
             links: Vec::new(),
             links_at: None,
-            typing_until: None,
+            writes: None,
+            knows_more: false,
+            heard: Heard::default(),
+            told_presence: false,
             missing_since: None,
             stands_since: now,
             shown: None,
@@ -155,12 +165,15 @@ impl Engine {
         if !member.link.up() {
             return;
         }
+        let own = user == self.ledger.user();
         if inside != member.inside {
             member.inside = inside;
             if inside {
-                self.ledger.on_up(now, peer, member.durable);
+                self.ledger.on_up(now, peer, member.durable, own);
+                member.link.send(now, &PeerMessage::KNOWS_MORE, &mut self.rng);
             } else {
-                member.typing_until = None;
+                member.writes = None;
+                member.heard = Heard::default();
                 self.ledger.on_down(peer);
             }
         }

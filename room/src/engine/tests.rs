@@ -7,11 +7,14 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 mod diagnostics;
 mod members;
+mod presence;
+mod reading;
+mod typing;
 
 use super::*;
 use crate::{
     CandidateKind, Certificate, Delivery, Description, DeviceId, DeviceSecret, DeviceSeed, Fingerprints,
-    FounderSecret, LinkCommand, LinkEvent, LinkStatus, Message, MessageId, RoomSecret, Route,
+    FounderSecret, LinkCommand, LinkEvent, LinkStatus, Message, MessageId, Privacy, RoomSecret, Route,
     TITLE_CHARS_MAX, Thread, Transport, Trouble, UserSecret, frame,
 };
 
@@ -34,10 +37,17 @@ struct Room {
     told: Vec<PeerMessage>,
     outputs: Vec<Output>,
     messages: BTreeMap<MessageId, Message>,
+    /// Receipts as they were stored last.
+    marks: Option<Vec<u8>>,
 }
 
 impl Room {
     fn new(founder: bool) -> Self {
+        Self::restored(founder, StoredRoom::default())
+    }
+
+    /// With what was stored.
+    fn restored(founder: bool, stored: StoredRoom) -> Self {
         let made = FounderSecret::from_seed(&[1; 32]);
         let keys = RoomKeys::derive(&RoomSecret::of(&made.address()).unwrap());
         let secret = |n| PeerSecret::derive(&DeviceSeed([n; 32]), &keys.room_id, 0);
@@ -54,11 +64,12 @@ impl Room {
             founder: founder.then_some(made),
             durable: true,
             relay: RelayPolicy::Automatic,
+            privacy: Privacy::default(),
             rng: ChaCha20Rng::from_seed([1; 32]),
         };
         let now = Millis(1_000);
-        Self {
-            engine: Engine::new(now, config, StoredRoom::default()),
+        let mut room = Self {
+            engine: Engine::new(now, config, stored),
             keys,
             bo,
             now,
@@ -68,7 +79,12 @@ impl Room {
             told: Vec::new(),
             outputs: Vec::new(),
             messages: BTreeMap::new(),
+            marks: None,
+        };
+        while let Some(output) = room.engine.poll() {
+            room.act(output);
         }
+        room
     }
 
     /// In the room with Bo's profile in it.
@@ -109,8 +125,12 @@ impl Room {
 
     /// Bo answers our hello, with a certificate for this peer.
     fn greet(&mut self, of: PeerId) {
-        let certificate =
-            Certificate::issue(&UserSecret::from_seed(&[2; 32]), of, DeviceId([2; 32]), "Bo", 0).encode();
+        self.greet_as(&UserSecret::from_seed(&[2; 32]), of);
+    }
+
+    /// The same, as a peer of this user.
+    fn greet_as(&mut self, user: &UserSecret, of: PeerId) {
+        let certificate = Certificate::issue(user, of, DeviceId([2; 32]), "Bo", 0).encode();
         self.prove(certificate, Fingerprints { local: [2; 32], remote: [1; 32] });
     }
 
@@ -173,7 +193,10 @@ impl Room {
     /// The disk stores at once; Bo answers pings and the server answers, too.
     fn act(&mut self, output: Output) {
         match output {
-            Output::Persist { ticket, .. } => self.input(Input::Persisted { ticket }),
+            Output::Persist { ticket, changes } => {
+                self.marks = changes.marks.or(self.marks.take());
+                self.input(Input::Persisted { ticket });
+            }
             Output::WakeAt(at) => self.wake_at = Some(at),
             Output::Signal(SignalOutput::Ping) => self.signal(SignalInput::Pong),
             Output::Link { command: LinkCommand::Send(_, frame), .. } => {
@@ -217,14 +240,6 @@ impl Room {
             View::Notice(Notice::PeerMisbehaved { reason, .. }) => Some(reason),
             _ => None,
         })
-    }
-
-    fn typing_told(&mut self) -> Vec<bool> {
-        let active = |message| match message {
-            PeerMessage::Typing { active } => Some(active),
-            _ => None,
-        };
-        std::mem::take(&mut self.told).into_iter().filter_map(active).collect()
     }
 
     fn restarts(&mut self) -> usize {
@@ -360,37 +375,6 @@ fn nothing_is_said_to_somebody_in_the_middle() {
     assert!(room.misbehaved().unwrap().contains("between you"));
     let said = |message: &PeerMessage| !matches!(message, PeerMessage::Hello(_) | PeerMessage::Proof(_));
     assert!(!room.told.iter().any(said), "{:?}", room.told);
-}
-
-#[test]
-fn who_writes_tells_it_now_and_then_until_the_message_is_sent() {
-    let mut room = Room::linked(false);
-    room.command(Command::Typing(false)).unwrap();
-    assert!(room.typing_told().is_empty(), "nobody thought so");
-    for _ in 0..41 {
-        room.command(Command::Typing(true)).unwrap();
-        room.run_for(100);
-    }
-    assert_eq!(room.typing_told(), [true; 3], "at once, after 2 s and after 4 s");
-    room.say("hello");
-    assert_eq!(room.typing_told(), [false]);
-}
-
-#[test]
-fn a_typing_mark_fades_unless_it_is_told_again() {
-    let mut room = Room::linked(false);
-    let bo = room.bo.id();
-    room.hear(&PeerMessage::Typing { active: true });
-    assert_eq!(room.views(), [View::Typing(vec![bo])]);
-    room.run_for(TYPING_MS_MAX - 1_000);
-    room.hear(&PeerMessage::Typing { active: true });
-    room.run_for(TYPING_MS_MAX - 1);
-    assert!(!room.views().contains(&View::Typing(vec![])));
-    room.run_for(1);
-    assert_eq!(room.views(), [View::Typing(vec![])]);
-    room.hear(&PeerMessage::Typing { active: true });
-    room.hear(&PeerMessage::Typing { active: false });
-    assert_eq!(room.views(), [View::Typing(vec![bo]), View::Typing(vec![])]);
 }
 
 #[test]

@@ -11,19 +11,28 @@ use crate::{
     replica::{Inserted, LogIndex, Place},
     roster::Roster,
     sync::Peering,
-    wire::{Count, PeerMessage, Recent},
+    wire::{PeerMessage, Recent},
 };
 
 impl Ledger {
-    /// A link is up.
-    pub(crate) fn on_up(&mut self, now: Millis, peer: PeerId, durable: bool) {
+    /// A link is up. `own`: to another device of our own person, as it has proven.
+    pub(crate) fn on_up(&mut self, now: Millis, peer: PeerId, durable: bool, own: bool) {
+        self.own_devices.up(peer, own);
         self.peerings.insert(peer, Peering::new(now, durable));
     }
 
     /// A link is gone, and what was under way on it.
     pub(crate) fn on_down(&mut self, peer: PeerId) {
         self.peerings.remove(&peer);
+        self.own_devices.down(peer);
         self.show.present_changed();
+    }
+
+    /// A peer listens to us from now on: it may have missed what we told before.
+    pub(crate) fn compare_soon(&mut self, now: Millis, peer: PeerId) {
+        if let Some(peering) = self.peerings.get_mut(&peer) {
+            peering.compare_soon(now);
+        }
     }
 
     /// A peer says something.
@@ -47,7 +56,14 @@ impl Ledger {
                 Ok(())
             }
             PeerMessage::Fork { first, second } => self.on_fork(now, peer, &first, &second),
+            PeerMessage::Looked { thread, counts } => {
+                self.on_looked(peer, thread, counts);
+                Ok(())
+            }
             PeerMessage::Read(counts) => {
+                if self.own_devices.holds(peer) {
+                    self.on_told(&counts);
+                }
                 for count in counts {
                     let log = LogId { author: count.author, stream: count.stream };
                     let next = count.next.min(self.replica.find(&log).map_or(0, |log| log.len()));
@@ -68,6 +84,8 @@ impl Ledger {
             | PeerMessage::Pong { .. }
             | PeerMessage::Bye
             | PeerMessage::Typing { .. }
+            | PeerMessage::Presence(_)
+            | PeerMessage::Writing { .. }
             | PeerMessage::Links(_)
             | PeerMessage::Asleep => Ok(()),
         };
@@ -90,14 +108,7 @@ impl Ledger {
         if first {
             self.outbox.begin_anew();
             self.show.present_changed();
-            let counts: Vec<Count> = self
-                .read_counts()
-                .into_iter()
-                .map(|(log, next)| Count { author: log.author, stream: log.stream, next })
-                .collect();
-            if !counts.is_empty() {
-                self.outputs.push_back(LedgerOutput::Send(peer, PeerMessage::Read(counts)));
-            }
+            self.greet_reader(peer);
         }
         if newcomer {
             let recent = PeerMessage::Recent(self.recent());
@@ -131,7 +142,7 @@ impl Ledger {
 
     /// Whether the log is one of this person's, on whatever device.
     fn ours(&self, log: &LogId) -> bool {
-        self.roster.same_person(self.me, log.author)
+        self.roster.ours(log.author)
     }
 
     fn on_operations(&mut self, now: Millis, peer: PeerId, operations: &[Vec<u8>]) -> Result<(), String> {

@@ -369,7 +369,7 @@ impl Ledger {
     fn delivery(&self, id: MessageId) -> Option<Delivery> {
         let key = key_of(id);
         let log = key.log();
-        if !self.roster.same_person(self.me, id.author) {
+        if !self.roster.ours(id.author) {
             return None;
         }
         let changed = self.show.changing.get(&id).copied();
@@ -383,23 +383,35 @@ impl Ledger {
         }
         // Of what is private only the other's word tells anything.
         let with = self.chat.thread(id).with();
-        let others = |peer: &PeerId| match with {
-            None => *peer != self.me && *peer != id.author,
-            Some(user) => self.roster.user(*peer) == Some(user),
+        // Of a person with several pages one word is enough; whom nobody knows yet is one of their own.
+        let other = |peer: PeerId| match (with, self.roster.user(peer)) {
+            (Some(with), user) => (user == Some(with)).then_some(Err(with)),
+            (None, _) if self.roster.ours(peer) => None,
+            (None, user) => Some(user.map_or(Ok(peer), Err)),
         };
-        let holders: BTreeSet<PeerId> = self.receipts.holders(&log, id.seq).filter(others).collect();
-        let of = self.show.present.iter().filter(|peer| others(peer)).copied().collect::<BTreeSet<_>>();
+        let holders: BTreeSet<_> = self.receipts.holders(&log, id.seq).filter_map(other).collect();
+        let of = self.show.present.iter().copied().filter_map(other).collect::<BTreeSet<_>>();
         let of = count(of.union(&holders).count());
-        let read = count(self.receipts.readers(&log, id.seq).filter(others).count());
+        let readers: BTreeSet<_> = self.receipts.readers(&log, id.seq).filter_map(other).collect();
+        let read = count(readers.len());
         if read > 0 {
             return Some(Delivery::Read { read, of: of.max(read) });
         }
         if !holders.is_empty() {
             return Some(Delivery::Delivered { have: count(holders.len()), of });
         }
+        // Where nobody else is, our other devices are what it can reach.
+        let among_us = of == 0 && with.is_none();
+        let device = |peer: &PeerId| *peer != self.me && *peer != id.author;
+        if among_us && self.receipts.holders(&log, id.seq).any(|peer| device(&peer)) {
+            return Some(Delivery::Delivered { have: 1, of: 1 });
+        }
         let index = self.replica.index(&log);
         let sent = index.is_some_and(|log| {
-            self.peerings.values().any(|peering| peering.greeted() && peering.reached(log) > id.seq)
+            let to = |(peer, peering): (&PeerId, &Peering)| {
+                peering.greeted() && (among_us || !self.roster.ours(*peer)) && peering.reached(log) > id.seq
+            };
+            self.peerings.iter().any(to)
         });
         Some(match (sent, self.config.durable) {
             (true, _) => Delivery::Sent,

@@ -12,6 +12,7 @@ mod links;
 mod members;
 #[cfg(feature = "faults")]
 mod mutations;
+mod people;
 mod screen;
 mod world;
 

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use room::{
-    Delivery, LinkStatus, MemberInfo, Message, MessageId, Notice, PeerId, RoomInfo, SignalingStatus,
-    Standing, Trouble, Unread, View,
+    Delivery, LinkStatus, MemberInfo, Message, MessageId, Notice, PeerId, Presence, RoomInfo,
+    SignalingStatus, Standing, ThreadInfo, Trouble, Unread, UserId, View,
 };
 
 /// The screen of one page.
@@ -28,6 +28,10 @@ pub struct Screen {
     pub members: Vec<MemberInfo>,
     /// How each peer stands to the room.
     pub standings: BTreeMap<PeerId, Standing>,
+    pub presence: BTreeMap<UserId, Presence>,
+    pub threads: Vec<ThreadInfo>,
+    /// Other devices of the same person.
+    pub mine: BTreeSet<PeerId>,
 }
 
 impl Screen {
@@ -68,13 +72,18 @@ impl Screen {
                 self.standings = standings.collect();
                 self.members = members;
             }
-            View::Links(..) | View::Typing(_) | View::Threads(_) => {}
+            View::Presence(user, presence) => {
+                self.presence.insert(user, presence);
+            }
+            View::Threads(threads) => self.threads = threads,
+            View::Links(..) | View::Typing(_) => {}
         }
     }
 
     fn show_message(&mut self, me: PeerId, message: Message) {
         assert_eq!(message.delivery.is_some(), message.own, "{message:?}");
-        assert_eq!(message.own, message.id.author == me, "one device a person here");
+        let author = message.id.author;
+        assert_eq!(message.own, author == me || self.mine.contains(&author), "{message:?}");
         let kept = match message.delivery {
             Some(
                 Delivery::Saved
@@ -86,7 +95,8 @@ impl Screen {
             Some(Delivery::Saving | Delivery::Attention(Trouble::NotStored(_))) | None => false,
             Some(Delivery::Unsaved) => panic!("there is a disk"),
         };
-        if kept {
+        // What another device wrote is that one's to keep.
+        if kept && author == me {
             self.promises.push((message.id, message.text.clone()));
         }
         self.messages.insert(message.id, message);

@@ -7,8 +7,8 @@ use rand_core::{Rng, SeedableRng};
 use room::{
     Changes, Command, CommandRefused, Config, Description, DeviceSecret, DeviceSeed, Engine, FRAME_LEN_FIRST,
     FRAME_LEN_MAX, Fingerprints, FounderSecret, Input, LinkCommand, LinkEvent, Millis, Output, PeerId,
-    PeerMessage, PeerSecret, Reassembly, RelayKind, RelayPolicy, RoomKeys, RoomSecret, SignalContent,
-    SignalInput, SignalOutput, Standing, UserId, UserSecret, cut,
+    PeerMessage, PeerSecret, Privacy, Reassembly, RelayKind, RelayPolicy, RoomKeys, RoomSecret,
+    SignalContent, SignalInput, SignalOutput, Standing, UserId, UserSecret, cut,
 };
 
 use crate::disk::Disk;
@@ -82,6 +82,12 @@ pub struct World {
     pub secrets: Vec<(u8, String)>,
     /// Newcomers could not read everything at some time.
     pub partial_history: bool,
+    /// Whose devices are not a person of their own: the other device.
+    pub owners: BTreeMap<u8, u8>,
+    /// Frames of channels that may lose some are lost, in percent.
+    pub frame_loss: u32,
+    /// What each device said to whom, once somebody wants to know.
+    pub heard: Option<Vec<(u8, PeerId, PeerMessage)>>,
     /// Frames that a cut path holds back: reliable channels send them again once it heals.
     held: Vec<Event>,
 }
@@ -102,6 +108,9 @@ impl World {
             cut: BTreeSet::new(),
             secrets: Vec::new(),
             partial_history: false,
+            owners: BTreeMap::new(),
+            frame_loss: 0,
+            heard: None,
             held: Vec::new(),
         }
     }
@@ -124,9 +133,13 @@ impl World {
         PeerSecret::derive(&DeviceSeed([device; 32]), &self.keys.room_id, 0)
     }
 
-    /// Whose device it is: one device a person.
+    /// Whose device it is: one device a person, unless `owners` says otherwise.
     pub fn user(&self, device: u8) -> UserId {
-        UserSecret::from_seed(&[device; 32]).id()
+        UserSecret::from_seed(&[self.owner(device); 32]).id()
+    }
+
+    fn owner(&self, device: u8) -> u8 {
+        self.owners.get(&device).copied().unwrap_or(device)
     }
 
     /// What is sealed for a device is sealed for this.
@@ -141,13 +154,14 @@ impl World {
         Config {
             keys: self.keys.clone(),
             me: self.secret(device),
-            user: UserSecret::from_seed(&[device; 32]),
-            name: format!("person {device}"),
+            user: UserSecret::from_seed(&[self.owner(device); 32]),
+            name: format!("person {}", self.owner(device)),
             unix_ms: self.now.0 + skew_ms,
             device: self.device(device),
             founder: (device == 0).then(founder),
             durable: true,
             relay: RelayPolicy::Automatic,
+            privacy: Privacy::default(),
             rng: ChaCha20Rng::from_seed(seed),
         }
     }
@@ -158,6 +172,9 @@ impl World {
         assert!(self.page_of(id).is_none(), "one tab a device, for a seat is taken by one");
         let skew_ms = u64::from(self.below(3)) * 86_400_000;
         let config = self.config(device, skew_ms);
+        let same = (0..u8::MAX)
+            .filter(|other| self.owner(*other) == self.owner(device) && self.owners.contains_key(other));
+        let mine = same.map(|other| self.secret(other).id()).collect();
         let disk = self.disks.entry(device).or_default();
         let stored = disk.storage.load_now(&self.keys.room_id);
         let promised = disk.promised.clone();
@@ -167,7 +184,7 @@ impl World {
             engine: Engine::new(self.now, config, stored),
             alive: true,
             hostile: self.is_hostile(device),
-            screen: Screen::default(),
+            screen: Screen { mine, ..Screen::default() },
             socket: None,
             joined: false,
             profile: String::new(),
@@ -414,11 +431,15 @@ impl World {
             }
             LinkCommand::Send(channel, frame) => {
                 let conn = self.pages[page].conns.get_mut(&key).expect("sent on a closed connection");
-                if channel.reliable()
-                    && let Some(message) = conn.said.push(&frame, FRAME_LEN_MAX).unwrap()
-                {
+                let whole = match channel.reliable() {
+                    true => conn.said.push(&frame, FRAME_LEN_MAX).unwrap(),
+                    false => Reassembly::default().push(&frame, FRAME_LEN_MAX).unwrap(),
+                };
+                if let Some(message) = whole {
                     let message = PeerMessage::decode(&message).unwrap();
                     self.check_said(page, peer, &message);
+                    let device = self.pages[page].device;
+                    self.heard.iter_mut().for_each(|heard| heard.push((device, peer, message.clone())));
                 }
                 self.carry(page, key, channel, frame);
             }
@@ -429,6 +450,9 @@ impl World {
     /// Takes a frame to the other side.
     fn carry(&mut self, page: usize, key: (PeerId, u64), channel: room::Channel, frame: Vec<u8>) {
         let jitter = u64::from(self.jitter_ms);
+        if !channel.reliable() && self.frame_loss > 0 && self.below(100) < self.frame_loss {
+            return;
+        }
         let delay = 20 + if jitter > 0 { u64::from(self.rng.next_u32()) % jitter } else { 0 };
         let now = self.now;
         let Some(conn) = self.pages[page].conns.get_mut(&key) else { return };

@@ -13,6 +13,11 @@ fn bo_user() -> UserId {
 impl Room {
     /// Bo's log, one operation for each content, all under the first epoch.
     fn bo_writes(&mut self, contents: &[Content]) -> Vec<Vec<u8>> {
+        self.writes(&self.bo.clone(), contents)
+    }
+
+    /// Somebody's log, the same way.
+    pub(super) fn writes(&mut self, author: &PeerSecret, contents: &[Content]) -> Vec<Vec<u8>> {
         let mut prev: Option<Operation> = None;
         let mut log = Vec::new();
         for (seq, content) in (0..).zip(contents) {
@@ -26,14 +31,8 @@ impl Room {
                 body: &body,
             };
             let keys = &self.keys;
-            let operation = Operation::write(
-                &self.bo,
-                &keys.room_id,
-                &keys.epoch_key,
-                prev.as_ref(),
-                draft,
-                &mut self.rng,
-            );
+            let operation =
+                Operation::write(author, &keys.room_id, &keys.epoch_key, prev.as_ref(), draft, &mut self.rng);
             log.push(operation.encode());
             prev = Some(operation);
         }
@@ -104,7 +103,7 @@ fn what_a_removed_person_writes_later_counts_nowhere_whoever_brings_it() {
     // Somebody inside, who does not know yet, passes it on: here by the hand that is at hand.
     room.set_role(Some(Role::Member));
     room.set_role(None);
-    room.engine.ledger.on_up(room.now, PeerId([9; 32]), true);
+    room.engine.ledger.on_up(room.now, PeerId([9; 32]), true, false);
     room.engine.ledger.on_message(room.now, PeerId([9; 32]), PeerMessage::Operations(log[2..].to_vec()));
     room.input(Input::Tick);
     assert_eq!(room.texts(), ["before"], "what was written before stays, what comes after is not shown");
@@ -132,7 +131,7 @@ fn who_asks_hears_nothing_until_let_in() {
     room.run_for(0);
     assert_eq!(room.standings_told(), [Standing::Asks]);
     room.say("among ourselves");
-    room.command(Command::Typing(true)).unwrap();
+    room.command(Command::Typing { thread: Thread::Room, active: true }).unwrap();
     room.hear(&PeerMessage::Heads(Vec::new()));
     room.run_for(30_000);
     assert!(!room.told_anything());

@@ -1,0 +1,110 @@
+//! What the person has read: who learns of it, and whose word on it is taken.
+
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+use super::*;
+use crate::{Content, Count, Stream};
+
+impl Room {
+    /// Linked to Bo, who is another device of ours, or somebody else; a third person's log has come.
+    fn with_something_to_read(own: bool) -> (Self, Count) {
+        let mut room = Self::joined(false);
+        room.open();
+        room.greet_as(&UserSecret::from_seed(&[if own { 1 } else { 2 }; 32]), room.bo.id());
+        room.run_for(0);
+        room.hear(&PeerMessage::KNOWS_MORE);
+        room.hear(&PeerMessage::Heads(Vec::new()));
+        let third = PeerSecret::derive(&DeviceSeed([3; 32]), &room.keys.room_id, 0);
+        let user = UserSecret::from_seed(&[3; 32]);
+        let device = DeviceSecret::derive(&DeviceSeed([3; 32]), &room.keys.room_id).id();
+        let profile = Content::Profile(Certificate::issue(&user, third.id(), device, "Cy", 0).encode());
+        let text = |text: &str| Content::Message { text: text.to_owned(), reply_to: None };
+        let log = room.writes(&third, &[profile, text("one"), text("two")]);
+        room.hear(&PeerMessage::Operations(log));
+        room.told.clear();
+        (room, Count { author: third.id(), stream: Stream::main(), next: 3 })
+    }
+
+    fn receipts_told(&mut self) -> Vec<PeerMessage> {
+        let receipt =
+            |message: &PeerMessage| matches!(message, PeerMessage::Read(_) | PeerMessage::Looked { .. });
+        std::mem::take(&mut self.told).into_iter().filter(receipt).collect()
+    }
+}
+
+fn looked(count: &Count) -> PeerMessage {
+    PeerMessage::Looked { thread: Thread::Room, counts: vec![count.clone()] }
+}
+
+#[test]
+fn what_was_read_is_told_to_everybody_and_more_of_it_to_our_other_device() {
+    for own in [false, true] {
+        let (mut room, count) = Room::with_something_to_read(own);
+        assert_eq!(room.engine.unread().count, 2);
+        room.command(Command::Seen(Thread::Room)).unwrap();
+        let told = room.receipts_told();
+        assert!(told.contains(&PeerMessage::Read(vec![count.clone()])), "{told:?}");
+        assert_eq!(told.contains(&looked(&count)), own, "{told:?}");
+    }
+}
+
+#[test]
+fn who_sends_no_receipts_tells_their_other_device_alone() {
+    for own in [false, true] {
+        let (mut room, count) = Room::with_something_to_read(own);
+        room.command(Command::Let(Privacy { read: false, ..Privacy::default() })).unwrap();
+        room.command(Command::Seen(Thread::Room)).unwrap();
+        assert_eq!(room.engine.unread().count, 0);
+        let told = room.receipts_told();
+        assert_eq!(told, if own { vec![looked(&count)] } else { Vec::new() });
+        // What was read meanwhile is not told when it is switched on again, but with the next that is read.
+        room.command(Command::Let(Privacy::default())).unwrap();
+        room.run_for(30_000);
+        assert_eq!(room.receipts_told(), []);
+    }
+}
+
+#[test]
+fn what_our_other_device_read_is_read_and_what_others_say_is_not() {
+    for own in [false, true] {
+        let (mut room, count) = Room::with_something_to_read(own);
+        room.hear(&looked(&Count { next: 2, ..count.clone() }));
+        assert_eq!(room.engine.unread().count, if own { 1 } else { 2 });
+        room.hear(&looked(&count));
+        assert_eq!(room.engine.unread().count, if own { 0 } else { 2 });
+        assert_eq!(room.receipts_told(), [], "each device tells for itself");
+    }
+}
+
+#[test]
+fn our_other_device_may_have_read_what_has_not_come_yet() {
+    let (mut room, count) = Room::with_something_to_read(true);
+    room.hear(&looked(&Count { author: PeerId([8; 32]), next: 9, ..count.clone() }));
+    room.hear(&looked(&Count { next: 1_000, ..count }));
+    assert_eq!(room.engine.unread().count, 0);
+    room.command(Command::Seen(Thread::Room)).unwrap();
+    assert!(
+        !room
+            .receipts_told()
+            .iter()
+            .any(|told| matches!(told, PeerMessage::Read(counts) if counts.iter().any(|c| c.next > 3)))
+    );
+}
+
+#[test]
+fn what_our_other_device_wrote_is_ours_before_this_one_writes_anything() {
+    let mut room = Room::new(false);
+    let log = {
+        let user = UserSecret::from_seed(&[1; 32]);
+        let device = DeviceSecret::derive(&DeviceSeed([2; 32]), &room.keys.room_id).id();
+        let profile = Content::Profile(Certificate::issue(&user, room.bo.id(), device, "Ada", 0).encode());
+        let text = Content::Message { text: "from the phone".to_owned(), reply_to: None };
+        room.writes(&room.bo.clone(), &[profile, text])
+    };
+    // As it is read from the store, before anything is written.
+    let stored = StoredRoom { operations: log, ..StoredRoom::default() };
+    let again = Room::restored(false, stored);
+    assert!(again.only_message().own);
+    assert_eq!(again.engine.unread().count, 0);
+}
