@@ -36,7 +36,7 @@ impl Ledger {
             return Err(CommandRefused::NoSuchChannel);
         }
         let moderates = matches!(self.standing(), Standing::In(role) if role >= Role::Moderator);
-        if !moderates && !self.roster.same_person(self.me, channel.0.author) {
+        if !moderates && !self.roster.ours(channel.0.author) {
             return Err(CommandRefused::NotYourChannel);
         }
         let change = match change {
