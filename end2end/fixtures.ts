@@ -21,6 +21,7 @@ import {
 import { Channels } from './pages/channels.ts';
 import { Lobby } from './pages/lobby.ts';
 import { Members } from './pages/members.ts';
+import { MessageSheet } from './pages/message.ts';
 import { Private } from './pages/private.ts';
 import { Room } from './pages/room.ts';
 import { Rooms } from './pages/rooms.ts';
@@ -41,6 +42,7 @@ export class Person {
   readonly settings: Settings;
   readonly safety: Safety;
   readonly members: Members;
+  readonly message: MessageSheet;
   readonly private: Private;
   readonly channels: Channels;
   readonly rooms: Rooms;
@@ -54,6 +56,7 @@ export class Person {
     this.settings = new Settings(page);
     this.safety = new Safety(this.room);
     this.members = new Members(page);
+    this.message = new MessageSheet(page);
     this.private = new Private(page);
     this.channels = new Channels(page);
     this.rooms = new Rooms(page);

@@ -177,6 +177,18 @@ impl Chats {
         self.shown.set(thread);
     }
 
+    /// Shows a thread and leads to a message in it.
+    pub fn lead(&self, thread: Thread, message: MessageId) {
+        self.show(thread);
+        let all = self.all;
+        // Who has not looked there before has nothing there until it is drawn.
+        request_animation_frame(move || {
+            if let Some(Some(chat)) = all.try_with_value(|all| all.get(&thread).copied()) {
+                chat.goal.set(Some(message));
+            }
+        });
+    }
+
     /// What is shown.
     pub fn shown(&self) -> Thread {
         self.shown.get()

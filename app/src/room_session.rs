@@ -28,6 +28,18 @@ pub trait RoomDriver: Send + Sync {
     /// Puts an emoji under a message, or takes it away.
     fn react(&self, message: MessageId, emoji: &str, on: bool) -> Result<(), String>;
 
+    /// Pins a message where it was said, or takes that back.
+    fn pin(&self, message: MessageId, on: bool) -> Result<(), String>;
+
+    /// Says again what somebody else, or we, said elsewhere: the text, and whose it was.
+    fn forward(&self, text: &str, from: &str, to: Thread) -> Result<(), String>;
+
+    /// The same in another room, by its fragment, which this page has to be in.
+    fn forward_to_room(&self, text: &str, from: &str, fragment: &str) -> Result<(), String>;
+
+    /// Looks closely at a message, or no longer: `looked_at` in the store is kept up to date.
+    fn look_at(&self, message: Option<MessageId>);
+
     /// Tries again with a message that needs attention.
     fn retry(&self, message: MessageId);
 

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use leptos::prelude::{RwSignal, expect_context};
 use reactive_stores::Store;
 use room::{
-    LinkDetails, MemberInfo, Message, Notice, PeerId, PeerLink, Person, Presence, RoomInfo, SignalingStatus,
-    Standing, Thread, ThreadInfo, Unread, UserId, Writer,
+    LinkDetails, MemberInfo, Message, MessageDetails, Notice, PeerId, PeerLink, Person, Pin, Presence,
+    RoomInfo, SignalingStatus, Standing, Thread, ThreadInfo, Unread, UserId, Writer,
 };
 
 use crate::chat::Chats;
@@ -109,6 +109,10 @@ pub struct RoomState {
     pub aside: BTreeMap<Thread, Vec<Message>>,
     /// What there is beside the room itself.
     pub threads: Vec<ThreadInfo>,
+    /// What is pinned in each thread, the last pinned first.
+    pub pins: BTreeMap<Thread, Vec<Pin>>,
+    /// The message that is looked at closely, as asked for by [`crate::room_session::RoomDriver::look_at`].
+    pub looked_at: Option<MessageDetails>,
     /// Whether what was stored on this device has been read into `messages`.
     pub history_loaded: bool,
     /// What the person has not looked at yet.

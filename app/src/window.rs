@@ -86,6 +86,8 @@ mod tests {
             edited: false,
             deleted: false,
             reply: None,
+            forwarded: None,
+            pinned: false,
             reactions: Vec::new(),
             delivery: None,
         }

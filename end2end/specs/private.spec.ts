@@ -84,8 +84,7 @@ test('in a thread one answers, changes, deletes and reacts', async ({ newPerson 
   await ada.private.composer.press('Enter');
   await expect(bo.private.message('lanterns or torches?')).toContainText('edited');
   const changed = ada.private.message('lanterns or torches?');
-  await changed.hover();
-  await changed.getByRole('button', { name: 'Delete', exact: true }).click();
+  await ada.message.deletes(changed);
   await expect(bo.private.message('Message deleted')).toHaveCount(1);
   for (const person of [ada, bo]) {
     await person.private.leave();

@@ -28,7 +28,7 @@ const DRAW_EVERY_MS: u64 = 300;
 
 /// A wall clock that went so much further than the page's, in milliseconds, says that the device slept.
 const SLEPT_MS_MIN: u64 = 10_000;
-/// A link that is looked at closely is looked at this often, in milliseconds.
+/// A link or a message that is looked at closely is looked at this often, in milliseconds.
 const WATCH_EVERY_MS: u64 = 1_000;
 
 /// The driver of one room, for as long as the page is there; it may be in the room or not.
@@ -43,6 +43,8 @@ pub struct Driver {
     pub(crate) drawing: RefCell<Option<Timeout>>,
     /// Whose link is looked at closely, and when next.
     pub(crate) watched: RefCell<Option<(PeerId, Timeout)>>,
+    /// Which message is looked at closely, and when next.
+    pub(crate) looked_at: RefCell<Option<(MessageId, Timeout)>>,
     /// Counts the times the room was entered and left, so that an entry that took long notices that the person went elsewhere.
     pub(crate) visit: Cell<u64>,
     /// Whether the room is being entered.
@@ -84,6 +86,7 @@ impl Driver {
             arriving: RefCell::default(),
             drawing: RefCell::default(),
             watched: RefCell::default(),
+            looked_at: RefCell::default(),
             visit: Cell::default(),
             entering: Cell::default(),
             kept: Cell::default(),
@@ -110,6 +113,11 @@ impl Driver {
     /// Whether this page is in the room, or on the way in.
     pub fn runs(&self) -> bool {
         self.entering.get() || self.room.try_borrow().is_ok_and(|room| room.is_some())
+    }
+
+    /// Whether this page is in the room.
+    pub fn is_inside(&self) -> bool {
+        self.room.try_borrow().is_ok_and(|room| room.is_some())
     }
 
     /// The id of the room, while this page is in it.
@@ -312,6 +320,25 @@ impl Driver {
         });
         self.watched.replace(next);
         self.store.details().set(details);
+    }
+
+    /// Looks closely at a message, once a second, or no longer.
+    pub fn look_at(self: &Rc<Self>, message: Option<MessageId>) {
+        let details = message.and_then(|message| {
+            let room = self.room.try_borrow().ok()?;
+            room.as_ref()?.engine.message_details(message)
+        });
+        let next = details.is_some().then_some(message).flatten().map(|message| {
+            let driver = Rc::downgrade(self);
+            let again = move || {
+                if let Some(driver) = driver.upgrade() {
+                    driver.look_at(Some(message));
+                }
+            };
+            (message, task::after(WATCH_EVERY_MS, again))
+        });
+        self.looked_at.replace(next);
+        self.store.looked_at().set(details);
     }
 
     /// ICE servers from now on, for the connections there are as well.

@@ -47,6 +47,24 @@ impl RoomDriver for BrowserRoom {
         self.command(Command::React { message, emoji: emoji.to_owned(), on })
     }
 
+    fn pin(&self, message: MessageId, on: bool) -> Result<(), String> {
+        self.command(Command::Pin { message, on })
+    }
+
+    fn forward(&self, text: &str, from: &str, to: Thread) -> Result<(), String> {
+        self.command(Command::Forward { text: text.to_owned(), from: from.to_owned(), to })
+    }
+
+    fn forward_to_room(&self, text: &str, from: &str, fragment: &str) -> Result<(), String> {
+        let other = self.0.page().opened(fragment).filter(|driver| driver.is_inside());
+        let other = other.ok_or("That room is not open in this tab. Open it, and forward again.")?;
+        Self::new(other).forward(text, from, Thread::Room)
+    }
+
+    fn look_at(&self, message: Option<MessageId>) {
+        self.0.look_at(message);
+    }
+
     fn retry(&self, message: MessageId) {
         // Trying again is never refused.
         let _ = self.command(Command::Retry(message));

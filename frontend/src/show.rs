@@ -49,6 +49,9 @@ pub fn show(store: Store<RoomState>, view: View) {
         View::Typing(writers) => store.typing().set(writers),
         View::Notice(notice) => store.notice().set(Some(notice)),
         View::Threads(threads) => store.threads().set(threads),
+        View::Pins(thread, pins) => store.pins().update(|all| {
+            if pins.is_empty() { drop(all.remove(&thread)) } else { drop(all.insert(thread, pins)) }
+        }),
         View::Members(members) => store.members().set(members),
         View::Standing(standing) => store.standing().set(Some(standing)),
     }

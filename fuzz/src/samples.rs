@@ -131,6 +131,8 @@ fn contents() -> Vec<Content> {
         },
         Content::ChangeChannel { channel, change: ChannelChange::Archived(true) },
         Content::In { channel, body: Content::Message { text: "here".to_owned(), reply_to: None }.encode() },
+        Content::Pin { message, on: true },
+        Content::Forward { text: "Bring lanterns.".to_owned(), from: "Bo".to_owned() },
     ]
 }
 

@@ -297,7 +297,7 @@ impl Session {
     }
 
     fn command(&mut self, script: &mut Script<'_>) {
-        let command = match script.below(20) {
+        let command = match script.below(22) {
             0..=2 => {
                 let reply_to = (script.byte() % 2 == 1).then(|| message_id(script));
                 let to = thread(script);
@@ -323,7 +323,9 @@ impl Session {
             },
             8 | 17 => Command::Seen(thread(script)),
             9 => Command::AskTitle(text(script)),
-            10 => Command::Typing(script.byte() % 2 == 1),
+            10 => Command::Typing { active: script.byte() % 2 == 1, thread: thread(script) },
+            20 => Command::Pin { message: message_id(script), on: script.byte() % 2 == 1 },
+            21 => Command::Forward { text: text(script), from: text(script), to: thread(script) },
             _ => Command::Leave,
         };
         self.input(Input::Command { command, at_unix_ms: script.number() });
@@ -681,7 +683,7 @@ fn boxes(script: &mut Script<'_>, purpose: BoxPurpose, plain: &[u8]) -> Vec<Devi
 fn body(script: &mut Script<'_>) -> Vec<u8> {
     let by = |script: &mut Script<'_>| peer_id(script.below(DEVICES.len()));
     let command = |script: &mut Script<'_>| CommandId([script.byte(); 16]);
-    let content = match script.below(24) {
+    let content = match script.below(26) {
         0 => return script.bytes().to_vec(),
         1 => {
             let device = DEVICES[script.below(DEVICES.len())];
@@ -740,6 +742,8 @@ fn body(script: &mut Script<'_>) -> Vec<u8> {
             };
             Content::In { channel: ChannelId(message_id(script)), body: said.encode() }
         }
+        23 => Content::Pin { message: message_id(script), on: script.byte() % 2 == 1 },
+        24 => Content::Forward { text: text(script), from: text(script) },
         _ => {
             let purpose = BoxPurpose::Private { author: by(script), seq: u64::from(script.byte() % 16) };
             let boxes = boxes(script, purpose, &[7; 32]);

@@ -1,20 +1,25 @@
 //! Chat: the fold of messages, edits, deletions and reactions.
 //!
 //! Whatever order operations come in, the result is the same: what refers to a message is kept by the message it refers to,
-//! arrived or not, and who may change what is judged when it is shown. Of several edits the last by [`Order`] counts. What was said in
-//! a channel or in private refers to what was said there only, and nothing else does: nobody else can put anything under it.
+//! arrived or not, and who may change what is judged when it is shown. Of several edits the last by [`Order`] counts, and the earlier ones
+//! are kept to be looked at. What was said in a channel or in private refers to what was said there only, and nothing else does: nobody
+//! else can put anything under it.
 //! Tested here and, against other replicas, in `tests/sim.rs`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    ChannelId, Content, Delivery, Message, MessageId, Order, PeerId, Reaction, Reply, Thread, roster::Roster,
+    ChannelId, Content, Delivery, Message, MessageId, Order, PINS_MAX, PeerId, Pin, Reply, Thread, Version,
+    roster::Roster,
 };
 
-/// Characters of an answered message that are shown with the answer.
+mod about;
+
+use about::About;
+pub(crate) use about::EMOJI_SHOWN_MAX;
+
+/// Characters of a message that are shown where it is answered or pinned.
 const EXCERPT_CHARS_MAX: usize = 80;
-/// Different emoji shown under one message.
-const EMOJI_SHOWN_MAX: usize = 32;
 
 /// The chat of a room.
 #[derive(Debug, Default)]
@@ -26,6 +31,8 @@ pub(crate) struct Chat {
     answers: BTreeMap<MessageId, BTreeSet<MessageId>>,
     /// What was said in a channel, made or not.
     channels: BTreeMap<ChannelId, BTreeSet<MessageId>>,
+    /// What was pinned in each thread and not unpinned since, arrived or not, deleted or not.
+    pins: BTreeMap<Thread, BTreeSet<MessageId>>,
 }
 
 #[derive(Debug)]
@@ -35,15 +42,8 @@ struct Written {
     at_unix_ms: u64,
     text: String,
     reply_to: Option<MessageId>,
-}
-
-#[derive(Debug, Default)]
-struct About {
-    /// The last edit of each peer who sent one.
-    edits: BTreeMap<PeerId, (Order, String)>,
-    deleted_by: BTreeSet<PeerId>,
-    /// The last word of each peer on each emoji.
-    reactions: BTreeMap<String, BTreeMap<PeerId, (Order, bool)>>,
+    /// Whose words these are, as who passed them on says.
+    forwarded: Option<String>,
 }
 
 /// An operation, as a reducer sees it.
@@ -62,45 +62,46 @@ impl Chat {
     pub(crate) fn apply(&mut self, meta: Meta, content: &Content) -> BTreeSet<MessageId> {
         let Meta { author, seq, order, at_unix_ms, thread } = meta;
         let mut touched = BTreeSet::new();
-        match content {
-            Content::Message { text, reply_to } => {
-                let id = MessageId { author, seq };
-                let written = Written { thread, order, at_unix_ms, text: text.clone(), reply_to: *reply_to };
-                self.messages.insert(id, written);
-                if let Thread::Channel(channel) = thread {
-                    self.channels.entry(channel).or_default().insert(id);
-                }
-                if let Some(to) = reply_to {
-                    self.answers.entry(*to).or_default().insert(id);
-                }
-                touched.insert(id);
-                touched.extend(self.answers(id));
+        if let Some(said) = content.said() {
+            let id = MessageId { author, seq };
+            let forwarded = said.forwarded.map(str::to_owned);
+            let (text, reply_to) = (said.text.to_owned(), said.reply_to);
+            self.messages.insert(id, Written { thread, order, at_unix_ms, text, reply_to, forwarded });
+            if let Thread::Channel(channel) = thread {
+                self.channels.entry(channel).or_default().insert(id);
             }
+            if let Some(to) = reply_to {
+                self.answers.entry(to).or_default().insert(id);
+            }
+            touched.insert(id);
+            touched.extend(self.answers(id));
+        }
+        match content {
             Content::Edit { message, text } => {
-                let edits = &mut self.about.entry((thread, *message)).or_default().edits;
-                if edits.get(&author).is_none_or(|(before, _)| *before < order) {
-                    edits.insert(author, (order, text.clone()));
+                if self.about_mut(thread, *message).edit(author, order, at_unix_ms, text) {
                     touched.insert(*message);
                     touched.extend(self.answers(*message));
                 }
             }
             Content::Delete(message) => {
-                let news = self.about.entry((thread, *message)).or_default().deleted_by.insert(author);
-                if news {
+                if self.about_mut(thread, *message).delete(author) {
                     touched.insert(*message);
                     touched.extend(self.answers(*message));
                 }
             }
             Content::React { message, emoji, on } => {
-                let by = self
-                    .about
-                    .entry((thread, *message))
-                    .or_default()
-                    .reactions
-                    .entry(emoji.clone())
-                    .or_default();
-                if by.get(&author).is_none_or(|(before, _)| *before < order) {
-                    by.insert(author, (order, *on));
+                if self.about_mut(thread, *message).react(author, order, emoji, *on) {
+                    touched.insert(*message);
+                }
+            }
+            Content::Pin { message, on } => {
+                if self.about_mut(thread, *message).pin(author, order, *on) {
+                    let pins = self.pins.entry(thread).or_default();
+                    if *on {
+                        pins.insert(*message)
+                    } else {
+                        pins.remove(message)
+                    };
                     touched.insert(*message);
                 }
             }
@@ -158,9 +159,64 @@ impl Chat {
             edited: !deleted && self.edit(id, roster).is_some(),
             deleted,
             reply: written.reply_to.map(|to| self.reply(to, written.thread, roster)),
-            reactions: if deleted { Vec::new() } else { self.reactions(id, me, roster) },
+            forwarded: written.forwarded.clone().filter(|_| !deleted),
+            pinned: !deleted && self.about(id).is_some_and(|about| about.pinned().is_some()),
+            reactions: if deleted {
+                Vec::new()
+            } else {
+                self.about(id).map(|about| about.reactions(me, roster)).unwrap_or_default()
+            },
             delivery,
         })
+    }
+
+    /// Every text a message had until now, the first among them, in order; with how many are left out after the first. Nothing of a
+    /// deleted one.
+    pub(crate) fn versions(&self, id: MessageId, roster: &Roster) -> (Vec<Version>, u64) {
+        let Some(written) = self.messages.get(&id).filter(|_| !self.deleted(id, roster)) else {
+            return (Vec::new(), 0);
+        };
+        let mut all = vec![Version { text: written.text.clone(), at_unix_ms: written.at_unix_ms }];
+        let about = self.about(id).filter(|_| written.forwarded.is_none());
+        let (edits, older) = about.map(|about| about.versions(id.author, roster)).unwrap_or_default();
+        all.extend(edits);
+        (all, older)
+    }
+
+    /// Whether a message is among those that [`Chat::pins`] looks at.
+    pub(crate) fn may_be_pinned(&self, id: MessageId) -> bool {
+        self.pins.get(&self.thread(id)).is_some_and(|pins| pins.contains(&id))
+    }
+
+    /// What is pinned in a thread, the last pinned first.
+    pub(crate) fn pins(&self, thread: Thread, roster: &Roster) -> Vec<Pin> {
+        let pinned = self.pins.get(&thread).into_iter().flatten().filter_map(|id| {
+            if !self.alive(*id, roster) || self.thread(*id) != thread {
+                return None;
+            }
+            let (order, by) = self.about(*id)?.pinned()?;
+            let pin = Pin {
+                message: *id,
+                author_name: roster.name(id.author).to_owned(),
+                excerpt: excerpt(self.text(*id, roster)?),
+                by,
+                by_name: roster.name(by).to_owned(),
+            };
+            Some((order, pin))
+        });
+        let mut pinned: Vec<(Order, Pin)> = pinned.collect();
+        pinned.sort_by_key(|(order, pin)| std::cmp::Reverse((*order, pin.message)));
+        pinned.into_iter().map(|(_, pin)| pin).take(PINS_MAX).collect()
+    }
+
+    /// Whether this emoji can be shown under a message beside those that are.
+    pub(crate) fn has_room_for(&self, id: MessageId, emoji: &str) -> bool {
+        self.about(id).is_none_or(|about| about.has_room_for(emoji))
+    }
+
+    /// Whether a message was passed on from elsewhere.
+    pub(crate) fn forwarded(&self, id: MessageId) -> bool {
+        self.messages.get(&id).is_some_and(|written| written.forwarded.is_some())
     }
 
     fn answers(&self, id: MessageId) -> impl Iterator<Item = MessageId> {
@@ -172,20 +228,22 @@ impl Chat {
         self.about.get(&(self.thread(id), id))
     }
 
+    fn about_mut(&mut self, thread: Thread, id: MessageId) -> &mut About {
+        self.about.entry((thread, id)).or_default()
+    }
+
     /// Where a message was said.
     pub(crate) fn thread(&self, id: MessageId) -> Thread {
         self.messages.get(&id).map(|written| written.thread).unwrap_or_default()
     }
 
     fn deleted(&self, id: MessageId, roster: &Roster) -> bool {
-        self.about(id)
-            .is_some_and(|about| about.deleted_by.iter().any(|by| roster.same_person(*by, id.author)))
+        self.about(id).is_some_and(|about| about.deleted(id.author, roster))
     }
 
     fn edit(&self, id: MessageId, roster: &Roster) -> Option<&str> {
-        let edits = self.about(id)?.edits.iter();
-        let allowed = edits.filter(|(by, _)| roster.same_person(**by, id.author));
-        allowed.map(|(_, (order, text))| (order, text)).max().map(|(_, text)| text.as_str())
+        // What is passed on stays what it was.
+        self.about(id).filter(|_| !self.forwarded(id))?.last_edit(id.author, roster)
     }
 
     fn text(&self, id: MessageId, roster: &Roster) -> Option<&str> {
@@ -197,38 +255,19 @@ impl Chat {
     pub(crate) fn reply(&self, to: MessageId, thread: Thread, roster: &Roster) -> Reply {
         let arrived = self.messages.get(&to).is_some_and(|to| !to.thread.is_private() || to.thread == thread);
         let shown = arrived && !self.deleted(to, roster);
-        let excerpt = self.text(to, roster).filter(|_| shown).map(|text| {
-            let mut start: String = text.chars().take(EXCERPT_CHARS_MAX).collect();
-            if start.len() < text.len() {
-                start.push('…');
-            }
-            start
-        });
+        let excerpt = self.text(to, roster).filter(|_| shown).map(excerpt);
         let author_name = if arrived { roster.name(to.author).to_owned() } else { String::new() };
-        Reply { to, author_name, excerpt }
+        Reply { to, thread: arrived.then(|| self.thread(to)), author_name, excerpt }
     }
+}
 
-    fn reactions(&self, id: MessageId, me: PeerId, roster: &Roster) -> Vec<Reaction> {
-        let Some(about) = self.about(id) else {
-            return Vec::new();
-        };
-        let counted = about.reactions.iter().filter_map(|(emoji, by)| {
-            // A person with two devices counts once, by the last word of any of them.
-            let mut people: Vec<(PeerId, Order, bool)> = Vec::new();
-            for (peer, (order, on)) in by {
-                match people.iter_mut().find(|(other, ..)| roster.same_person(*other, *peer)) {
-                    Some(said) if said.1 < *order => (said.1, said.2) = (*order, *on),
-                    Some(_) => {}
-                    None => people.push((*peer, *order, *on)),
-                }
-            }
-            people.retain(|(.., on)| *on);
-            let count = u32::try_from(people.len()).unwrap_or(u32::MAX);
-            let own = people.iter().any(|(peer, ..)| roster.same_person(me, *peer) || roster.ours(*peer));
-            (count > 0).then(|| Reaction { emoji: emoji.clone(), count, own })
-        });
-        counted.take(EMOJI_SHOWN_MAX).collect()
+/// How a text begins.
+fn excerpt(text: &str) -> String {
+    let mut start: String = text.chars().take(EXCERPT_CHARS_MAX).collect();
+    if start.len() < text.len() {
+        start.push('…');
     }
+    start
 }
 
 #[cfg(test)]
@@ -239,7 +278,7 @@ mod tests {
     use wasm_bindgen_test::wasm_bindgen_test as test;
 
     use super::*;
-    use crate::{Certificate, DeviceId, UserSecret};
+    use crate::{Certificate, DeviceId, Reaction, UserId, UserSecret, VERSIONS_MAX};
 
     const ADA: PeerId = PeerId([1; 32]);
     /// Ada's other device.
@@ -315,16 +354,116 @@ mod tests {
             (meta(ADA_2, 0, 2), react(true)),
             (meta(BO, 0, 3), react(true)),
         ]);
-        let own = |count, own| vec![Reaction { emoji: "👍".to_owned(), count, own }];
-        assert_eq!(shown(&chat, FIRST).reactions, own(2, true));
+        let given = |own, by: &[PeerId]| {
+            vec![Reaction { emoji: "👍".to_owned(), count: by.len() as u32, own, by: by.to_vec() }]
+        };
+        assert_eq!(shown(&chat, FIRST).reactions, given(true, &[ADA, BO]));
         chat.apply(meta(ADA, 2, 4), &react(false));
-        assert_eq!(shown(&chat, FIRST).reactions, own(1, false));
+        assert_eq!(shown(&chat, FIRST).reactions, given(false, &[BO]));
+    }
+
+    #[test]
+    fn every_earlier_text_is_kept_in_its_order_whatever_comes_first() {
+        let edit = |text: &str| Content::Edit { message: FIRST, text: text.to_owned() };
+        let mut operations = vec![
+            (meta(ADA, 0, 0), say("one")),
+            (meta(ADA, 1, 1), edit("two")),
+            (meta(BO, 0, 2), edit("Bo was here")),
+            (meta(ADA_2, 0, 3), edit("three")),
+            (meta(ADA, 2, 4), edit("four")),
+        ];
+        for _ in 0..operations.len() {
+            operations.rotate_left(1);
+            let mut chat = fold(&operations);
+            let (versions, left_out) = chat.versions(FIRST, &roster());
+            let texts: Vec<&str> = versions.iter().map(|version| version.text.as_str()).collect();
+            assert_eq!((texts, left_out), (vec!["one", "two", "three", "four"], 0));
+            assert_eq!(shown(&chat, FIRST).text, "four");
+            chat.apply(meta(ADA, 3, 5), &Content::Delete(FIRST));
+            assert_eq!(chat.versions(FIRST, &roster()), (Vec::new(), 0), "nothing of a deleted message");
+        }
+    }
+
+    #[test]
+    fn of_many_texts_the_last_are_kept_and_the_others_counted() {
+        let more = 7;
+        let edits = (1..=(VERSIONS_MAX + more) as u64).map(|n| {
+            let author = if n % 2 == 0 { ADA } else { ADA_2 };
+            (meta(author, n, n), Content::Edit { message: FIRST, text: n.to_string() })
+        });
+        let mut operations: Vec<_> = edits.collect();
+        operations.reverse();
+        operations.push((meta(ADA, 0, 0), say("0")));
+        let (versions, left_out) = fold(&operations).versions(FIRST, &roster());
+        assert_eq!((versions.len(), left_out), (1 + VERSIONS_MAX, more as u64));
+        assert_eq!((versions[0].text.as_str(), versions[1].text.as_str()), ("0", "8"));
+    }
+
+    #[test]
+    fn the_last_word_of_anybody_pins_and_a_deleted_message_is_not_pinned() {
+        let pin = |on| Content::Pin { message: FIRST, on };
+        let pinned = |chat: &Chat| chat.pins(Thread::Room, &roster());
+        let mut chat = fold(&[(meta(BO, 1, 9), pin(true)), (meta(ADA, 0, 0), say("hello"))]);
+        assert_eq!(pinned(&chat).iter().map(|pin| pin.by_name.as_str()).collect::<Vec<_>>(), ["Bo"]);
+        assert!(shown(&chat, FIRST).pinned);
+        chat.apply(meta(ADA_2, 0, 5), &pin(false));
+        assert_eq!(pinned(&chat).len(), 1, "it was said before");
+        chat.apply(meta(ADA_2, 1, 10), &pin(false));
+        assert!(pinned(&chat).is_empty() && !shown(&chat, FIRST).pinned);
+        chat.apply(meta(BO, 2, 11), &pin(true));
+        chat.apply(meta(ADA, 1, 12), &Content::Delete(FIRST));
+        assert!(pinned(&chat).is_empty() && !shown(&chat, FIRST).pinned);
+    }
+
+    #[test]
+    fn what_is_private_is_pinned_by_the_two_alone() {
+        let private = |author, seq, depth| Meta {
+            thread: Thread::Private(UserId([3; 32])),
+            ..meta(author, seq, depth)
+        };
+        let pin = Content::Pin { message: FIRST, on: true };
+        let mut chat = fold(&[(private(ADA, 0, 0), say("hush")), (meta(BO, 0, 1), pin.clone())]);
+        for thread in [Thread::Room, Thread::Private(UserId([3; 32]))] {
+            assert!(chat.pins(thread, &roster()).is_empty(), "pinned from outside");
+        }
+        chat.apply(private(BO, 1, 2), &pin);
+        assert_eq!(chat.pins(Thread::Private(UserId([3; 32])), &roster()).len(), 1);
+    }
+
+    #[test]
+    fn what_is_passed_on_says_whose_it_was_and_stays_as_it_is() {
+        let forward = Content::Forward { text: "hello".to_owned(), from: "Cy".to_owned() };
+        let edit = Content::Edit { message: FIRST, text: "bye".to_owned() };
+        let chat = fold(&[(meta(ADA, 0, 0), forward), (meta(ADA, 1, 1), edit)]);
+        let message = shown(&chat, FIRST);
+        assert_eq!((message.text.as_str(), message.edited), ("hello", false));
+        assert_eq!(message.forwarded.as_deref(), Some("Cy"));
+        assert_eq!(chat.versions(FIRST, &roster()).0.len(), 1);
+    }
+
+    #[test]
+    fn so_many_different_reactions_are_shown_and_no_more_are_taken() {
+        let mut chat = fold(&[(meta(ADA, 0, 0), say("hello"))]);
+        let emoji = |n: u32| char::from_u32(0x1f600 + n).unwrap().to_string();
+        for n in 0..EMOJI_SHOWN_MAX as u32 {
+            assert!(chat.has_room_for(FIRST, &emoji(n)));
+            let react = Content::React { message: FIRST, emoji: emoji(n), on: true };
+            chat.apply(meta(BO, u64::from(n), 1 + u64::from(n)), &react);
+        }
+        assert!(!chat.has_room_for(FIRST, &emoji(100)) && chat.has_room_for(FIRST, &emoji(3)));
+        // Somebody whose program does not ask is kept to it as well.
+        let react = Content::React { message: FIRST, emoji: emoji(100), on: true };
+        chat.apply(meta(BO, 1_000, 1_000), &react);
+        assert_eq!(shown(&chat, FIRST).reactions.len(), EMOJI_SHOWN_MAX);
+        let off = Content::React { message: FIRST, emoji: emoji(0), on: false };
+        chat.apply(meta(BO, 1_001, 1_001), &off);
+        assert_eq!(shown(&chat, FIRST).reactions.len(), EMOJI_SHOWN_MAX);
     }
 
     proptest! {
         #[test]
         fn any_order_gives_the_same(
-            kinds in prop::collection::vec((0u8..5, 0usize..3, 0u64..4), 1..30),
+            kinds in prop::collection::vec((0u8..7, 0usize..3, 0u64..4), 1..30),
             seed in any::<prop::sample::Index>(),
         ) {
             let peers = [ADA, ADA_2, BO];
@@ -334,6 +473,8 @@ mod tests {
                     0 | 1 => Content::Message { text: n.to_string(), reply_to: Some(message) },
                     2 => Content::Edit { message, text: n.to_string() },
                     3 => Content::Delete(message),
+                    4 => Content::Pin { message, on: n % 3 != 0 },
+                    5 => Content::Forward { text: n.to_string(), from: "Cy".to_owned() },
                     _ => Content::React { message, emoji: "👍".to_owned(), on: n % 2 == 0 },
                 };
                 (meta(peers[*who], n as u64, n as u64), content)
@@ -344,6 +485,9 @@ mod tests {
             let (a, b) = (fold(&operations), fold(&turned));
             let all = |chat: &Chat| chat.ids().map(|id| shown(chat, id)).collect::<Vec<_>>();
             prop_assert_eq!(all(&a), all(&b));
+            let texts = |chat: &Chat| chat.ids().map(|id| chat.versions(id, &roster())).collect::<Vec<_>>();
+            prop_assert_eq!(texts(&a), texts(&b));
+            prop_assert_eq!(a.pins(Thread::Room, &roster()), b.pins(Thread::Room, &roster()));
         }
     }
 }

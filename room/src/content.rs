@@ -6,8 +6,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    CHANNEL_TITLE_CHARS_MAX, ChannelId, DeviceBox, EpochName, Founding, History, MessageId,
+    CHANNEL_TITLE_CHARS_MAX, ChannelId, DeviceBox, EpochName, Founding, History, MessageId, PINS_MAX,
     PURPOSE_CHARS_MAX, PeerId, Role, UserId, channels,
+    chat::EMOJI_SHOWN_MAX,
+    clean_name,
     epochs::{BOXES_MAX, TOLD_MAX},
     wire::Count,
 };
@@ -146,6 +148,20 @@ pub enum Content {
         /// What is said, an encoded content itself: read by itself, so that nothing can be in one another without end.
         body: Vec<u8>,
     },
+    /// A message is pinned where it was said, or no longer.
+    Pin {
+        /// Which.
+        message: MessageId,
+        /// Pinned, or no longer.
+        on: bool,
+    },
+    /// A message of somebody, said again elsewhere by the author of this.
+    Forward {
+        /// Its text.
+        text: String,
+        /// Whose it was, as the author of this says: nobody else vouches for it.
+        from: String,
+    },
 }
 
 /// What becomes of a channel.
@@ -160,6 +176,15 @@ pub enum ChannelChange {
     },
     /// It is put away, or brought back.
     Archived(bool),
+}
+
+/// What a message of its own says.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Said<'a> {
+    pub text: &'a str,
+    pub reply_to: Option<MessageId>,
+    /// Whose words they are, if it is passed on.
+    pub forwarded: Option<&'a str>,
 }
 
 /// A change that somebody else decides about.
@@ -184,6 +209,7 @@ impl Content {
         let good = match &content {
             Self::Message { text, .. } | Self::Edit { text, .. } => check_text(text).is_ok(),
             Self::React { emoji, .. } => good_emoji(emoji),
+            Self::Forward { text, from } => check_text(text).is_ok() && clean_name(from).as_ref() == Ok(from),
             Self::Error { message, .. } => message.len() <= 1_024,
             Self::Command { change: Change::Title(title), .. } => title.len() <= 4 * TITLE_CHARS_MAX,
             Self::Close { members } => members.len() <= DECIDED_MAX,
@@ -196,7 +222,12 @@ impl Content {
             }
             // What it says is read by itself.
             Self::In { .. } | Self::ChangeChannel { .. } => true,
-            Self::Profile(_) | Self::Delete(_) | Self::Found(_) | Self::Ack { .. } | Self::History(_) => true,
+            Self::Profile(_)
+            | Self::Delete(_)
+            | Self::Pin { .. }
+            | Self::Found(_)
+            | Self::Ack { .. }
+            | Self::History(_) => true,
         };
         (rest.is_empty() && good).then_some(content)
     }
@@ -218,7 +249,24 @@ impl Content {
 
     /// Whether it can be said in private or in a channel.
     pub(crate) fn can_be_private(&self) -> bool {
-        matches!(self, Self::Message { .. } | Self::Edit { .. } | Self::Delete(_) | Self::React { .. })
+        matches!(
+            self,
+            Self::Message { .. }
+                | Self::Edit { .. }
+                | Self::Delete(_)
+                | Self::React { .. }
+                | Self::Pin { .. }
+                | Self::Forward { .. }
+        )
+    }
+
+    /// What it says, if it is a message of its own.
+    pub(crate) fn said(&self) -> Option<Said<'_>> {
+        match self {
+            Self::Message { text, reply_to } => Some(Said { text, reply_to: *reply_to, forwarded: None }),
+            Self::Forward { text, from } => Some(Said { text, reply_to: None, forwarded: Some(from) }),
+            _ => None,
+        }
     }
 
     /// The least role that may say it.
@@ -236,6 +284,8 @@ impl Content {
             | Self::Edit { .. }
             | Self::Delete(_)
             | Self::React { .. }
+            | Self::Pin { .. }
+            | Self::Forward { .. }
             | Self::Command { .. }
             | Self::Ack { .. }
             | Self::Error { .. }
@@ -268,9 +318,18 @@ pub enum CommandRefused {
     /// Not theirs to change.
     #[error("Only its author can change a message.")]
     NotYours,
+    /// Other people's words.
+    #[error("A forwarded message stays as it is: it says what somebody else wrote.")]
+    Forwarded,
     /// It is not there.
     #[error("This message is no longer there.")]
     NoSuchMessage,
+    /// As many as are shown.
+    #[error("A message has at most {EMOJI_SHOWN_MAX} different reactions.")]
+    ReactionsFull,
+    /// As many as are shown.
+    #[error("{PINS_MAX} messages are pinned here. Unpin one of them first.")]
+    PinsFull,
     /// They read only.
     #[error("You can read in this room, but not write.")]
     ReadOnly,

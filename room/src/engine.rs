@@ -10,9 +10,9 @@ use chacha20::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
 
 use crate::{
-    CommandRefused, Event, LinkDetails, Millis, Notice, OperationKey, PeerId, PeerLink, PeerSecret, Presence,
-    RelayPolicy, RoomKeys, SignalingStatus, Standing, StoredRoom, Synced, Thread, Unread, UserId,
-    VectorClock, View, Writer, clean_name,
+    CommandRefused, Event, LinkDetails, MessageDetails, MessageId, Millis, Notice, OperationKey, PeerId,
+    PeerLink, PeerSecret, Presence, RelayPolicy, RoomKeys, SignalingStatus, Standing, StoredRoom, Synced,
+    Thread, Unread, UserId, VectorClock, View, Writer, clean_name,
     diagnostics::Journal,
     handshake::Handshake,
     ledger::{Ledger, LedgerOutput},
@@ -178,6 +178,11 @@ impl Engine {
         self.people.get(&peer).map(|member| member.link.details(now, peer))
     }
 
+    /// Everything about a message, for a close look.
+    pub fn message_details(&self, message: MessageId) -> Option<MessageDetails> {
+        self.ledger.message_details(message)
+    }
+
     /// Everything the author of an operation had seen, itself included.
     pub fn clock_of(&self, operation: &OperationKey) -> VectorClock {
         self.ledger.replica().clock_of(operation)
@@ -241,6 +246,8 @@ impl Engine {
             Command::Delete(message) => self.ledger.delete(now, message)?,
             Command::React { message, emoji, on } => self.ledger.react(now, message, &emoji, on)?,
             Command::SyncNow => self.sync_now(now),
+            Command::Pin { message, on } => self.ledger.pin(now, message, on)?,
+            Command::Forward { text, from, to } => self.ledger.forward(now, &text, &from, to)?,
             Command::Retry(message) => self.ledger.retry(now, message),
             Command::Discard(message) => self.ledger.discard(now, message)?,
             Command::Seen(thread) => self.ledger.seen(thread),

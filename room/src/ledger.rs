@@ -11,11 +11,12 @@ use rand_core::Rng;
 
 use crate::{
     Certificate, Change, Changes, CommandId, CommandRefused, Config, Content, Epoch, LogId, MessageId,
-    Millis, Notice, Operation, OperationKey, Order, PeerId, RoomInfo, Standing, StoredRoom, Stream, Thread,
-    Unread, View,
+    Millis, Notice, Operation, OperationKey, Order, PINS_MAX, PeerId, RoomInfo, Standing, StoredRoom, Stream,
+    Thread, Unread, View,
     certificate::VALID_MS,
     channels::Channels,
     chat::{Chat, Meta},
+    clean_name,
     commands::{self, Answer, Commands},
     content::{check_text, good_emoji},
     epochs::Epochs,
@@ -31,6 +32,7 @@ use crate::{
 };
 
 mod channels;
+mod details;
 mod diagnostics;
 mod keys;
 mod members;
@@ -95,6 +97,7 @@ pub(crate) struct Ledger {
     /// Who was there before this page was shown.
     remembered_told: bool,
     own_devices: reading::OwnDevices,
+    came: details::Came,
     /// The wall clock is this much ahead of ours, in milliseconds.
     wall_ahead_ms: u64,
     store: store::Store,
@@ -128,6 +131,7 @@ impl Ledger {
             last_seen_stored_at: None,
             remembered_told: false,
             own_devices: reading::OwnDevices::default(),
+            came: details::Came::default(),
             wall_ahead_ms: config.unix_ms.saturating_sub(now.0),
             store: store::Store::default(),
             show: show::Shown::default(),
@@ -219,14 +223,7 @@ impl Ledger {
         to: Thread,
     ) -> Result<(), CommandRefused> {
         check_text(text)?;
-        match to {
-            Thread::Room => {}
-            Thread::Channel(channel) => self.open_channel(channel)?,
-            Thread::Private(user) if self.devices_of(user).is_empty() => {
-                return Err(CommandRefused::NoSuchPerson);
-            }
-            Thread::Private(_) => {}
-        }
+        self.reaches(to)?;
         self.write(now, to, &Content::Message { text: text.to_owned(), reply_to })
     }
 
@@ -234,6 +231,9 @@ impl Ledger {
     pub(crate) fn edit(&mut self, now: Millis, message: MessageId, text: &str) -> Result<(), CommandRefused> {
         check_text(text)?;
         self.own_and_alive(message)?;
+        if self.chat.forwarded(message) {
+            return Err(CommandRefused::Forwarded);
+        }
         self.write(now, self.chat.thread(message), &Content::Edit { message, text: text.to_owned() })
     }
 
@@ -257,8 +257,47 @@ impl Ledger {
         if !self.chat.alive(message, &self.roster) {
             return Err(CommandRefused::NoSuchMessage);
         }
+        if on && !self.chat.has_room_for(message, emoji) {
+            return Err(CommandRefused::ReactionsFull);
+        }
         let content = Content::React { message, emoji: emoji.to_owned(), on };
         self.write(now, self.chat.thread(message), &content)
+    }
+
+    /// Pins a message where it was said, or takes that back.
+    pub(crate) fn pin(&mut self, now: Millis, message: MessageId, on: bool) -> Result<(), CommandRefused> {
+        if !self.chat.alive(message, &self.roster) {
+            return Err(CommandRefused::NoSuchMessage);
+        }
+        let thread = self.chat.thread(message);
+        if on && self.chat.pins(thread, &self.roster).len() >= PINS_MAX {
+            return Err(CommandRefused::PinsFull);
+        }
+        self.write(now, thread, &Content::Pin { message, on })
+    }
+
+    /// Says again what somebody else, or we, said elsewhere.
+    pub(crate) fn forward(
+        &mut self,
+        now: Millis,
+        text: &str,
+        from: &str,
+        to: Thread,
+    ) -> Result<(), CommandRefused> {
+        check_text(text)?;
+        let from = clean_name(from).map_err(|_| CommandRefused::NoSuchPerson)?;
+        self.reaches(to)?;
+        self.write(now, to, &Content::Forward { text: text.to_owned(), from })
+    }
+
+    /// Whether something can be said there, and reaches anybody.
+    fn reaches(&self, thread: Thread) -> Result<(), CommandRefused> {
+        match thread {
+            Thread::Room => Ok(()),
+            Thread::Channel(channel) => self.open_channel(channel),
+            Thread::Private(user) if self.devices_of(user).is_empty() => Err(CommandRefused::NoSuchPerson),
+            Thread::Private(_) => Ok(()),
+        }
     }
 
     /// Asks the owner for another title.

@@ -15,6 +15,7 @@ mod code;
 mod commands;
 mod contacts;
 mod content;
+mod details;
 mod device;
 mod diagnostics;
 mod engine;
@@ -64,6 +65,7 @@ pub use clock::{Causality, VectorClock};
 pub use code::{AddressError, ROOM_NAME_CHARS_MAX, RoomAddress};
 pub use contacts::{CONTACTS_MAX, Contact, likeness, too_many};
 pub use content::{Change, ChannelChange, CommandId, CommandRefused, Content, TEXT_LEN_MAX, TITLE_CHARS_MAX};
+pub use details::{Arrival, Holder, MessageDetails, Reach, VERSIONS_MAX, Version};
 pub use device::{BoxPurpose, DeviceBox, DeviceId, DeviceSecret};
 pub use diagnostics::{
     Compared, Diagnostics, Event, LinkReport, LogReport, OutboxReport, StoreReport, Synced,

@@ -292,6 +292,10 @@ impl Operation {
         self.hash
     }
 
+    pub(crate) fn signature(&self) -> &[u8] {
+        &self.signature
+    }
+
     pub(crate) fn prev(&self) -> Hash {
         self.header.prev
     }

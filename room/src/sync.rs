@@ -138,6 +138,11 @@ impl Peering {
         self.given(log)
     }
 
+    /// How much of this log the peer said it has stored.
+    pub(crate) fn has(&self, log: LogIndex) -> u64 {
+        self.theirs.get(&log).copied().unwrap_or_default()
+    }
+
     /// Operations the peer has and we lack.
     pub(crate) fn missing(&self, replica: &Replica) -> u64 {
         let lack = |(log, next): (&LogId, &u64)| match replica.find(log) {

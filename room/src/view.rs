@@ -21,6 +21,8 @@ pub enum View {
     Unread(Unread),
     /// What there is beside the room itself, in its order; replaces what was told before.
     Threads(Vec<ThreadInfo>),
+    /// What is pinned in a thread, the last pinned first; replaces what was told of the thread before.
+    Pins(Thread, Vec<Pin>),
     /// Everybody who is, was or asks to be in the room, ourselves included, by user; replaces what was told before.
     Members(Vec<MemberInfo>),
     /// How we stand to the room: by our own log, or by what the others say who know more.
@@ -131,6 +133,10 @@ pub struct Message {
     pub deleted: bool,
     /// What it answers.
     pub reply: Option<Reply>,
+    /// Whose words it passes on, as its author says.
+    pub forwarded: Option<String>,
+    /// Somebody pinned it.
+    pub pinned: bool,
     /// Reactions, in order of the emoji.
     pub reactions: Vec<Reaction>,
     /// How far an own message got; `None` for those of others.
@@ -155,6 +161,8 @@ impl Ord for Message {
 pub struct Reply {
     /// Which message.
     pub to: MessageId,
+    /// Where it was said; `None` while it has not arrived.
+    pub thread: Option<Thread>,
     /// Its author's name, empty while it has not arrived.
     pub author_name: String,
     /// How it begins; `None` while it has not arrived or once it is deleted.
@@ -170,6 +178,26 @@ pub struct Reaction {
     pub count: u32,
     /// Whether we did.
     pub own: bool,
+    /// Who gave it, the first before the others: a bounded number of them, and of a person with several devices one.
+    pub by: Vec<PeerId>,
+}
+
+/// Messages that are pinned in one thread: what a person can look over.
+pub const PINS_MAX: usize = 50;
+
+/// A pinned message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pin {
+    /// Which.
+    pub message: MessageId,
+    /// Its author's name.
+    pub author_name: String,
+    /// How it begins.
+    pub excerpt: String,
+    /// Who pinned it.
+    pub by: PeerId,
+    /// Their name.
+    pub by_name: String,
 }
 
 /// How far an own message got.

@@ -1,4 +1,5 @@
-//! What can be done with a message: shown under the pointer, on focus, and by the button *Message actions*.
+//! What is done with a message most: shown under the pointer and on focus. All the rest is on the sheet of the message, to which *Message
+//! actions*, *More* and a long press lead.
 
 use std::iter;
 
@@ -6,13 +7,15 @@ use leptos::html;
 use leptos::prelude::*;
 use room::{Message, MessageId};
 
+use super::long_press::LongPress;
+use super::message_sheet::{Part, use_message_sheet};
 use crate::chat::{About, use_chat};
 use crate::client_only::ClientOnly;
 use crate::room_session::{RoomSession, use_room_session};
 use crate::window::position;
 
 /// What most people react with.
-const EMOJI: [&str; 6] = ["👍", "❤️", "😂", "😮", "😢", "🎉"];
+pub(super) const EMOJI: [&str; 6] = ["👍", "❤️", "😂", "😮", "😢", "🎉"];
 
 /// So much of an answered message is shown at the composer.
 const EXCERPT_CHARS: usize = 80;
@@ -26,12 +29,19 @@ pub(super) struct RowState {
     touched: RwSignal<bool>,
     /// An emoji is being chosen.
     pub(super) picking: RwSignal<bool>,
+    /// The finger on it.
+    pub(super) press: LongPress,
 }
 
 impl RowState {
     /// A row nobody has touched.
     pub(super) fn new() -> Self {
-        Self { row: NodeRef::new(), touched: RwSignal::new(false), picking: RwSignal::new(false) }
+        Self {
+            row: NodeRef::new(),
+            touched: RwSignal::new(false),
+            picking: RwSignal::new(false),
+            press: LongPress::new(),
+        }
     }
 
     /// Draws the actions, once: drawing them again would take the focus from them.
@@ -42,35 +52,44 @@ impl RowState {
     }
 }
 
-/// The button *Message actions* and, once the row was touched, the actions. The style shows and hides both.
+/// The button *Message actions* and, for who may write and once the row was touched, the actions. The style shows and hides both.
 #[component]
-pub(super) fn MessageActions(message: MessageId, own: bool, state: RowState) -> impl IntoView {
-    let first = NodeRef::<html::Button>::new();
+pub(super) fn MessageActions(message: MessageId, changes: Signal<bool>, state: RowState) -> impl IntoView {
+    let (chat, sheet) = (use_chat(), use_message_sheet());
+    let drawn = Memo::new(move |_| state.touched.get() && chat.may_write.get());
     view! {
         <button
             class="message-more"
             type="button"
             aria-label="Message actions"
-            on:click=move |_| {
-                state.touch();
-                focus_on(first);
-            }
+            aria-haspopup="dialog"
+            on:click=move |_| sheet.show(message, Part::Menu)
         >
-            <svg viewBox="0 0 16 4" width="16" height="4" aria-hidden="true" focusable="false">
-                <path d="M2 2h.01M8 2h.01M14 2h.01" />
-            </svg>
+            {dots()}
         </button>
         {move || {
-            state.touched.get().then(|| view! { <Actions message=message own=own first=first state=state /> })
+            drawn.get().then(|| view! { <Actions message=message changes=changes state=state /> }.client_only())
         }}
     }
+    .client_only()
 }
 
+fn dots() -> AnyView {
+    view! {
+        <svg viewBox="0 0 16 4" width="16" height="4" aria-hidden="true" focusable="false">
+            <path d="M2 2h.01M8 2h.01M14 2h.01" />
+        </svg>
+    }
+    .client_only()
+}
+
+/// `changes`: whether its text is the person's to change.
 #[component]
-fn Actions(message: MessageId, own: bool, first: NodeRef<html::Button>, state: RowState) -> impl IntoView {
-    let chat = use_chat();
+fn Actions(message: MessageId, changes: Signal<bool>, state: RowState) -> impl IntoView {
+    let (chat, sheet) = (use_chat(), use_message_sheet());
     let session = StoredValue::new(use_room_session());
     let picking = state.picking;
+    let first = NodeRef::<html::Button>::new();
     let about = move |make: fn(&Message) -> About| {
         let about = chat.messages_now(|messages| messages.get(position(messages, message)?).map(make));
         if let Some(about) = about {
@@ -107,10 +126,10 @@ fn Actions(message: MessageId, own: bool, first: NodeRef<html::Button>, state: R
             action("Reply", first, Box::new(move || about(answer))),
             action("React", NodeRef::new(), Box::new(move || pick(true))),
         ];
-        if own {
+        if changes.get() {
             actions.push(action("Edit", NodeRef::new(), Box::new(move || about(change))));
-            actions.push(action("Delete", NodeRef::new(), Box::new(move || ask(&|s| s.delete(message)))));
         }
+        actions.push(action("More", NodeRef::new(), Box::new(move || sheet.show(message, Part::Menu))));
         actions
     };
 
@@ -128,6 +147,7 @@ fn Actions(message: MessageId, own: bool, first: NodeRef<html::Button>, state: R
             {actions}
         </div>
     }
+    .client_only()
 }
 
 fn action(label: &'static str, node: NodeRef<html::Button>, press: Box<dyn Fn()>) -> AnyView {
@@ -149,11 +169,13 @@ fn focus_on(button: NodeRef<html::Button>) {
     });
 }
 
-fn answer(message: &Message) -> About {
+/// To answer a message.
+pub(super) fn answer(message: &Message) -> About {
     let excerpt = message.text.chars().take(EXCERPT_CHARS).collect();
     About::Answer { to: message.id, name: message.author_name.clone(), excerpt }
 }
 
-fn change(message: &Message) -> About {
+/// To change it.
+pub(super) fn change(message: &Message) -> About {
     About::Change { message: message.id, text: message.text.clone() }
 }

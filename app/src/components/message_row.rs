@@ -1,20 +1,22 @@
 //! One message in the log. It follows its message in the store: text, reactions, name and state may all change.
 
 use leptos::prelude::*;
-use room::{Delivery, Message, Reaction, Reply};
+use room::{Delivery, Message};
 
 use super::message_actions::{MessageActions, RowState};
+use super::message_quote::Quote;
+use super::message_sheet::{Part, use_message_sheet};
 use super::message_state::{MessageState, Trouble};
 use super::name_mark::{fingerprint, name_mark};
+use super::reactions::Reactions;
 use super::unread::DIVIDER_ID;
 use crate::chat::use_chat;
 use crate::client_only::ClientOnly;
 use crate::names::{Doubt, use_names};
-use crate::room_session::use_room_session;
 use crate::session::use_session;
 use crate::store::message_key;
 use crate::window::{Place, find, opens_group};
-use crate::words::{delivery_attribute, excerpt_words, iso_time};
+use crate::words::{delivery_attribute, forwarded_words, iso_time};
 
 /// Messages of the same quarter of an hour are of the same day everywhere: no zone is off by less.
 const SAME_DAY_MS: u64 = 15 * 60 * 1000;
@@ -68,7 +70,23 @@ pub fn MessageRow(
     let impostor = Memo::new(move |_| {
         names.with(|names| matches!(names.get(id.author).doubt, Some(Doubt::Impostor { .. })))
     });
+    let sheet = use_message_sheet();
     let edited = is(|seen| seen.message.edited && !seen.message.deleted);
+    let reply = Memo::new(move |_| seen.with(|seen| seen.as_ref()?.message.reply.clone()));
+    let reactions = Memo::new(move |_| {
+        let shown = |seen: &Option<Seen>| seen.as_ref().map(|seen| seen.message.reactions.clone());
+        seen.with(shown).unwrap_or_default()
+    });
+    let reacted = Memo::new(move |_| reactions.with(|reactions| !reactions.is_empty()));
+    let pinned = is(|seen| seen.message.pinned);
+    let changes = is(|seen| seen.message.own && seen.message.forwarded.is_none());
+    let forwarded = Memo::new(move |_| {
+        seen.with(|seen| {
+            let message = &seen.as_ref()?.message;
+            let by = if message.own { "" } else { message.author_name.as_str() };
+            Some(forwarded_words(message.forwarded.as_ref()?, by))
+        })
+    });
     let delivery: Signal<Option<Delivery>> =
         Memo::new(move |_| seen.with(|seen| seen.as_ref()?.message.delivery.clone())).into();
     let local = move |unix_ms: u64, day: bool| {
@@ -110,6 +128,14 @@ pub fn MessageRow(
             data-state=move || delivery.with(|delivery| delivery.as_ref().map(delivery_attribute))
             on:mouseenter=move |_| state.touch()
             on:focusin=move |_| state.touch()
+            on:pointerdown=move |event| {
+                if !deleted.get_untracked() {
+                    state.press.begin(&event, move || sheet.show(id, Part::Menu));
+                }
+            }
+            on:pointermove=move |event| state.press.moved(&event)
+            on:pointerup=move |_| state.press.end()
+            on:pointercancel=move |_| state.press.end()
             on:mouseleave=move |_| {
                 if state.picking.get_untracked() {
                     state.picking.set(false);
@@ -137,80 +163,45 @@ pub fn MessageRow(
                     {local(at, false)}
                 </time>
             </div>
+            {move || reply.get().map(|reply| view! { <Quote reply=reply /> }.client_only())}
             {move || {
-                seen.with(|seen| seen.as_ref()?.message.reply.clone()).map(|reply| view! { <Quote reply=reply /> })
+                forwarded
+                    .get()
+                    .map(|words| {
+                        view! {
+                            <div class="message-forwarded" dir="auto" role="note">
+                                {words}
+                            </div>
+                        }
+                        .client_only()
+                    })
             }}
             <div class="message-body">
                 <p class="message-text" class:message-gone=deleted dir="auto">
                     {move || if deleted.get() { "Message deleted".to_owned() } else { words.get() }}
                 </p>
-                <span class="message-edited" hidden=move || !edited.get()>
+                <button
+                    class="message-edited"
+                    type="button"
+                    aria-label="edited: earlier versions"
+                    aria-haspopup="dialog"
+                    hidden=move || !edited.get()
+                    on:click=move |_| sheet.show(id, Part::Versions)
+                >
                     "edited"
+                </button>
+                <span class="message-pinned" hidden=move || !pinned.get()>
+                    "pinned"
                 </span>
                 {first.own.then(|| view! { <MessageState delivery=delivery /> })}
             </div>
             {first.own.then(|| view! { <Trouble message=id delivery=delivery /> })}
             {move || {
-                let reactions = seen
-                    .with(|seen| seen.as_ref().map(|seen| seen.message.reactions.clone()).unwrap_or_default());
-                (!reactions.is_empty() && !deleted.get())
-                    .then(|| view! { <Reactions message=id reactions=reactions /> })
+                reacted.get().then(|| view! { <Reactions message=id reactions=reactions /> }.client_only())
             }}
             {move || {
-                (!deleted.get() && chat.may_write.get())
-                    .then(|| view! { <MessageActions message=id own=first.own state=state /> })
+                (!deleted.get()).then(|| view! { <MessageActions message=id changes=changes state=state /> })
             }}
         </article>
     })
-}
-
-/// What a message answers; leads there.
-#[component]
-fn Quote(reply: Reply) -> impl IntoView {
-    let chat = use_chat();
-    let to = reply.to;
-    let excerpt = excerpt_words(&reply);
-    let (names, name) = (use_names(), reply.author_name);
-    view! {
-        <button class="message-quote" type="button" dir="auto" on:click=move |_| chat.goal.set(Some(to))>
-            <span class="visually-hidden">"Answers "</span>
-            <b>{move || names.with(|names| names.shown(to.author, &name))}</b>
-            " "
-            {excerpt}
-        </button>
-    }
-}
-
-/// The emoji under a message; each is a button that adds or takes away our own.
-#[component]
-fn Reactions(message: room::MessageId, reactions: Vec<Reaction>) -> impl IntoView {
-    let chat = use_chat();
-    let session = StoredValue::new(use_room_session());
-    let chips = reactions
-        .into_iter()
-        .map(|Reaction { emoji, count, own }| {
-            let shown = emoji.clone();
-            let react = move |_| {
-                session.with_value(|session| {
-                    if let Some(session) = session {
-                        chat.tell(session.react(message, &emoji, !own));
-                    }
-                });
-            };
-            view! {
-                <button
-                    class="reaction"
-                    type="button"
-                    disabled=move || !chat.may_write.get()
-                    aria-pressed=if own { "true" } else { "false" }
-                    on:click=react
-                >
-                    {shown}
-                    " "
-                    {count}
-                </button>
-            }
-        })
-        .collect_view();
-    view! { <div class="reactions">{chips}</div> }
 }

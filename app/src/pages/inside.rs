@@ -7,8 +7,8 @@ use crate::chat::use_chats;
 use crate::client_only::ClientOnly;
 use crate::components::{
     AskingBar, ChannelHead, Composer, Connection, Conversations, Invite, InviteButton, Leave, MembersSheet,
-    MessageList, NoticeBar, People, PrivateHead, RoomString, RoomsButton, Settings, Silent, StandingBar,
-    TypingLine,
+    MessageList, MessageSheet, MessageSheetView, NoticeBar, People, Pins, PrivateHead, RoomString,
+    RoomsButton, Settings, Silent, StandingBar, TypingLine,
 };
 use crate::names::provide_names;
 use crate::store::{RoomStateStoreFields, use_room};
@@ -19,6 +19,7 @@ pub(super) fn Inside() -> impl IntoView {
     let room = use_room();
     let chats = use_chats();
     MembersSheet::provide();
+    MessageSheet::provide();
     let alone = Memo::new(move |_| {
         room.history_loaded().get()
             && room.people().with(|people| people.is_empty())
@@ -62,7 +63,9 @@ pub(super) fn Inside() -> impl IntoView {
                     view! {
                         {thread.with().map(|user| view! { <PrivateHead user=user /> })}
                         {thread.channel().map(|channel| view! { <ChannelHead channel=channel /> })}
+                        <Pins />
                         <MessageList />
+                        <MessageSheetView />
                     }
                     .client_only()
                 }}

@@ -42,6 +42,7 @@ mod tests {
     fn a_quote_tells_the_deleted_from_the_not_yet_there() {
         let reply = |author_name: &str, excerpt: Option<&str>| Reply {
             to: MessageId { author: PeerId([1; 32]), seq: 0 },
+            thread: None,
             author_name: author_name.to_owned(),
             excerpt: excerpt.map(str::to_owned),
         };

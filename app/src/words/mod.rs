@@ -8,6 +8,7 @@ mod delivery;
 mod history;
 mod link;
 mod members;
+mod message;
 mod notice;
 mod presence;
 mod rooms;
@@ -27,6 +28,10 @@ pub use link::{detail_rows, duration_words, failing, link_sentence};
 pub use members::{
     REMOVED, ask_first, asking_words, not_in_words, private_news_words, role_words, standing_attribute,
     unreadable_words, waiting_words,
+};
+pub use message::{
+    forwarded_words, given_by_words, message_rows, not_there_words, pinned_words, reach_attribute,
+    reach_words,
 };
 pub use notice::{notice_calm, notice_words};
 pub use presence::{ago_words, presence_attribute, presence_words};

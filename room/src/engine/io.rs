@@ -106,6 +106,22 @@ pub enum Command {
         /// Put, or take away.
         on: bool,
     },
+    /// Pin a message where it was said, or take that back.
+    Pin {
+        /// Which.
+        message: MessageId,
+        /// Pin, or take back.
+        on: bool,
+    },
+    /// Say again what was said elsewhere, maybe in another room.
+    Forward {
+        /// The text.
+        text: String,
+        /// Whose it was.
+        from: String,
+        /// Where to.
+        to: Thread,
+    },
     /// Try again with what needs attention.
     Retry(MessageId),
     /// Give up a message that needs attention.

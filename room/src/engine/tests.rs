@@ -7,6 +7,7 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 mod diagnostics;
 mod members;
+mod messages;
 mod presence;
 mod reading;
 mod typing;

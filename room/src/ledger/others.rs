@@ -154,6 +154,9 @@ impl Ledger {
             if let (Some(peering), Some(place)) = (self.peerings.get_mut(&peer), place) {
                 peering.on_operation(place);
             }
+            if matches!(inserted, Inserted::Taken(_) | Inserted::Waits) {
+                self.note_arrival(now, place, peer);
+            }
             match inserted {
                 Inserted::Taken(places) => {
                     self.taken(now, &places);
@@ -213,7 +216,8 @@ impl Ledger {
         let mut newest: Vec<(Order, Place)> = Vec::new();
         let mut authors = BTreeSet::new();
         for place in tail.take(4 * RECENT_COUNT) {
-            if let Some((meta, content @ Content::Message { .. })) = self.read(*place)
+            if let Some((meta, content)) = self.read(*place)
+                && content.said().is_some()
                 && meta.thread.is_room()
                 && self.counts(meta, &content)
                 && self.chat.alive(MessageId { author: meta.author, seq: meta.seq }, &self.roster)

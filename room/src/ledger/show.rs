@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Ledger, LedgerOutput, key_of};
 use crate::{
-    Content, Delivery, LogId, MemberInfo, Message, MessageId, Order, PeerId, RoomInfo, Thread, ThreadInfo,
+    Delivery, LogId, MemberInfo, Message, MessageId, Order, PeerId, Pin, RoomInfo, Thread, ThreadInfo,
     Trouble, Unread, View, channels, mentions, sync::Peering,
 };
 
@@ -32,6 +32,10 @@ pub(super) struct Shown {
     channels_changed: bool,
     threads_changed: bool,
     shown_threads: Vec<ThreadInfo>,
+    /// Threads in which other messages may be pinned now.
+    pins_changed: BTreeSet<Thread>,
+    /// What was told of those that have pinned messages.
+    shown_pins: BTreeMap<Thread, Vec<Pin>>,
     shown_members: Vec<MemberInfo>,
     shown_unread: Unread,
     missing: u64,
@@ -209,6 +213,7 @@ impl Ledger {
         }
         self.review_channels();
         self.show_messages();
+        self.show_pins();
         self.show_previews();
         if let Some(info) = self.show.next_room.take()
             && info != self.show.room
@@ -231,7 +236,9 @@ impl Ledger {
     }
 
     fn show_messages(&mut self) {
-        for id in std::mem::take(&mut self.show.gone) {
+        let gone = std::mem::take(&mut self.show.gone);
+        self.look_at_pins(&gone);
+        for id in gone {
             // Gone and back at once: it counts again.
             if self.chat.contains(id) {
                 continue;
@@ -243,6 +250,7 @@ impl Ledger {
             self.view(View::MessageGone(id));
         }
         let touched = std::mem::take(&mut self.show.touched);
+        self.look_at_pins(&touched);
         let followed = std::mem::take(&mut self.show.followed);
         let further = followed.into_iter().filter(|id| !touched.contains(id));
         let further: Vec<MessageId> = further
@@ -299,6 +307,32 @@ impl Ledger {
         }
     }
 
+    /// Messages look different now: so may what is pinned.
+    fn look_at_pins(&mut self, messages: &BTreeSet<MessageId>) {
+        for id in messages {
+            let shown =
+                self.show.shown_pins.iter().filter(|(_, pins)| pins.iter().any(|pin| pin.message == *id));
+            let shown: Vec<Thread> = shown.map(|(thread, _)| *thread).collect();
+            let may = self.chat.may_be_pinned(*id).then(|| self.chat.thread(*id));
+            self.show.pins_changed.extend(shown.into_iter().chain(may));
+        }
+    }
+
+    fn show_pins(&mut self) {
+        for thread in std::mem::take(&mut self.show.pins_changed) {
+            let pins = self.chat.pins(thread, &self.roster);
+            if self.show.shown_pins.get(&thread).map(Vec::as_slice).unwrap_or_default() == pins.as_slice() {
+                continue;
+            }
+            if pins.is_empty() {
+                self.show.shown_pins.remove(&thread);
+            } else {
+                self.show.shown_pins.insert(thread, pins.clone());
+            }
+            self.view(View::Pins(thread, pins));
+        }
+    }
+
     fn show_threads(&mut self) {
         if !std::mem::take(&mut self.show.threads_changed) {
             return;
@@ -329,9 +363,7 @@ impl Ledger {
     /// A message that could not be stored, at the end of all.
     fn unstored_view(&self, id: MessageId) -> Option<Message> {
         let unstored = self.store.unstored().iter().find(|unstored| unstored.id == id)?;
-        let Content::Message { text, reply_to } = &unstored.content else {
-            return None;
-        };
+        let said = unstored.content.said()?;
         Some(Message {
             id,
             thread: unstored.thread,
@@ -339,11 +371,13 @@ impl Ledger {
             own: true,
             author_name: self.config.name.clone(),
             author_user: Some(self.config.user.id()),
-            text: text.clone(),
+            text: said.text.to_owned(),
             at_unix_ms: unstored.at_unix_ms,
             edited: false,
             deleted: false,
-            reply: reply_to.map(|to| self.chat.reply(to, unstored.thread, &self.roster)),
+            reply: said.reply_to.map(|to| self.chat.reply(to, unstored.thread, &self.roster)),
+            forwarded: said.forwarded.map(str::to_owned),
+            pinned: false,
             reactions: Vec::new(),
             delivery: Some(Delivery::Attention(Trouble::NotStored(unstored.reason.clone()))),
         })

@@ -256,7 +256,7 @@ impl Ledger {
         }
         let reason = self.store.trouble.clone().unwrap_or_default();
         for (meta, content) in contents {
-            if let Content::Message { .. } = content {
+            if content.said().is_some() {
                 self.store.last_unstored += 1;
                 let id = MessageId { author: self.me, seq: UNSTORED_SEQ_MIN + self.store.last_unstored };
                 let at_unix_ms = meta.at_unix_ms;

@@ -119,13 +119,14 @@ fn say(world: &mut World, page: usize) {
     }
 }
 
-/// Somebody edits, deletes or reacts.
+/// Somebody edits, deletes, reacts or pins.
 fn change(world: &mut World, page: usize) {
     let Some(message) = any_message(world, page) else { return };
-    let command = match world.below(4) {
+    let command = match world.below(7) {
         0 => Command::Delete(message),
         1 => Command::Edit { message, text: format!("edited {}", world.serial) },
-        n => Command::React { message, emoji: "👍".to_owned(), on: n == 2 },
+        n @ (2 | 3) => Command::React { message, emoji: "👍".to_owned(), on: n == 2 },
+        n => Command::Pin { message, on: n > 4 },
     };
     // Only the author may edit and delete; the others are told so.
     let _ = world.command(page, command);

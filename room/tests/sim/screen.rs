@@ -76,7 +76,7 @@ impl Screen {
                 self.presence.insert(user, presence);
             }
             View::Threads(threads) => self.threads = threads,
-            View::Links(..) | View::Typing(_) => {}
+            View::Links(..) | View::Typing(_) | View::Pins(..) => {}
         }
     }
 
