@@ -37,7 +37,7 @@ dev: setup reader ## Build, run and rebuild on every change
 	cargo leptos watch
 
 .PHONY: reader
-reader: setup ## Build the QR reader, which is no part of the page
+reader: setup ## Build what reads QR codes and marked messages, which is no part of the page
 	@tools/reader.sh
 
 .PHONY: check

@@ -13,6 +13,8 @@ const UNNAMED = ['/stretch-worker.js', '/fonts/atkinson-hyperlegible-next-latin-
 const FILE = /^\/(pkg|fonts)\/|^\/[\w-]+\.(js|svg|png|webmanifest)$/;
 /** Files named after their content: what is in the cache is what the server has. */
 const HASHED = /^\/pkg\/.*\.[\w-]{22}\./;
+/** Where a page names a file, and where it says what that has to be. */
+const HASHES = [['href', 'integrity'], ['src', 'integrity'], ...['wasm', 'markup', 'emoji'].map((name) => [`data-${name}`, `data-${name}-integrity`])];
 /** Longest wait for the server while there is a copy here. */
 const PATIENCE_MS = 3_000;
 /** Before the first downloads: the person who has just opened the page should not wait because of them. */
@@ -149,7 +151,7 @@ function hashesIn(html) {
   const hashes = new Map();
   for (const [tag] of html.matchAll(/<(?:link|script)\s[^>]*>/g)) {
     const said = new Map([...tag.matchAll(/\s([\w-]+)="([^"]*)"/g)].map(([, name, value]) => [name, value]));
-    for (const [path, hash] of [['href', 'integrity'], ['src', 'integrity'], ['data-wasm', 'data-wasm-integrity']]) {
+    for (const [path, hash] of HASHES) {
       if (said.has(path) && said.has(hash)) hashes.set(said.get(path), said.get(hash));
     }
   }

@@ -34,6 +34,14 @@ const PAIRS = [
   ["edge", "sunken", SHAPE],
   ["string", "paper", SHAPE],
   ["string", "surface", SHAPE],
+  ["ink", "code", TEXT],
+  ["muted", "code", TEXT],
+  ["action", "code", TEXT],
+  ["good", "code", TEXT],
+  ["danger", "code", TEXT],
+  ["code-word", "code", TEXT],
+  ["code-text", "code", TEXT],
+  ["code-number", "code", TEXT],
   ...Array.from({ length: 8 }, (_, tin) => ["on-tin", `tin-${tin}`, TEXT]),
 ];
 

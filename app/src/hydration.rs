@@ -29,6 +29,10 @@ pub struct Assets {
     pub wasm: Asset,
     /// The style sheet.
     pub style: Asset,
+    /// The WebAssembly that reads marked messages, loaded when the first needs it; absent where it was not built.
+    pub markup: Option<Asset>,
+    /// The list of emoji, loaded when it is first wanted.
+    pub emoji: Asset,
 }
 
 /// The style sheet's element. On the server only.
@@ -46,7 +50,9 @@ pub fn Hydration(
     /// The built site's files.
     assets: Assets,
 ) -> impl IntoView {
-    let Assets { start, glue, wasm, .. } = assets;
+    let Assets { start, glue, wasm, markup, emoji, .. } = assets;
+    let (markup, markup_integrity) =
+        markup.map_or((None, None), |markup| (Some(markup.path), markup.integrity));
     // In this order: the first waits for what becomes of the second.
     view! {
         <script
@@ -58,6 +64,10 @@ pub fn Hydration(
             data-glue-integrity=glue.integrity.clone()
             data-wasm=wasm.path
             data-wasm-integrity=wasm.integrity
+            data-markup=markup
+            data-markup-integrity=markup_integrity
+            data-emoji=emoji.path
+            data-emoji-integrity=emoji.integrity
         ></script>
         <script type="module" id="glue" src=glue.path integrity=glue.integrity></script>
     }

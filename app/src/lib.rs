@@ -5,14 +5,19 @@
 
 pub mod chat;
 mod client_only;
+pub mod completion;
 pub mod components;
 pub mod doctor;
+pub mod emoji;
+pub mod fold;
 pub mod hydration;
 pub mod members;
+pub mod mentions;
 pub mod names;
 pub mod network;
 pub mod pages;
 pub mod picture;
+pub mod reading;
 pub mod room_session;
 pub mod rooms;
 pub mod session;
@@ -29,8 +34,10 @@ use leptos_router::path;
 use reactive_stores::Store;
 
 use crate::components::Guard;
+use crate::emoji::EmojiBook;
 use crate::hydration::{Assets, Hydration, Style};
 use crate::pages::{Doctor, Lobby, NotFound, RoomPage};
+use crate::reading::Reading;
 use crate::store::{PageState, ShownRoom};
 use crate::vault::VaultView;
 
@@ -41,7 +48,7 @@ pub fn shell(assets: Assets) -> impl IntoView {
         <html lang="en">
             <head>
                 <meta charset="utf-8" />
-                <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+                <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content" />
                 <meta name="color-scheme" content="light dark" />
                 <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fcfaf6" />
                 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#13161c" />
@@ -81,6 +88,8 @@ pub fn App() -> impl IntoView {
     if use_context::<VaultView>().is_none() {
         provide_context(VaultView::new());
     }
+    provide_context(Reading::new());
+    provide_context(EmojiBook::new());
 
     view! {
         <Router>

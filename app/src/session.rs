@@ -7,6 +7,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::use_context;
+use markup::Block;
 use room::{Privacy, UserId};
 
 use crate::doctor::Fact;
@@ -87,6 +88,24 @@ pub trait SessionDriver: Send + Sync {
 
     /// Puts a text on the clipboard; `done` gets whether that worked.
     fn copy(&self, text: &str, done: Box<dyn FnOnce(bool)>);
+
+    /// Loads what reads marked messages; `done` gets whether it is there.
+    fn load_markup(&self, done: Answer<()>);
+
+    /// What a text says, once that is loaded; nothing where it failed.
+    fn read_markup(&self, text: &str) -> Option<Vec<Block>>;
+
+    /// Loads the list of emoji, which [`crate::emoji::parse`] reads.
+    fn load_emoji(&self, done: Answer<String>);
+
+    /// The emoji this person used of late, the last first.
+    fn recent_emoji(&self) -> Vec<String>;
+
+    /// Keeps them.
+    fn keep_recent_emoji(&self, recent: &[String]);
+
+    /// Whether the person mainly uses fingers, and so a keyboard on the screen.
+    fn by_touch(&self) -> bool;
 
     /// Marks a user as verified under this name, or takes that back. `done` gets an error as a sentence.
     fn verify(&self, user: UserId, name: &str, verified: bool, done: Answer<()>);

@@ -31,6 +31,11 @@ pub fn has(name: &str) -> bool {
     property(&js_sys::global(), name).is_some()
 }
 
+/// Whether a media query holds.
+pub fn matches(query: &str) -> bool {
+    window().and_then(|window| window.match_media(query).ok().flatten()).is_some_and(|found| found.matches())
+}
+
 /// Reads the local storage; `None` in a browser that has none or refuses it.
 pub fn remembered(key: &str) -> Option<String> {
     window()?.local_storage().ok()??.get_item(key).ok()?

@@ -6,6 +6,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use app::emoji::parse_recent;
 use app::network::NetworkSettings;
 use app::vault::{IDLE_MINUTES, VaultState, VaultView};
 use chacha20::ChaCha20Rng;
@@ -33,6 +34,7 @@ const HIDDEN: &str = "hidden";
 const READ: &str = "read";
 const TYPING: &str = "typing";
 const PRESENCE: &str = "presence";
+const EMOJI: &str = "recent-emoji";
 /// Where pages before the vault kept the name and the network settings: in local storage, where nothing can be sealed.
 const OLD: [(&str, &str); 2] = [("tincan.name", NAME), ("tincan-network", NETWORK)];
 
@@ -45,6 +47,7 @@ pub struct Keep {
     name: RefCell<Option<String>>,
     network: RefCell<NetworkSettings>,
     privacy: Cell<Privacy>,
+    emoji: RefCell<Vec<String>>,
     /// Those who wait for the store.
     waiting: RefCell<Vec<Function>>,
     /// How the store stood when it was opened last.
@@ -61,6 +64,7 @@ impl Keep {
             name: RefCell::default(),
             network: RefCell::default(),
             privacy: Cell::default(),
+            emoji: RefCell::default(),
             waiting: RefCell::default(),
             stands: RefCell::default(),
         }
@@ -137,6 +141,7 @@ impl Keep {
         self.name.take();
         self.network.take();
         self.privacy.take();
+        self.emoji.take();
     }
 
     /// The display name used last.
@@ -173,6 +178,17 @@ impl Keep {
         let hidden = [(privacy.read, READ), (privacy.typing, TYPING), (privacy.presence, PRESENCE)];
         let hidden: Vec<&str> = hidden.into_iter().filter(|(told, _)| !told).map(|(_, name)| name).collect();
         self.keep(HIDDEN, (!hidden.is_empty()).then(|| hidden.join(" ")), kept);
+    }
+
+    /// The emoji used of late.
+    pub fn recent_emoji(&self) -> Vec<String> {
+        self.emoji.borrow().clone()
+    }
+
+    /// Keeps them.
+    pub fn keep_recent_emoji(self: &Rc<Self>, recent: &[String]) {
+        self.emoji.replace(recent.to_vec());
+        self.keep(EMOJI, Some(recent.join("\n")), || {});
     }
 
     /// Keeps after how many idle minutes the vault locks.
@@ -216,6 +232,8 @@ impl Keep {
         let hidden = shelf.setting(HIDDEN).await?.unwrap_or_default();
         let told = |name: &str| hidden.split(' ').all(|hidden| hidden != name);
         self.privacy.set(Privacy { read: told(READ), typing: told(TYPING), presence: told(PRESENCE) });
+        let emoji = shelf.setting(EMOJI).await?.map(|kept| parse_recent(&kept));
+        self.emoji.replace(emoji.unwrap_or_default());
         self.name.replace(name);
         self.network.replace(settings.unwrap_or_default());
         self.view.idle.set(idle.filter(|minutes| IDLE_MINUTES.contains(&Some(*minutes))));

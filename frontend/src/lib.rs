@@ -20,6 +20,7 @@ mod identity;
 mod idle;
 mod keep;
 mod locks;
+mod markup;
 mod moving;
 mod network;
 mod offline;

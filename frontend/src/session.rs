@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use ::markup::Block;
 use app::doctor::Fact;
 use app::network::NetworkSettings;
 use app::rooms::{RoomColour, RoomWeight};
@@ -16,18 +17,19 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::ShareData;
 use zeroize::Zeroizing;
 
+use crate::markup::{self, Reader};
 use crate::page::Page;
 use crate::scan::{self, Scanner};
 use crate::tabs::Word;
 use crate::{browser, doctor, identity, moving, network, vault};
 
 /// The session of a page. A page has one thread, so the wrapper never complains.
-pub struct BrowserSession(SendWrapper<Rc<Page>>, SendWrapper<Rc<Scanner>>);
+pub struct BrowserSession(SendWrapper<Rc<Page>>, SendWrapper<Rc<Scanner>>, SendWrapper<Rc<Reader>>);
 
 impl BrowserSession {
     /// Wraps the page.
     pub fn new(page: Rc<Page>) -> Self {
-        Self(SendWrapper::new(page), SendWrapper::new(Rc::default()))
+        Self(SendWrapper::new(page), SendWrapper::new(Rc::default()), SendWrapper::new(Rc::default()))
     }
 }
 
@@ -100,6 +102,31 @@ impl SessionDriver for BrowserSession {
 
     fn examine(&self, tell: Box<dyn Fn(Fact)>) {
         doctor::examine(self.0.keep().network(), tell);
+    }
+
+    fn load_markup(&self, done: Answer<()>) {
+        let reader = Rc::clone(&self.2);
+        spawn_local(async move { done(reader.load().await) });
+    }
+
+    fn read_markup(&self, text: &str) -> Option<Vec<Block>> {
+        self.2.read(text)
+    }
+
+    fn load_emoji(&self, done: Answer<String>) {
+        spawn_local(async move { done(markup::emoji().await) });
+    }
+
+    fn recent_emoji(&self) -> Vec<String> {
+        self.0.keep().recent_emoji()
+    }
+
+    fn keep_recent_emoji(&self, recent: &[String]) {
+        self.0.keep().keep_recent_emoji(recent);
+    }
+
+    fn by_touch(&self) -> bool {
+        browser::matches("(pointer: coarse)")
     }
 
     fn verify(&self, user: UserId, name: &str, verified: bool, done: Answer<()>) {

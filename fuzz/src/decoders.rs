@@ -262,3 +262,16 @@ impl Shape for signaling::ClientMessage<&serde_json::value::RawValue> {
         format!("{self:?}")
     }
 }
+
+/// What somebody wrote: it is read to a tree that is handed over whole, is never empty, and leads only where links may lead.
+pub fn markup(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let tree = markup_reader::read(&text);
+    assert!(!tree.is_empty(), "nothing is left to see");
+    assert_eq!(::markup::decode(&::markup::encode(&tree)).as_ref(), Some(&tree));
+    for to in ::markup::addresses(&tree) {
+        let scheme =
+            |scheme: &str| to.get(..scheme.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(scheme));
+        assert!(scheme("http://") || scheme("https://") || scheme("mailto:"), "a link to {to}");
+    }
+}

@@ -17,7 +17,7 @@ pub use session::session;
 pub type Target = fn(&[u8]);
 
 /// All targets by name; each has a folder of this name in `corpus`.
-pub const TARGETS: [(&str, Target); 17] = [
+pub const TARGETS: [(&str, Target); 18] = [
     ("address", address),
     ("archive", archive),
     ("boxes", boxes),
@@ -27,6 +27,7 @@ pub const TARGETS: [(&str, Target); 17] = [
     ("frames", frames),
     ("handshake", handshake),
     ("marks", marks),
+    ("markup", markup),
     ("message", message),
     ("names", names),
     ("operation", operation),

@@ -11,6 +11,7 @@
 pub mod assets;
 pub mod client;
 pub mod config;
+pub mod emoji;
 pub mod headers;
 pub mod hub;
 pub mod limits;

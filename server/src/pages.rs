@@ -1,6 +1,5 @@
 //! Pages and files: server-rendered HTML and the built site.
 
-use app::hydration::START;
 use app::{App, shell};
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -22,7 +21,6 @@ use crate::config::Config;
 
 /// Files named after their content never change.
 const IMMUTABLE: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
-const SCRIPT: HeaderValue = HeaderValue::from_static("text/javascript");
 /// Everything else is asked for again each time; unchanged files answer 304.
 const REVALIDATE: HeaderValue = HeaderValue::from_static("no-cache");
 /// Brotli's balance for what is compressed while it is asked for; `cargo leptos build --precompress` makes smaller files ahead.
@@ -31,11 +29,17 @@ const COMPRESSION: CompressionLevel = CompressionLevel::Precise(6);
 /// Pages, files, and a page for what is neither.
 pub fn routes(config: &Config) -> Router {
     let options = leptos_options(config);
-    let (assets, current) = (assets::of(&options), options.clone());
+    let held = assets::held(&options);
+    let (assets, current) = (assets::of(&options, &held), options.clone());
+    let mut router = Router::new();
+    for held in &held {
+        let headers = [(header::CONTENT_TYPE, held.kind.clone()), (header::CACHE_CONTROL, IMMUTABLE)];
+        let content = held.content.clone();
+        router = router.route(&held.asset.path, get(move || async move { (headers, content) }));
+    }
     // `make dev` changes files under a running server.
     let watched = std::env::var_os("LEPTOS_WATCH").is_some();
-    let start_path = assets.start.path.clone();
-    let document = move || shell(if watched { assets::of(&current) } else { assets.clone() });
+    let document = move || shell(if watched { assets::of(&current, &held) } else { assets.clone() });
     let files = ServeDir::new(options.site_root.as_ref())
         .append_index_html_on_directories(false)
         .precompressed_br()
@@ -48,9 +52,7 @@ pub fn routes(config: &Config) -> Router {
         let (files, not_found) = (files.clone(), not_found.clone());
         async move { file_or_page(request, files, not_found).await }
     };
-    let start = [(header::CONTENT_TYPE, SCRIPT), (header::CACHE_CONTROL, IMMUTABLE)];
-    Router::new()
-        .route(&start_path, get(|| async { (start, START) }))
+    router
         .leptos_routes_with_context(&options, generate_route_list(App), page_headers, document)
         .fallback(fallback)
         .with_state(options)

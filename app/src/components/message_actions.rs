@@ -11,6 +11,7 @@ use super::long_press::LongPress;
 use super::message_sheet::{Part, use_message_sheet};
 use crate::chat::{About, use_chat};
 use crate::client_only::ClientOnly;
+use crate::emoji::use_emoji;
 use crate::room_session::{RoomSession, use_room_session};
 use crate::window::position;
 
@@ -88,6 +89,7 @@ fn dots() -> AnyView {
 fn Actions(message: MessageId, changes: Signal<bool>, state: RowState) -> impl IntoView {
     let (chat, sheet) = (use_chat(), use_message_sheet());
     let session = StoredValue::new(use_room_session());
+    let book = use_emoji();
     let picking = state.picking;
     let first = NodeRef::<html::Button>::new();
     let about = move |make: fn(&Message) -> About| {
@@ -108,6 +110,18 @@ fn Actions(message: MessageId, changes: Signal<bool>, state: RowState) -> impl I
             let _ = row.focus();
         }
     };
+    let other = move || {
+        let session = session.get_value();
+        // This may be gone when one is picked.
+        book.pick(move |emoji| {
+            if let Some(session) = &session {
+                chat.tell(session.react(message, emoji, true));
+            }
+            if let Some(row) = state.row.try_get_untracked().flatten() {
+                let _ = row.focus();
+            }
+        });
+    };
     let pick = move |pick: bool| {
         picking.set(pick);
         focus_on(first);
@@ -120,6 +134,7 @@ fn Actions(message: MessageId, changes: Signal<bool>, state: RowState) -> impl I
                 .map(|(emoji, node)| {
                     action(emoji, node, Box::new(move || ask(&|s| s.react(message, emoji, true))))
                 })
+                .chain(iter::once_with(|| action("Other…", NodeRef::new(), Box::new(other))))
                 .collect::<Vec<_>>();
         }
         let mut actions = vec![

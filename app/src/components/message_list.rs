@@ -7,6 +7,7 @@ use super::log_scroll::LogScroll;
 use super::message_row::MessageRow;
 use super::unread::follow_unread;
 use crate::chat::use_chat;
+use crate::reading::use_reading;
 use crate::store::{PageStateStoreFields, RoomStateStoreFields, message_key, use_page, use_room};
 use crate::window::{Place, STEP, around, bounds, place, position};
 use crate::words::{counted, missing_words, unreadable_words};
@@ -33,6 +34,7 @@ pub fn MessageList() -> impl IntoView {
     let room = use_room();
     let page = use_page();
     let chat = use_chat();
+    let reading = use_reading();
     let scroll = LogScroll::new();
     let follows = Signal::derive(move || chat.from.with(Option::is_none));
     let unseen = RwSignal::new(false);
@@ -57,6 +59,7 @@ pub fn MessageList() -> impl IntoView {
         chat.about.track();
         chat.error.track();
         chat.divider.track();
+        reading.track();
         let newest = shown.with(|shown| shown.newest);
         if newest_before.is_some_and(|before| newest > before) && !follows.get_untracked() {
             unseen.set(true);

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use room::{Delivery, Message};
 
 use super::message_actions::{MessageActions, RowState};
+use super::message_body::MessageBody;
 use super::message_quote::Quote;
 use super::message_sheet::{Part, use_message_sheet};
 use super::message_state::{MessageState, Trouble};
@@ -177,9 +178,7 @@ pub fn MessageRow(
                     })
             }}
             <div class="message-body">
-                <p class="message-text" class:message-gone=deleted dir="auto">
-                    {move || if deleted.get() { "Message deleted".to_owned() } else { words.get() }}
-                </p>
+                <MessageBody words=words deleted=deleted row=state.row />
                 <button
                     class="message-edited"
                     type="button"

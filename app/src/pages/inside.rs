@@ -6,10 +6,11 @@ use super::room_title;
 use crate::chat::use_chats;
 use crate::client_only::ClientOnly;
 use crate::components::{
-    AskingBar, ChannelHead, Composer, Connection, Conversations, Invite, InviteButton, Leave, MembersSheet,
-    MessageList, MessageSheet, MessageSheetView, NoticeBar, People, Pins, PrivateHead, RoomString,
-    RoomsButton, Settings, Silent, StandingBar, TypingLine,
+    AskingBar, ChannelHead, Composer, Connection, Conversations, EmojiSheet, Invite, InviteButton, Leave,
+    MembersSheet, MessageList, MessageSheet, MessageSheetView, NoticeBar, People, Pins, PrivateHead,
+    RoomString, RoomsButton, Settings, Silent, StandingBar, TypingLine,
 };
+use crate::mentions::provide_mentionable;
 use crate::names::provide_names;
 use crate::store::{RoomStateStoreFields, use_room};
 
@@ -28,6 +29,7 @@ pub(super) fn Inside() -> impl IntoView {
             && chats.shown().is_room()
     });
     provide_names();
+    provide_mentionable();
 
     view! {
         <main class="room">
@@ -92,6 +94,7 @@ pub(super) fn Inside() -> impl IntoView {
                     .client_only()
                 }}
             </div>
+            <EmojiSheet />
         </main>
     }
 }
