@@ -7,7 +7,10 @@ pub mod chat;
 mod client_only;
 pub mod components;
 pub mod doctor;
+pub mod export;
+pub mod exporting;
 pub mod hydration;
+mod jump;
 pub mod members;
 pub mod names;
 pub mod network;
@@ -15,6 +18,7 @@ pub mod pages;
 pub mod picture;
 pub mod room_session;
 pub mod rooms;
+pub mod searching;
 pub mod session;
 pub mod store;
 pub mod talks;
@@ -31,6 +35,7 @@ use reactive_stores::Store;
 use crate::components::Guard;
 use crate::hydration::{Assets, Hydration, Style};
 use crate::pages::{Doctor, Lobby, NotFound, RoomPage};
+use crate::searching::Searching;
 use crate::store::{PageState, ShownRoom};
 use crate::vault::VaultView;
 
@@ -77,6 +82,9 @@ pub fn App() -> impl IntoView {
     if use_context::<Store<PageState>>().is_none() {
         provide_context(Store::new(PageState::default()));
         provide_context(ShownRoom(RwSignal::new(None)));
+    }
+    if use_context::<Searching>().is_none() {
+        provide_context(Searching::new());
     }
     if use_context::<VaultView>().is_none() {
         provide_context(VaultView::new());

@@ -8,8 +8,9 @@ use crate::client_only::ClientOnly;
 use crate::components::{
     AskingBar, ChannelHead, Composer, Connection, Conversations, Invite, InviteButton, Leave, MembersSheet,
     MessageList, MessageSheet, MessageSheetView, NoticeBar, People, Pins, PrivateHead, RoomString,
-    RoomsButton, Settings, Silent, StandingBar, TypingLine,
+    RoomsButton, SearchButton, Settings, Silent, StandingBar, TypingLine,
 };
+use crate::jump::follow_jumps;
 use crate::names::provide_names;
 use crate::store::{RoomStateStoreFields, use_room};
 
@@ -27,6 +28,7 @@ pub(super) fn Inside() -> impl IntoView {
             && chats.shown().is_room()
     });
     provide_names();
+    follow_jumps();
 
     view! {
         <main class="room">
@@ -46,6 +48,7 @@ pub(super) fn Inside() -> impl IntoView {
                 </div>
                 <div class="room-actions">
                     <RoomsButton />
+                    <SearchButton />
                     <InviteButton />
                     <Settings in_room=true />
                     <Leave />
