@@ -3,10 +3,12 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::HtmlElement;
 
 use crate::chat::use_chats;
 use crate::searching::{Jump, use_searching};
-use crate::store::{RoomStateStoreFields, key_of, use_room, use_shown};
+use crate::store::{RoomStateStoreFields, key_of, use_room};
 
 /// Frames that the message may take to be drawn: a second or two.
 const FRAMES_MAX: u32 = 120;
@@ -16,10 +18,11 @@ const MARKED: Duration = Duration::from_millis(2_400);
 /// Follows from now on what the person chose, once it leads into this room and the room is there.
 pub(crate) fn follow_jumps() {
     let (room, chats) = (use_room(), use_chats());
-    let (shown, jump) = (use_shown().0, use_searching().jump);
+    let jump = use_searching().jump;
     Effect::new(move |_| {
         let Some(Jump { fragment, thread, message }) = jump.get() else { return };
-        let here = shown.with(|shown| shown.as_ref().is_some_and(|open| open.fragment == fragment));
+        // By its own link: what follows jumps in the room before lives on for a moment.
+        let here = room.link().with(|link| link.split_once('#').is_some_and(|(_, of)| of == fragment));
         if !here || !room.history_loaded().get() {
             return;
         }
@@ -38,6 +41,13 @@ fn mark(key: String, frames: u32) {
         Some(element) => {
             // Nothing worse than a message without its mark.
             let _ = element.set_attribute("data-found", "");
+            let message = element.clone();
+            // In a room that was just opened the composer takes the focus first.
+            request_animation_frame(move || {
+                if let Some(message) = message.dyn_ref::<HtmlElement>() {
+                    let _ = message.focus();
+                }
+            });
             set_timeout(move || drop(element.remove_attribute("data-found")), MARKED);
         }
         None if frames > 0 => mark(key, frames - 1),
