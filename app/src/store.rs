@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use leptos::prelude::{RwSignal, expect_context};
 use reactive_stores::Store;
 use room::{
-    LinkDetails, MemberInfo, Message, MessageDetails, MessageId, Notice, PeerId, PeerLink, Person, Pin, Presence,
-    RoomInfo, SignalingStatus, Standing, Thread, ThreadInfo, Unread, UserId, Writer,
+    LinkDetails, MemberInfo, Message, MessageDetails, MessageId, Notice, PeerId, PeerLink, Person, Pin,
+    Presence, RoomInfo, SignalingStatus, Standing, Thread, ThreadInfo, Unread, UserId, Writer,
 };
 
 use crate::chat::Chats;

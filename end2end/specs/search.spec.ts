@@ -2,6 +2,7 @@
 
 import { allLinked, meet, writesMany } from '../conversation.ts';
 import { expect, type Person, test } from '../fixtures.ts';
+import { MessageSheet } from '../pages/message.ts';
 import { expectState } from '../pages/room.ts';
 import { found, Search } from '../pages/search.ts';
 
@@ -158,19 +159,13 @@ test('private threads, and a room that is only stored, after the page was loaded
   await search.finds();
 });
 
-async function act(person: Person, text: string, action: string): Promise<void> {
-  const message = person.room.message(text);
-  await message.hover();
-  await message.getByRole('button', { name: action, exact: true }).click();
-}
-
 async function edit(person: Person, before: string, after: string): Promise<void> {
-  await act(person, before, 'Edit');
+  await new MessageSheet(person.page).quickly(person.room.message(before), 'Edit');
   await person.room.composer.fill(after);
   await person.room.composer.press('Enter');
   await expect(person.room.message(after)).toBeVisible();
 }
 
 async function remove(person: Person, text: string): Promise<void> {
-  await act(person, text, 'Delete');
+  await new MessageSheet(person.page).deletes(person.room.message(text));
 }

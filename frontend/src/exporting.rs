@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use app::export::{Clock, Format, Head, Html, Item, Json, Participant, ThreadHead, file_name};
+use app::export::{Clock, Format, Head, Html, Json, Participant, ThreadHead, file_name};
 use app::exporting::{ExportChoice, ExportStep};
 use app::store::{RoomState, RoomStateStoreFields};
 use js_sys::{Array, Date, Intl};
@@ -63,7 +63,7 @@ pub async fn export(
         loop {
             let (messages, last) = next_messages(state, head.thread, after, AT_ONCE);
             for message in &messages {
-                parts.add(&format.message(Item { message, pinned: false }));
+                parts.add(&format.message(message));
             }
             done = done.saturating_add(u32::try_from(messages.len()).unwrap_or(u32::MAX));
             if slice.pause().await {

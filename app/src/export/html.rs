@@ -1,8 +1,8 @@
 //! As a page to read: one file without scripts, that asks nobody for anything. What people wrote is text in it and nothing else.
 
-use room::{Reply, Thread};
+use room::{Message, Reply, Thread};
 
-use super::{Before, Clock, Format, Head, Item, ThreadHead, fingerprint, message_name};
+use super::{Before, Clock, Format, Head, ThreadHead, fingerprint, message_name};
 use crate::words::{counted, excerpt_words, iso_time, role_words};
 
 /// How it looks.
@@ -74,7 +74,7 @@ impl<C: Clock> Format for Html<C> {
         format!("{close}<section>\n<h2>{title}</h2>\n")
     }
 
-    fn message(&mut self, Item { message, pinned }: Item<'_>) -> String {
+    fn message(&mut self, message: &Message) -> String {
         let day = self.clock.day(message.at_unix_ms);
         let mut html = String::new();
         let new_day = self.before.as_ref().is_none_or(|before| before.day != day);
@@ -100,13 +100,19 @@ impl<C: Clock> Format for Html<C> {
         if let Some(reply) = &message.reply {
             html.push_str(&quote(reply));
         }
+        if let Some(from) = &message.forwarded {
+            html.push_str(&format!(
+                "<p class=\"gone\">Forwarded from <span dir=\"auto\">{}</span></p>\n",
+                text(from)
+            ));
+        }
         if message.deleted {
             html.push_str("<p class=\"gone\">Message deleted</p>\n");
         } else {
             html.push_str(&format!("<p class=\"text\" dir=\"auto\">{}</p>\n", text(&message.text)));
         }
         let mut marks: Vec<String> = Vec::new();
-        if pinned {
+        if message.pinned {
             marks.push("pinned".to_owned());
         }
         if message.edited && !message.deleted {

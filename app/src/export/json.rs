@@ -3,7 +3,7 @@
 use room::{Message, Thread};
 use serde::Serialize;
 
-use super::{Format, Head, Item, Participant, ThreadHead, fingerprint, message_name};
+use super::{Format, Head, Participant, ThreadHead, fingerprint, message_name};
 use crate::words::{iso_time, iso_time_ms, standing_attribute};
 
 /// Grows when a field means something else or goes; new fields may come without.
@@ -50,6 +50,7 @@ struct Said<'a> {
     edited: bool,
     deleted: bool,
     pinned: bool,
+    forwarded_from: Option<&'a str>,
     reply_to: Option<String>,
     reactions: Vec<Reaction<'a>>,
 }
@@ -81,10 +82,10 @@ impl Format for Json {
         format!("{before}\n{{\"kind\": \"{kind}\"{name}, \"messages\": [")
     }
 
-    fn message(&mut self, item: Item<'_>) -> String {
+    fn message(&mut self, message: &Message) -> String {
         let before = if self.messages == 0 { "\n" } else { ",\n" };
         self.messages += 1;
-        format!("{before}{}", line(&said(item)))
+        format!("{before}{}", line(&said(message)))
     }
 
     fn end(&mut self) -> String {
@@ -110,7 +111,7 @@ fn person(person: &Participant) -> Person<'_> {
     }
 }
 
-fn said(Item { message, pinned }: Item<'_>) -> Said<'_> {
+fn said(message: &Message) -> Said<'_> {
     let Message { id, author_name, author_user, reply, .. } = message;
     let reactions = message.reactions.iter();
     Said {
@@ -126,7 +127,8 @@ fn said(Item { message, pinned }: Item<'_>) -> Said<'_> {
         text: &message.text,
         edited: message.edited,
         deleted: message.deleted,
-        pinned,
+        pinned: message.pinned,
+        forwarded_from: message.forwarded.as_deref(),
         reply_to: reply.as_ref().map(|reply| message_name(reply.to.author, reply.to.seq)),
         reactions: reactions.map(|r| Reaction { emoji: &r.emoji, count: r.count, own: r.own }).collect(),
     }

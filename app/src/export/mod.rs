@@ -54,15 +54,6 @@ pub struct ThreadHead {
     pub name: String,
 }
 
-/// A message with what is known of it beside.
-#[derive(Clone, Copy, Debug)]
-pub struct Item<'a> {
-    /// The message.
-    pub message: &'a Message,
-    /// Whether it is pinned.
-    pub pinned: bool,
-}
-
 /// How a time is written for the person, in their zone and language.
 pub trait Clock {
     /// The day.
@@ -78,7 +69,7 @@ pub trait Format {
     /// A thread begins; the one before has ended.
     fn thread(&mut self, head: &ThreadHead) -> String;
     /// The next message of the thread.
-    fn message(&mut self, item: Item<'_>) -> String;
+    fn message(&mut self, message: &Message) -> String;
     /// The end.
     fn end(&mut self) -> String;
     /// What the browser is told that it is.

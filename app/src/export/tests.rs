@@ -37,6 +37,8 @@ fn message(author: u8, seq: u64, at_unix_ms: u64, text: &str) -> Message {
         edited: false,
         deleted: false,
         reply: None,
+        forwarded: None,
+        pinned: false,
         reactions: Vec::new(),
         delivery: None,
     }
@@ -61,6 +63,7 @@ fn head(title: &str) -> Head {
 fn write(format: &mut dyn Format) -> String {
     let mut first = message(1, 1, AT, "hello\nthere");
     first.edited = true;
+    first.pinned = true;
     first.reactions.push(Reaction { emoji: "👍".to_owned(), count: 2, own: true });
     let mut answer = message(2, 1, AT + 1_000, HOSTILE);
     answer.reply =
@@ -69,12 +72,14 @@ fn write(format: &mut dyn Format) -> String {
     deleted.deleted = true;
     let mut written = format.begin(&head("Harbour & <sea>"));
     written += &format.thread(&ThreadHead { thread: Thread::Room, name: String::new() });
-    written += &format.message(Item { message: &first, pinned: true });
+    written += &format.message(&first);
     for message in [&answer, &message(2, 3, AT + 2_000, "more"), &deleted] {
-        written += &format.message(Item { message, pinned: false });
+        written += &format.message(message);
     }
     written += &format.thread(&ThreadHead { thread: Thread::Private(BO), name: "<b>Bo</b>".to_owned() });
-    written += &format.message(Item { message: &message(2, 4, AT, "psst"), pinned: false });
+    let mut passed_on = message(2, 4, AT, "psst");
+    passed_on.forwarded = Some("Eve <x>".to_owned());
+    written += &format.message(&passed_on);
     written + &format.end()
 }
 
@@ -108,6 +113,7 @@ fn json_holds_everything_that_is_shown() {
     let private = &file["threads"][1];
     assert_eq!((&private["kind"], &private["with"]["user"]), (&json!("private"), &json!(BO.to_string())));
     assert_eq!(private["messages"][0]["text"], "psst");
+    assert_eq!(private["messages"][0]["forwarded_from"], "Eve <x>");
 }
 
 #[test]
