@@ -46,7 +46,7 @@ check: setup ## Format, clippy for native and wasm
 	cargo clippy --workspace --exclude app --all-targets --locked
 	cargo clippy -p app --features ssr --all-targets --locked
 	cargo clippy -p frontend $(WASM) --locked
-	cargo clippy -p room -p rtc -p signaling -p storage --tests --features room/bench $(WASM) --locked
+	cargo clippy -p room -p rtc -p search -p signaling -p storage --tests --features room/bench,search/bench $(WASM) --locked
 	node style/contrast.mjs
 
 .PHONY: unit
@@ -122,15 +122,16 @@ fuzz: ## Fuzz every reader of outside bytes until stopped, or one: TARGET=operat
 	done
 
 .PHONY: bench
-bench: setup-test ## Operations a second on one core and in a browser, bytes on the wire, memory of 100,000 operations
+bench: setup-test ## Operations a second and keystrokes of a search on one core and in a browser, bytes on the wire, memory
 	cargo bench -p room --bench log --locked
+	cargo bench -p search --bench keystroke --locked
 	cargo run --release -p room --example memory --locked
 	@if ! command -v chromedriver >/dev/null; then \
 	  echo "make bench: skipped the browser, there is no chromedriver (Debian: apt-get install chromium-driver)"; \
 	else \
 	  CHROMEDRIVER="$$(command -v chromedriver)" WASM_BINDGEN_TEST_TIMEOUT=300 WASM_BINDGEN_TEST_DRIVER_TIMEOUT=60 \
-	  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner cargo test -p room --test bench_browser \
-	    --features bench --profile wasm-release $(WASM) --locked -- --nocapture; \
+	  CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner cargo test -p room -p search --test bench_browser \
+	    --features room/bench,search/bench --profile wasm-release $(WASM) --locked -- --nocapture; \
 	fi
 
 .PHONY: bench-signaling

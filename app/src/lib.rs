@@ -10,7 +10,10 @@ pub mod components;
 pub mod doctor;
 pub mod emoji;
 pub mod fold;
+pub mod export;
+pub mod exporting;
 pub mod hydration;
+mod jump;
 pub mod members;
 pub mod mentions;
 pub mod names;
@@ -20,6 +23,7 @@ pub mod picture;
 pub mod reading;
 pub mod room_session;
 pub mod rooms;
+pub mod searching;
 pub mod session;
 pub mod store;
 pub mod talks;
@@ -38,6 +42,7 @@ use crate::emoji::EmojiBook;
 use crate::hydration::{Assets, Hydration, Style};
 use crate::pages::{Doctor, Lobby, NotFound, RoomPage};
 use crate::reading::Reading;
+use crate::searching::Searching;
 use crate::store::{PageState, ShownRoom};
 use crate::vault::VaultView;
 
@@ -84,6 +89,9 @@ pub fn App() -> impl IntoView {
     if use_context::<Store<PageState>>().is_none() {
         provide_context(Store::new(PageState::default()));
         provide_context(ShownRoom(RwSignal::new(None)));
+    }
+    if use_context::<Searching>().is_none() {
+        provide_context(Searching::new());
     }
     if use_context::<VaultView>().is_none() {
         provide_context(VaultView::new());

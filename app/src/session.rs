@@ -11,8 +11,10 @@ use markup::Block;
 use room::{Privacy, UserId};
 
 use crate::doctor::Fact;
+use crate::exporting::{ExportChoice, ExportStep};
 use crate::network::NetworkSettings;
 use crate::rooms::{RoomColour, RoomWeight};
+use crate::searching::{Ask, Person, Results};
 
 /// Everything a component may ask for that concerns the device or all rooms. Answers that take time arrive in the store.
 pub trait SessionDriver: Send + Sync {
@@ -85,6 +87,22 @@ pub trait SessionDriver: Send + Sync {
     /// Examines the way to the server and to others by the settings there are; `tell` gets each fact as it comes, and
     /// [`Fact::Done`] at last.
     fn examine(&self, tell: Box<dyn Fn(Fact)>);
+
+    /// The search was opened: what is on this device and was not read yet is read in the background, the newest rooms first. How far that
+    /// is, [`crate::searching::Searching`] tells.
+    fn open_search(&self);
+
+    /// Looks through what was read; gives the newest `limit` results at most.
+    fn search(&self, ask: &Ask, limit: usize) -> Results;
+
+    /// Everybody of whom something can be found, with their names.
+    fn search_people(&self) -> Vec<(Person, String)>;
+
+    /// Writes a room out as a file and gives it to the person. `tell` gets how it goes, at last that it is over. One at a time.
+    fn export_room(&self, fragment: &str, choice: ExportChoice, tell: Box<dyn Fn(ExportStep)>);
+
+    /// Stops that.
+    fn stop_export_room(&self);
 
     /// Puts a text on the clipboard; `done` gets whether that worked.
     fn copy(&self, text: &str, done: Box<dyn FnOnce(bool)>);

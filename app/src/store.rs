@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use leptos::prelude::{RwSignal, expect_context};
 use reactive_stores::Store;
 use room::{
-    LinkDetails, MemberInfo, Message, MessageDetails, Notice, PeerId, PeerLink, Person, Pin, Presence,
-    RoomInfo, SignalingStatus, Standing, Thread, ThreadInfo, Unread, UserId, Writer,
+    LinkDetails, MemberInfo, Message, MessageDetails, MessageId, Notice, PeerId, PeerLink, Person, Pin,
+    Presence, RoomInfo, SignalingStatus, Standing, Thread, ThreadInfo, Unread, UserId, Writer,
 };
 
 use crate::chat::Chats;
@@ -162,7 +162,12 @@ pub enum Stage {
 
 /// A stable key of a message in the list.
 pub fn message_key(message: &Message) -> String {
-    format!("{}-{}", message.id.author, message.id.seq)
+    key_of(message.id)
+}
+
+/// The same, of a message by its id.
+pub fn key_of(id: MessageId) -> String {
+    format!("{}-{}", id.author, id.seq)
 }
 
 /// The page's store, from context.

@@ -75,6 +75,7 @@ impl Page {
                 forgotten.borrow_mut().push(id);
             }
         });
+        self.store().rooms().with_untracked(|rooms| self.searcher().keep(rooms));
         for id in forgotten.take() {
             // Comes after all writes that were begun. Where it fails nothing leads to what is left.
             drop(shelf.load("").await);
@@ -191,6 +192,7 @@ impl Page {
         drop(shelf.load("").await);
         shelf.forget_room(&id).await.map_err(|e| identity::sentence(&e))?;
         self.store().rooms().update(|rooms| rooms.retain(|room| room.fragment != fragment));
+        self.searcher().forget(fragment);
         self.tabs().tell(Word::Rooms);
         Ok(())
     }

@@ -95,3 +95,19 @@ pub fn copy(text: &str, done: Box<dyn FnOnce(bool)>) {
     let written = window.navigator().clipboard().write_text(text);
     spawn_local(async move { done(JsFuture::from(written).await.is_ok()) });
 }
+
+/// When a day begins here, Unix milliseconds, as a date field has it (`2026-11-22`), or so many days later; `None` for no date.
+pub fn day_begin(day: &str, later: i32) -> Option<u64> {
+    let mut parts = day.split('-');
+    let mut part = || parts.next()?.parse::<i32>().ok();
+    let (year, month, day) = (part()?, part()?, part()?);
+    let date = js_sys::Date::new_with_year_month_day(u32::try_from(year).ok()?, month - 1, day + later);
+    let at = date.get_time();
+    (at.is_finite() && at >= 0.0).then_some(at as u64)
+}
+
+/// The day of a time here, as in `2026-11-22`.
+pub fn iso_day(unix_ms: u64) -> String {
+    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(unix_ms as f64));
+    format!("{:04}-{:02}-{:02}", date.get_full_year(), date.get_month() + 1, date.get_date())
+}

@@ -17,6 +17,7 @@ use signaling::IceServer;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::page::Page;
+use crate::searching::Seen;
 use crate::seat::Seat;
 use crate::shelf::Writer;
 use crate::show::show;
@@ -237,9 +238,9 @@ impl Driver {
             }
             View::Messages(_) | View::MessageGone(_) | View::Missing(0) => {
                 self.draw();
-                show(self.store, view);
+                self.put(view);
             }
-            view => show(self.store, view),
+            view => self.put(view),
         }
     }
 
@@ -252,7 +253,16 @@ impl Driver {
         drop(self.drawing.take());
         let arrived = self.arriving.take();
         if !arrived.is_empty() {
-            show(self.store, View::Messages(arrived.into_values().collect()));
+            self.put(View::Messages(arrived.into_values().collect()));
+        }
+    }
+
+    /// Puts a change into the store, and into what can be found.
+    fn put(&self, view: View) {
+        let seen = self.page.searcher().begun().then(|| Seen::of(&view));
+        show(self.store, view);
+        if let Some(seen) = seen {
+            self.page.searcher().notice(&self.page, &self.fragment(), seen);
         }
     }
 

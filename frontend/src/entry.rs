@@ -5,6 +5,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use app::App;
+use app::searching::Searching;
 use app::session::Session;
 use app::store::{PageState, PageStateStoreFields, ShownRoom};
 use gloo_events::EventListener;
@@ -25,10 +26,12 @@ pub fn hydrate() {
     leptos::mount::hydrate_body(|| {
         let store = Store::new(PageState::default());
         let shown = ShownRoom(RwSignal::new(None));
-        let page = Page::new(store, shown);
+        let searching = Searching::new();
+        let page = Page::new(store, shown, searching);
         listen(&page);
         provide_context(store);
         provide_context(shown);
+        provide_context(searching);
         provide_context(page.keep().view);
         page.begin();
         provide_context(Session::new(Arc::new(BrowserSession::new(page))));

@@ -40,12 +40,16 @@ pub async fn export(keep: &Rc<Keep>, passphrase: &str) -> Result<(), String> {
 
 fn download(bytes: &[u8]) -> Option<()> {
     let parts = Array::of1(&Uint8Array::from(bytes));
-    let blob = Blob::new_with_u8_array_sequence(&parts).ok()?;
-    let url = Url::create_object_url_with_blob(&blob).ok()?;
+    save(&Blob::new_with_u8_array_sequence(&parts).ok()?, FILE_NAME)
+}
+
+/// Has the browser save a file.
+pub fn save(blob: &Blob, name: &str) -> Option<()> {
+    let url = Url::create_object_url_with_blob(blob).ok()?;
     let anchor: HtmlAnchorElement =
         browser::window()?.document()?.create_element("a").ok()?.dyn_into().ok()?;
     anchor.set_href(&url);
-    anchor.set_download(FILE_NAME);
+    anchor.set_download(name);
     anchor.click();
     let revoke = move || {
         // Refused only for an address that is no longer one.

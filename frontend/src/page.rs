@@ -10,6 +10,7 @@ use std::sync::Arc;
 use app::chat::Chats;
 use app::network::NetworkSettings;
 use app::room_session::RoomSession;
+use app::searching::Searching;
 use app::store::{
     Entrance, OpenRoom, PageState, PageStateStoreFields, RoomState, ShownRoom, StorageStateStoreFields,
 };
@@ -24,6 +25,7 @@ use crate::driver::Driver;
 use crate::idle::Idle;
 use crate::keep::Keep;
 use crate::room_session::BrowserRoom;
+use crate::searching::Searcher;
 use crate::shelf::Shelf;
 use crate::tabs::{Tabs, Word};
 use crate::{browser, vault};
@@ -56,11 +58,15 @@ pub struct Page {
     pub(crate) opening: Cell<bool>,
     /// Whether the list of rooms is being read again.
     pub(crate) following: Cell<Following>,
+    /// What can be found.
+    searcher: Rc<Searcher>,
+    /// Counts the exports, so that one that was stopped notices.
+    pub(crate) exports: Cell<u32>,
 }
 
 impl Page {
     /// A page in no room. Called under the owner of the whole page.
-    pub fn new(store: Store<PageState>, shown: ShownRoom) -> Rc<Self> {
+    pub fn new(store: Store<PageState>, shown: ShownRoom, searching: Searching) -> Rc<Self> {
         Rc::new(Self {
             store,
             shown,
@@ -76,6 +82,8 @@ impl Page {
             rooms: RefCell::default(),
             opening: Cell::default(),
             following: Cell::default(),
+            searcher: Rc::new(Searcher::new(searching)),
+            exports: Cell::default(),
         })
     }
 
@@ -87,6 +95,11 @@ impl Page {
     /// What this page keeps, and how.
     pub fn keep(&self) -> &Rc<Keep> {
         &self.keep
+    }
+
+    /// What can be found.
+    pub fn searcher(&self) -> &Rc<Searcher> {
+        &self.searcher
     }
 
     /// The line to the other tabs.

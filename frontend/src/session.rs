@@ -4,8 +4,10 @@ use std::rc::Rc;
 
 use ::markup::Block;
 use app::doctor::Fact;
+use app::exporting::{ExportChoice, ExportStep};
 use app::network::NetworkSettings;
 use app::rooms::{RoomColour, RoomWeight};
+use app::searching::{Ask, Person, Results};
 use app::session::{Answer, Imported, SessionDriver};
 use app::store::{PageStateStoreFields, StorageState, StorageStateStoreFields};
 use js_sys::{Array, Date, Intl};
@@ -21,7 +23,7 @@ use crate::markup::{self, Reader};
 use crate::page::Page;
 use crate::scan::{self, Scanner};
 use crate::tabs::Word;
-use crate::{browser, doctor, identity, moving, network, vault};
+use crate::{browser, doctor, exporting, identity, moving, network, vault};
 
 /// The session of a page. A page has one thread, so the wrapper never complains.
 pub struct BrowserSession(SendWrapper<Rc<Page>>, SendWrapper<Rc<Scanner>>, SendWrapper<Rc<Reader>>);
@@ -266,6 +268,33 @@ impl SessionDriver for BrowserSession {
         let shared = window.navigator().share_with_data(&data);
         // Refused when the person thinks better of it.
         spawn_local(async move { drop(JsFuture::from(shared).await) });
+    }
+
+    fn open_search(&self) {
+        self.0.open_search();
+    }
+
+    fn search(&self, ask: &Ask, limit: usize) -> Results {
+        self.0.search(ask, limit)
+    }
+
+    fn search_people(&self) -> Vec<(Person, String)> {
+        self.0.search_people()
+    }
+
+    fn export_room(&self, fragment: &str, choice: ExportChoice, tell: Box<dyn Fn(ExportStep)>) {
+        let (page, fragment) = (Rc::clone(&self.0), fragment.to_owned());
+        page.exports.set(page.exports.get().wrapping_add(1));
+        let number = page.exports.get();
+        spawn_local(async move {
+            let stopped = || page.exports.get() != number;
+            let went = exporting::export(&page, &fragment, choice, stopped, &*tell).await;
+            tell(went.unwrap_or_else(ExportStep::Failed));
+        });
+    }
+
+    fn stop_export_room(&self) {
+        self.0.exports.set(self.0.exports.get().wrapping_add(1));
     }
 
     fn local_short(&self, unix_ms: u64) -> String {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::{ev, html};
 use room::RoomPlace;
 
-use super::RoomsList;
+use super::{RoomsList, SearchButton};
 use crate::client_only::ClientOnly;
 use crate::store::{PageStateStoreFields, use_page, use_shown};
 use crate::words::news_words;
@@ -53,6 +53,7 @@ pub fn RoomsPanel() -> impl IntoView {
         >
             <header class="rooms-head">
                 <h2 class="rooms-title">"Rooms"</h2>
+                <SearchButton />
                 <a class="button" href="/">
                     "New room"
                 </a>

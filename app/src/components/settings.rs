@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::room_export::RoomExport;
 use super::settings_files::{Export, Import};
 use super::settings_members::WhoComesIn;
 use super::settings_network::NetworkPart;
@@ -12,7 +13,7 @@ use super::settings_storage::Storage;
 use super::sheet::Sheet;
 use crate::client_only::ClientOnly;
 use crate::session::use_session;
-use crate::store::{PageStateStoreFields, use_page};
+use crate::store::{PageStateStoreFields, use_page, use_shown};
 
 /// The button *Settings* and its sheet. What is on the sheet exists only while it is open.
 #[component]
@@ -24,6 +25,10 @@ pub fn Settings(
     let page = use_page();
     let session = StoredValue::new(use_session());
     let open = RwSignal::new(false);
+    let shown = use_shown().0;
+    let here = Signal::derive(move || {
+        shown.with(|shown| shown.as_ref().map(|open| open.fragment.clone()).unwrap_or_default())
+    });
     let show = move |_| {
         session.with_value(|session| {
             if let Some(session) = session {
@@ -43,6 +48,7 @@ pub fn Settings(
                     view! {
                         <RoomTitle />
                         <WhoComesIn />
+                        <RoomExport fragment=here />
                     }
                     .client_only()
                 })}

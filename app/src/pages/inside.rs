@@ -8,9 +8,10 @@ use crate::client_only::ClientOnly;
 use crate::components::{
     AskingBar, ChannelHead, Composer, Connection, Conversations, EmojiSheet, Invite, InviteButton, Leave,
     MembersSheet, MessageList, MessageSheet, MessageSheetView, NoticeBar, People, Pins, PrivateHead,
-    RoomString, RoomsButton, Settings, Silent, StandingBar, TypingLine,
+    RoomString, RoomsButton, SearchButton, Settings, Silent, StandingBar, TypingLine,
 };
 use crate::mentions::provide_mentionable;
+use crate::jump::follow_jumps;
 use crate::names::provide_names;
 use crate::store::{RoomStateStoreFields, use_room};
 
@@ -30,6 +31,7 @@ pub(super) fn Inside() -> impl IntoView {
     });
     provide_names();
     provide_mentionable();
+    follow_jumps();
 
     view! {
         <main class="room">
@@ -49,6 +51,7 @@ pub(super) fn Inside() -> impl IntoView {
                 </div>
                 <div class="room-actions">
                     <RoomsButton />
+                    <SearchButton />
                     <InviteButton />
                     <Settings in_room=true />
                     <Leave />

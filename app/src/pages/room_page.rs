@@ -9,7 +9,7 @@ use leptos_router::hooks::use_location;
 use super::inside::Inside;
 use super::room_title;
 use crate::client_only::ClientOnly;
-use crate::components::{Card, FieldState, RoomsDrawer, RoomsPanel, TextField};
+use crate::components::{Card, FieldState, RoomsDrawer, RoomsPanel, Search, TextField};
 use crate::room_session::use_room_session;
 use crate::session::use_session;
 use crate::store::{
@@ -58,6 +58,7 @@ pub fn RoomPage() -> impl IntoView {
         <Title text=title />
         <div class="desk">
             {move || page.ready().get().then(|| view! { <RoomsPanel /> }.client_only())}
+            {move || page.ready().get().then(|| view! { <Search /> }.client_only())}
             {move || match entrance.get() {
                 Entrance::Waiting => view! { <Waiting /> }.into_any(),
                 Entrance::Room => view! { <Shown /> }.client_only(),

@@ -14,6 +14,7 @@ mod presence;
 mod rooms;
 mod round_trip;
 mod safety;
+mod search;
 mod storage;
 mod talks;
 mod time;
@@ -40,9 +41,10 @@ pub use rooms::{
 };
 pub use round_trip::round_trip_words;
 pub use safety::{doubt_mark, most_telling, scanned_words, standing_sentence};
+pub use search::{export_words, filters_words, found_words, place_words, reading_words};
 pub use storage::{byte_words, rooms_words, used_words};
 pub use talks::{TalkNews, channel_words, talk_news_words};
-pub use time::iso_time;
+pub use time::{iso_time, iso_time_ms};
 pub use vault::{ended_words, failed_heading, idle_words, work_heading, work_words};
 
 /// The string between two people, as drawn.

@@ -8,6 +8,12 @@ pub fn iso_time(unix_ms: u64) -> String {
     format!("{year:04}-{month:02}-{day:02}T{:02}:{:02}:{:02}Z", clock / 3600, clock / 60 % 60, clock % 60)
 }
 
+/// The same to the millisecond.
+pub fn iso_time_ms(unix_ms: u64) -> String {
+    let seconds = iso_time(unix_ms);
+    format!("{}.{:03}Z", seconds.trim_end_matches('Z'), unix_ms % 1000)
+}
+
 /// The Gregorian date so many days after 1970-01-01. Counts in years that begin in March, so a leap day is the last.
 fn civil(days: u64) -> (u64, u64, u64) {
     const DAYS_OF_400_YEARS: u64 = 146_097;
@@ -34,5 +40,6 @@ mod tests {
         assert_eq!(iso_time(951_827_696_000), "2000-02-29T12:34:56Z");
         assert_eq!(iso_time(1_795_219_199_999), "2026-11-20T23:59:59Z");
         assert_eq!(iso_time(4_107_542_400_000), "2100-03-01T00:00:00Z");
+        assert_eq!(iso_time_ms(951_827_696_007), "2000-02-29T12:34:56.007Z");
     }
 }

@@ -1,0 +1,122 @@
+//! Writing a room out as a file, in its options and in *Settings*.
+
+use leptos::prelude::*;
+
+use crate::client_only::ClientOnly;
+use crate::exporting::{ExportChoice, ExportStep};
+use crate::session::use_session;
+use crate::words::export_words;
+
+/// The part of a sheet for the room with this fragment.
+#[component]
+pub(super) fn RoomExport(#[prop(into)] fragment: Signal<String>) -> impl IntoView {
+    let session = StoredValue::new(use_session());
+    let choice = RwSignal::new(ExportChoice { page: true, private: false });
+    let step = RwSignal::new(None::<ExportStep>);
+    let writing = Memo::new(move |_| step.with(|step| matches!(step, Some(ExportStep::Writing { .. }))));
+    let begin = move |_| {
+        session.with_value(|session| {
+            if let Some(session) = session {
+                step.set(Some(ExportStep::Writing { done: 0, of: 0 }));
+                let tell = Box::new(move |now| drop(step.try_set(Some(now))));
+                session.export_room(&fragment.get_untracked(), choice.get_untracked(), tell);
+            }
+        });
+    };
+    let stop = move || {
+        session.with_value(|session| {
+            if let Some(session) = session {
+                session.stop_export_room();
+            }
+        });
+    };
+    // Whoever closes the sheet no longer waits for the file.
+    on_cleanup(move || {
+        if writing.try_get_untracked() == Some(true) {
+            stop();
+        }
+    });
+    let format = move |label: &'static str, help: &'static str, page: bool| {
+        view! {
+            <label class="choice">
+                <input
+                    type="radio"
+                    name="export-format"
+                    prop:checked=move || choice.get().page == page
+                    on:change=move |_| choice.update(|choice| choice.page = page)
+                />
+                <span>
+                    <span class="choice-name">{label}</span>
+                    <span class="choice-help">{help}</span>
+                </span>
+            </label>
+        }
+        .client_only()
+    };
+
+    view! {
+        <section class="sheet-part" aria-labelledby="room-export-title">
+            <h3 class="sheet-subtitle" id="room-export-title">
+                "Export this room"
+            </h3>
+            <fieldset class="choices">
+                <legend class="visually-hidden">"As what"</legend>
+                {format("A page to read", "One HTML file that every browser shows and prints, without any network.", true)}
+                {format("JSON", "For programs: messages, authors with fingerprints, times, reactions.", false)}
+            </fieldset>
+            <label class="choice">
+                <input
+                    type="checkbox"
+                    prop:checked=move || choice.get().private
+                    on:change:target=move |event| {
+                        let private = event.target().checked();
+                        choice.update(|choice| choice.private = private);
+                    }
+                />
+                <span>
+                    <span class="choice-name">"Private threads as well"</span>
+                    <span class="choice-help">"What you and one other wrote for nobody else."</span>
+                </span>
+            </label>
+            <div class="actions">
+                {move || {
+                    if writing.get() {
+                        view! {
+                            <button class="button" type="button" on:click=move |_| stop()>
+                                "Stop"
+                            </button>
+                        }
+                        .client_only()
+                    } else {
+                        view! {
+                            <button class="button" type="button" on:click=begin>
+                                "Export this room"
+                            </button>
+                        }
+                        .client_only()
+                    }
+                }}
+            </div>
+            {move || match step.get() {
+                Some(ExportStep::Writing { done, of }) => {
+                    let (done, of) = (done.to_string(), of.max(1).to_string());
+                    view! { <progress class="bar" aria-labelledby="room-export-said" value=done max=of></progress> }
+                        .client_only()
+                }
+                _ => ().client_only(),
+            }}
+            <p class="sheet-said" id="room-export-said" role="status" dir="auto">
+                {move || {
+                    step.with(|step| {
+                        step.as_ref()
+                            .map_or_else(
+                                || "Written on this device and saved by the browser; nothing is sent.".to_owned(),
+                                export_words,
+                            )
+                    })
+                }}
+            </p>
+        </section>
+    }
+    .client_only()
+}
