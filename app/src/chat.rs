@@ -115,7 +115,8 @@ impl Chat {
 
     /// Reads the messages, and is told when they change.
     pub fn messages<T>(&self, read: impl FnOnce(&[Message]) -> T) -> T {
-        self.changes.track();
+        // Read and not only tracked: until it was read it listens to nothing.
+        self.changes.get();
         self.messages_now(read)
     }
 
@@ -123,9 +124,10 @@ impl Chat {
     pub fn messages_now<T>(&self, read: impl FnOnce(&[Message]) -> T) -> T {
         match self.thread {
             Thread::Room => self.room.messages().with_untracked(|messages| read(messages)),
-            aside => self.room.aside().with_untracked(|all| {
-                read(all.get(&aside).map(Vec::as_slice).unwrap_or_default())
-            }),
+            aside => self
+                .room
+                .aside()
+                .with_untracked(|all| read(all.get(&aside).map(Vec::as_slice).unwrap_or_default())),
         }
     }
 

@@ -70,7 +70,7 @@ pub use device::{BoxPurpose, DeviceBox, DeviceId, DeviceSecret};
 pub use diagnostics::{
     Compared, Diagnostics, Event, LinkReport, LogReport, OutboxReport, StoreReport, Synced,
 };
-pub use engine::{Command, Config, Engine, Input, Output, RelayKind, SignalInput, SignalOutput};
+pub use engine::{Command, Config, Engine, Input, Opening, Output, RelayKind, SignalInput, SignalOutput};
 pub use epochs::{Epoch, EpochName};
 #[cfg(feature = "faults")]
 pub use fault::{Fault, break_rule};

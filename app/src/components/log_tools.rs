@@ -155,7 +155,8 @@ fn Day(view: LogView, picker: DayPicker) -> impl IntoView {
     let day_of = move |unix_ms: u64| {
         session.with_value(|session| session.as_ref().map(|session| session.day_of(unix_ms)))
     };
-    let ends = chat.messages_now(|messages| Some((messages.first()?.at_unix_ms, messages.last()?.at_unix_ms)));
+    let ends =
+        chat.messages_now(|messages| Some((messages.first()?.at_unix_ms, messages.last()?.at_unix_ms)));
     let (first, last) = ends.map(|(first, last)| (day_of(first), day_of(last))).unwrap_or_default();
     let go = move |event: ev::SubmitEvent| {
         event.prevent_default();

@@ -189,7 +189,7 @@ impl LogView {
         match first {
             None => self.draw(index.saturating_sub(LEAD), LEAD + ROWS),
             Some(first) if self.follows_now() => {
-                self.rows.set(self.shown.with_untracked(|shown| shown.places.len()));
+                self.rows.set(self.shown.with_untracked(|shown| shown.places.len().max(ROWS)));
                 self.chat.from.set(Some(first));
             }
             Some(_) => {}
@@ -233,12 +233,13 @@ impl LogView {
             if !same && !self.touched.get_value() {
                 return self.settle();
             }
-            self.rows.set(rows);
+            self.rows.set(rows.max(ROWS));
             self.chat.from.set(first);
         }
         if away && !self.follows_now() {
             self.jump(now, from_px, to_px);
-        } else {
+        } else if !self.settling.get_value() {
+            // What is drawn and not yet in its place is no measure of anything.
             self.look();
             self.extend();
         }
@@ -279,16 +280,17 @@ impl LogView {
             let missing = left_px < beside_px / 4 * 3;
             missing.then(|| self.estimate.with_value(|estimate| estimate.rows_for(beside_px - left_px)))
         };
-        let (up, down) =
-            (more(above_px).filter(|_| earlier > 0), more(below_px).filter(|_| later > 0));
+        let (up, down) = (more(above_px).filter(|_| earlier > 0), more(below_px).filter(|_| later > 0));
         if up.is_none() && down.is_none() {
             return;
         }
         let Some((first, last)) = self.scroll.in_sight(2 * beside_px) else { return };
         let start = up.map_or(earlier + first, |more| earlier.saturating_sub(more));
         let end = down.map_or_else(|| end.min(earlier + last + 1), |more| end + more);
+        // Never fewer than at the end: a short log is drawn whole.
+        let start = start.saturating_sub(ROWS.saturating_sub(end - start) / 2);
         if !self.follows_now() {
-            self.draw(start, end - start);
+            self.draw(start, (end - start).max(ROWS));
         } else if end - start > self.rows.get_untracked() {
             self.rows.set((end - start).min(ROWS_MAX));
         }
@@ -393,10 +395,10 @@ impl LogView {
     }
 
     /// It lost it; to whatever, unless it is gone.
-    pub(super) fn on_blur(self) {
+    pub(super) fn on_blur(self, target: Option<HtmlElement>) {
         let look = move || {
             let _ = self.focused.try_update_value(|focused| {
-                if focused.as_ref().is_some_and(|element| element.is_connected()) {
+                if *focused == target && focused.as_ref().is_some_and(|element| element.is_connected()) {
                     *focused = None;
                 }
             });

@@ -28,7 +28,7 @@ pub fn MessageList() -> impl IntoView {
 
     Effect::new(move |newest_before: Option<Option<Place>>| {
         // Any change may move what is read: another text, a reaction, a line at the composer, a notice.
-        chat.changes.track();
+        chat.changes.get();
         room.people().track();
         room.notice().track();
         page.storage().track();
@@ -94,7 +94,7 @@ pub fn MessageList() -> impl IntoView {
             on:touchmove=move |_| view.touch()
             on:keydown=move |_| view.touch()
             on:focusin=move |event| view.on_focus(element(event.target()))
-            on:focusout=move |_| view.on_blur()
+            on:focusout=move |event| view.on_blur(element(event.target()))
         >
             <div class="messages-inner" node_ref=view.scroll.rows>
                 <div class="messages-space" aria-hidden="true" node_ref=view.scroll.before></div>
@@ -154,9 +154,7 @@ fn RunRows(id: u64, runs: Memo<Runs>, view: LogView) -> impl IntoView {
             shown.earlier + index + 1
         })
     });
-    let total = Memo::new(move |_| {
-        view.shown.with(|shown| shown.earlier + shown.places.len() + shown.later)
-    });
+    let total = Memo::new(move |_| view.shown.with(|shown| shown.earlier + shown.places.len() + shown.later));
     let divider = Memo::new(move |_| chat.divider.get());
     provide_context(RunContext { divider, rows, first, total });
     provide_context(chat.again());

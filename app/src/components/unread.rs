@@ -31,8 +31,7 @@ pub(super) fn follow_unread(view: LogView) {
     // nothing.
     let mark = move || {
         let first = untrack(|| chat.unread()).first;
-        let found =
-            chat.messages_now(|messages| position(messages, first?).filter(|index| *index > 0));
+        let found = chat.messages_now(|messages| position(messages, first?).filter(|index| *index > 0));
         chat.divider.set(first.filter(|_| found.is_some()));
         found
     };
