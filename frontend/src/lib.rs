@@ -24,6 +24,7 @@ mod moving;
 mod network;
 mod offline;
 mod page;
+mod pauses;
 mod room_session;
 mod scan;
 mod seat;

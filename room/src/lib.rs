@@ -50,6 +50,7 @@ mod storage;
 mod stream;
 mod stretch;
 mod sync;
+mod tail;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod thread;
@@ -97,6 +98,7 @@ pub use seal::{OpenError, Purpose, open, seal};
 pub use storage::*;
 pub use stream::{BadStream, STREAM_LEN_MAX, Stream};
 pub use stretch::{Stretch, StretchError};
+pub use tail::{decode_tail, encode_tail};
 pub use thread::{ChannelId, Thread};
 pub use time::Millis;
 pub use vault::{

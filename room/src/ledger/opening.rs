@@ -44,6 +44,7 @@ impl Opening {
     pub(crate) fn new(now: Millis, config: Config, stored: StoredRoom) -> Self {
         let StoredRoom { operations, outbox, forks, marks } = stored;
         let (me, room_id) = (config.me.id(), config.keys.room_id.clone());
+        let roster = Roster::of(me, config.user.id());
         let mut ledger = Ledger::empty(now, config, marks.as_deref());
         for proof in forks {
             ledger.replica.restore_proof(proof);
@@ -53,7 +54,7 @@ impl Opening {
             me,
             outbox,
             restoring: Restoring::default(),
-            roster: Roster::default(),
+            roster,
             members: Members::new(room_id),
             taken: VecDeque::new(),
             stage: Stage::Take,
