@@ -7,8 +7,8 @@ use rand_core::{Rng, SeedableRng};
 
 use super::{Config, Engine};
 use crate::{
-    Message, Millis, PeerSecret, Privacy, RelayPolicy, RoomKeys, SignalingStatus, StoredRoom, diagnostics::Journal,
-    ledger, pace::Pace, signal::Signaling,
+    Message, Millis, PeerSecret, Privacy, RelayPolicy, RoomKeys, SignalingStatus, StoredRoom,
+    diagnostics::Journal, ledger, pace::Pace, signal::Signaling,
 };
 
 /// An engine on its way: give it what is stored, let it [`Opening::work`] until that answers that nothing is left, then it is an
