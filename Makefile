@@ -146,6 +146,11 @@ bench-join: build setup-test ## Time from Join to the first message, beside a ba
 bench-history: build setup-test ## Time for a late joiner to get 10,000 messages, beside the same in Yjs
 	end2end/run.sh --bench history
 
+.PHONY: bench-room
+bench-room: build setup-test ## A room of 100,000 messages: opening, scrolling, memory, writing
+	cargo build --release -p room --example long_room --locked
+	end2end/run.sh --bench room
+
 .PHONY: screenshots
 screenshots: build setup-test ## Make the pictures of the README
 	end2end/run.sh --screenshots

@@ -55,8 +55,12 @@ pub struct Chat {
     pub draft: StoredValue<String>,
     /// Why the last thing asked for was refused; shown at the composer.
     pub error: RwSignal<Option<String>>,
+    /// Counts how often the messages changed. Who reads them listens to this, so that a part of the list can have its own.
+    pub changes: Memo<u64>,
     /// Where the drawn part of the list begins; `None` while the reader follows its end.
     pub from: RwSignal<Option<Place>>,
+    /// What is read elsewhere: the first message in sight, and how far below the upper edge it begins, in pixels.
+    pub reading: StoredValue<Option<(MessageId, i32)>>,
     /// The message that the line *New* stands before.
     pub divider: RwSignal<Option<MessageId>>,
     /// A message the reader asked to be taken to.
@@ -77,33 +81,54 @@ impl Chat {
             };
             may_write(standing) && reaches
         });
+        let changes = Memo::new(move |count: Option<&u64>| {
+            match thread {
+                Thread::Room => room.messages().track(),
+                Thread::Channel(_) | Thread::Private(_) => room.aside().track(),
+            }
+            count.map_or(0, |count| count + 1)
+        });
         Self {
             room,
             thread,
             may_write,
+            changes,
             about: RwSignal::default(),
             draft: StoredValue::new(draft),
             session: StoredValue::new(session),
             error: RwSignal::new(None),
             from: RwSignal::new(None),
+            reading: StoredValue::new(None),
             divider: RwSignal::new(None),
             goal: RwSignal::new(None),
         }
     }
 
+    /// The same, with things of its own to listen to, which end with the owner that this is called under: see [`crate::runs`].
+    pub fn again(self) -> Self {
+        Self {
+            changes: Memo::new(move |_| self.changes.get()),
+            may_write: Memo::new(move |_| self.may_write.get()),
+            ..self
+        }
+    }
+
     /// Reads the messages, and is told when they change.
     pub fn messages<T>(&self, read: impl FnOnce(&[Message]) -> T) -> T {
-        match self.thread {
-            Thread::Room => self.room.messages().with(|messages| read(messages)),
-            aside => {
-                self.room.aside().with(|all| read(all.get(&aside).map(Vec::as_slice).unwrap_or_default()))
-            }
-        }
+        // Read and not only tracked: until it was read it listens to nothing.
+        self.changes.get();
+        self.messages_now(read)
     }
 
     /// Reads the messages as they are now.
     pub fn messages_now<T>(&self, read: impl FnOnce(&[Message]) -> T) -> T {
-        untrack(|| self.messages(read))
+        match self.thread {
+            Thread::Room => self.room.messages().with_untracked(|messages| read(messages)),
+            aside => self
+                .room
+                .aside()
+                .with_untracked(|all| read(all.get(&aside).map(Vec::as_slice).unwrap_or_default())),
+        }
     }
 
     /// What the person has not looked at yet.

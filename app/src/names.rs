@@ -208,6 +208,12 @@ pub fn provide_names() {
     provide_context(Shared(names));
 }
 
+/// Gives what is drawn under the owner that this is called under a copy of its own to listen to, which ends with it.
+pub fn provide_names_again() {
+    let names = use_names();
+    provide_context(Shared(Memo::new(move |_| names.get())));
+}
+
 /// Who is who in the open room.
 pub fn use_names() -> Memo<Names> {
     expect_context::<Shared>().0

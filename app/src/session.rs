@@ -72,6 +72,12 @@ pub trait SessionDriver: Send + Sync {
     /// A day as the browser's locale writes it, e.g. `Saturday, 21 November 2026`.
     fn local_day(&self, unix_ms: u64) -> String;
 
+    /// The day of a time where the browser is, as a date field has it: `2026-11-21`.
+    fn day_of(&self, unix_ms: u64) -> String;
+
+    /// When such a day begins where the browser is; nothing for what is no day.
+    fn day_begins(&self, day: &str) -> Option<u64>;
+
     /// How this device makes its links.
     fn network_settings(&self) -> NetworkSettings;
 

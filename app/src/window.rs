@@ -1,20 +1,17 @@
 //! Which part of a long list of messages is drawn. Plain functions; the list itself is `components/message_list.rs`.
 //!
-//! A reader at the end is shown the newest [`STEP`] messages. Elsewhere the window begins at a fixed message, so what
-//! arrives before, inside or after it moves nothing that is being read; it grows by [`STEP`] up to [`ROWS_MAX`], then slides.
+//! A reader at the end is shown the newest messages. Elsewhere the window begins at a fixed message, so what arrives before, inside or
+//! after it moves nothing that is being read. For the rest of the list stand spaces, see [`crate::space`].
 
 use std::ops::Range;
 
 use room::{Message, MessageId, Order};
 
-/// Messages shown at the end, and added at a time: several screens of a phone, a few of a desktop.
-pub const STEP: usize = 120;
+/// Messages drawn at the end: two screens of a desktop.
+pub const ROWS: usize = 60;
 
 /// Most messages drawn at once: what a slow phone lays out without a pause one notices.
-pub const ROWS_MAX: usize = 4 * STEP;
-
-/// Messages kept in sight above the one a reader is taken to.
-const LEAD: usize = 30;
+pub const ROWS_MAX: usize = 240;
 
 /// A pause this long starts a new group even by the same author, so that its time is shown.
 const GROUP_GAP_MS: u64 = 5 * 60 * 1000;
@@ -27,21 +24,24 @@ pub fn place(message: &Message) -> Place {
     (message.order, message.id)
 }
 
-/// What is drawn: up to [`ROWS_MAX`] messages from the given place on, or the newest [`STEP`].
-pub fn bounds(messages: &[Message], from: Option<Place>) -> Range<usize> {
+/// What is drawn: so many messages from the given place on, or the newest.
+pub fn bounds(messages: &[Message], from: Option<Place>, rows: usize) -> Range<usize> {
     let all = messages.len();
+    let rows = rows.min(ROWS_MAX);
     match from {
-        None => all.saturating_sub(STEP)..all,
+        None => all.saturating_sub(rows)..all,
         Some(from) => {
             let start = messages.partition_point(|message| place(message) < from);
-            start..all.min(start + ROWS_MAX)
+            start..all.min(start + rows)
         }
     }
 }
 
-/// Where a window begins that shows the message at `index` with some of those before it.
-pub fn around(messages: &[Message], index: usize) -> Option<Place> {
-    messages.get(index.saturating_sub(LEAD)).map(place)
+/// The first message of a day that begins at this time, or of the next one after it. Order comes from what authors had seen, not from their
+/// clocks, so a single one that is wrong is passed over.
+pub fn first_since(messages: &[Message], begins_unix_ms: u64) -> Option<usize> {
+    let late = |index: usize| messages.get(index).is_none_or(|message| message.at_unix_ms >= begins_unix_ms);
+    (0..messages.len()).find(|index| late(*index) && late(index + 1))
 }
 
 /// Finds a message by its place; if it stands there no more, by going through the list.
@@ -99,31 +99,41 @@ mod tests {
 
     #[test]
     fn the_newest_are_shown_to_a_reader_at_the_end() {
-        assert_eq!(bounds(&[], None), 0..0);
-        assert_eq!(bounds(&many(5), None), 0..5);
-        assert_eq!(bounds(&many(10_000), None), 9_880..10_000);
+        assert_eq!(bounds(&[], None, ROWS), 0..0);
+        assert_eq!(bounds(&many(5), None, ROWS), 0..5);
+        assert_eq!(bounds(&many(10_000), None, ROWS), 9_940..10_000);
     }
 
     #[test]
     fn a_window_begins_at_its_message_whatever_arrives() {
         let mut messages = many(200);
         let from = Some(place(&messages[50]));
-        assert_eq!(bounds(&messages, from), 50..200);
+        assert_eq!(bounds(&messages, from, 40), 50..90);
         messages.insert(11, message(2, 21, 0));
-        assert_eq!(bounds(&messages, from), 51..201, "what comes before it only moves its number");
+        assert_eq!(bounds(&messages, from, 40), 51..91, "what comes before it only moves its number");
         messages.insert(61, message(2, 121, 0));
-        assert_eq!(bounds(&messages, from), 51..202);
+        assert_eq!(bounds(&messages, from, 40), 51..91);
         messages.remove(51);
-        assert_eq!(bounds(&messages, from), 51..201, "its own message may go");
+        assert_eq!(bounds(&messages, from, 40), 51..91, "its own message may go");
+        assert_eq!(bounds(&messages, from, 400), 51..201);
     }
 
     #[test]
     fn a_window_is_never_larger_than_its_bound() {
         let messages = many(10_000);
-        assert_eq!(bounds(&messages, Some(place(&messages[7]))), 7..7 + ROWS_MAX);
-        assert_eq!(around(&messages, 500), Some(place(&messages[500 - LEAD])));
-        assert_eq!(around(&messages, 3), Some(place(&messages[0])));
-        assert_eq!(around(&[], 3), None);
+        assert_eq!(bounds(&messages, Some(place(&messages[7])), 5_000), 7..7 + ROWS_MAX);
+    }
+
+    #[test]
+    fn a_day_begins_with_its_first_message_or_the_next_one_after() {
+        let messages: Vec<Message> =
+            [10, 20, 95, 30, 50, 60].iter().zip(0..).map(|(at, seq)| message(1, seq, *at)).collect();
+        assert_eq!(first_since(&messages, 0), Some(0));
+        assert_eq!(first_since(&messages, 20), Some(1));
+        assert_eq!(first_since(&messages, 40), Some(4), "one clock is wrong");
+        assert_eq!(first_since(&messages, 60), Some(5));
+        assert_eq!(first_since(&messages, 70), None);
+        assert_eq!(first_since(&[], 0), None);
     }
 
     #[test]

@@ -119,35 +119,37 @@ export class Room {
 
   /**
    * What all messages say, in their order, however many there are: a long list is drawn in part, so this scrolls from the
-   * end to the beginning.
+   * end to the beginning and puts together what it sees by the numbers that messages have for those who do not see them.
    */
   async everything(): Promise<string[]> {
     return await this.log.evaluate(async (log) => {
-      // Longest wait for older messages to be drawn, in frames.
-      const FRAMES_MAX = 30;
-      const drawn = () => [...log.querySelectorAll('article')].map((message) => message.querySelector('p')?.textContent ?? '');
+      // A list that goes on changing is looked at as it is after so many steps.
+      const STEPS_MAX = 2_000;
       const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      const drawn = () =>
+        [...log.querySelectorAll('article')].map((message) => ({
+          at: Number(message.getAttribute('aria-posinset')),
+          of: Number(message.getAttribute('aria-setsize')),
+          text: message.querySelector('p')?.textContent ?? '',
+        }));
       log.scrollTop = log.scrollHeight;
       await frame();
       await frame();
-      let all = drawn();
-      for (let older = true; older; ) {
-        const first = all[0];
-        older = false;
-        for (let n = 0; n < FRAMES_MAX && !older; n += 1) {
-          // Again and again: the list puts back what was being read when it draws older messages above it.
-          log.scrollTop = 0;
-          await frame();
-          const now = drawn();
-          const at = first === undefined ? -1 : now.indexOf(first);
-          if (at > 0) {
-            all = [...now.slice(0, at), ...all];
-            older = true;
-          }
-        }
+      const all = new Map<number, string>();
+      let of = 0;
+      for (let step = 0; step < STEPS_MAX; step += 1) {
+        const seen = drawn();
+        if (seen.length === 0) break;
+        if (seen[0]?.of !== of) all.clear();
+        of = seen[0]?.of ?? 0;
+        for (const { at, text } of seen) all.set(at, text);
+        if (all.size >= of) break;
+        log.scrollTop = seen.some(({ at }) => at === 1) ? log.scrollHeight : log.scrollTop - log.clientHeight / 2;
+        await frame();
+        await frame();
       }
       log.scrollTop = log.scrollHeight;
-      return all;
+      return [...all].sort(([a], [b]) => a - b).map(([, text]) => text);
     });
   }
 

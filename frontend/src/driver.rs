@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use reactive_stores::Store;
 use room::{
     Command, CommandRefused, Engine, Input, LinkCommand, LinkEvent, Message, MessageId, Notice, Output,
-    PeerId, Privacy, RelayPolicy, RoomAddress, StoredIdentity, View,
+    PeerId, Privacy, RelayPolicy, RoomAddress, StoredIdentity, Thread, View,
 };
 use rtc::Connection;
 use signaling::IceServer;
@@ -54,6 +54,12 @@ pub struct Driver {
     pub(crate) kept: Cell<bool>,
     /// What is noted about the room is other than what is stored, and when it is stored.
     pub(crate) noting: RefCell<Option<Timeout>>,
+    /// The newest messages are shown otherwise than they are stored.
+    pub(crate) tail_changed: Cell<bool>,
+    /// What was said before the room was read.
+    pub(crate) said: RefCell<Vec<(String, Option<MessageId>, Thread)>>,
+    /// When they are stored next.
+    pub(crate) keeping_tail: RefCell<Option<Timeout>>,
     /// Something changed that the list of rooms may show.
     pub(crate) news: Cell<bool>,
     /// By how much the wall clock is ahead of the page's, in milliseconds: the latter stands still while some devices sleep.
@@ -92,6 +98,9 @@ impl Driver {
             entering: Cell::default(),
             kept: Cell::default(),
             noting: RefCell::default(),
+            tail_changed: Cell::default(),
+            said: RefCell::default(),
+            keeping_tail: RefCell::default(),
             news: Cell::default(),
             ahead_ms: Cell::new(browser::ahead_ms()),
             inputs: RefCell::default(),
@@ -221,6 +230,10 @@ impl Driver {
     /// Shows a change, in the room and in the list of rooms; a long history that is arriving in a moment, once there is something to look at.
     fn show(self: &Rc<Self>, view: View) {
         self.notice_who(&view);
+        if matches!(view, View::Messages(_) | View::MessageGone(_)) {
+            self.tail_changed.set(true);
+        }
+        let all_here = view == View::Missing(0);
         if !matches!(view, View::Typing(_) | View::Presence(..) | View::Links(..) | View::Members(_)) {
             self.news.set(true);
         }
@@ -241,6 +254,9 @@ impl Driver {
                 self.put(view);
             }
             view => self.put(view),
+        }
+        if all_here {
+            self.keep_tail_later();
         }
     }
 

@@ -27,6 +27,7 @@ mod network;
 mod offline;
 mod page;
 mod reading;
+mod pauses;
 mod room_session;
 mod scan;
 mod searching;

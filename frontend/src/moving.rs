@@ -93,6 +93,8 @@ pub async fn import(keep: &Rc<Keep>, input: &str, passphrase: &str) -> Result<Im
             outbox: stored.outbox.iter().filter(|entry| waiting(&entry.key)).cloned().collect(),
             forks: stored.forks.iter().filter(older).cloned().collect(),
             marks: if here.marks.is_none() { stored.marks.clone() } else { None },
+            // What is shown of the newest messages may be others now.
+            tail: Some(Vec::new()),
             operations: news,
             strict: true,
             ..Changes::default()

@@ -11,6 +11,9 @@ use send_wrapper::SendWrapper;
 use crate::browser;
 use crate::driver::Driver;
 
+/// Why nothing can be said for a moment; the text stays where it is.
+const LOADING: &str = "What was said here is still being read. Try again in a moment.";
+
 /// The session of a room. A page has one thread, so the wrapper never complains.
 pub struct BrowserRoom(SendWrapper<Rc<Driver>>);
 
@@ -21,6 +24,9 @@ impl BrowserRoom {
     }
 
     fn command(&self, command: Command) -> Result<(), String> {
+        if self.0.is_loading() {
+            return Err(LOADING.to_owned());
+        }
         let input = Input::Command { command, at_unix_ms: browser::unix_ms() };
         self.0.try_give(input).map_err(|e| e.to_string())
     }
@@ -32,6 +38,9 @@ impl RoomDriver for BrowserRoom {
     }
 
     fn send(&self, text: &str, reply_to: Option<MessageId>, to: Thread) -> Result<(), String> {
+        if self.0.is_loading() && self.0.say_later(text, reply_to, to) {
+            return Ok(());
+        }
         self.command(Command::Say { text: text.to_owned(), reply_to, to })
     }
 
@@ -146,6 +155,9 @@ impl RoomDriver for BrowserRoom {
     }
 
     fn keep_draft(&self, thread: Thread, text: &str) {
-        self.0.keep_draft(&thread.key(), text);
+        // What is said before the room is read stays a draft until it is.
+        if !(text.is_empty() && self.0.is_loading()) {
+            self.0.keep_draft(&thread.key(), text);
+        }
     }
 }

@@ -79,6 +79,17 @@ impl SessionDriver for BrowserSession {
         local(unix_ms, &[("weekday", "long"), ("day", "numeric"), ("month", "long"), ("year", "numeric")])
     }
 
+    fn day_of(&self, unix_ms: u64) -> String {
+        let date = Date::new(&JsValue::from_f64(unix_ms as f64));
+        format!("{:04}-{:02}-{:02}", date.get_full_year(), date.get_month() + 1, date.get_date())
+    }
+
+    fn day_begins(&self, day: &str) -> Option<u64> {
+        // With a time and without a zone it is the browser's own.
+        let begins = Date::new(&JsValue::from_str(&format!("{day}T00:00:00"))).get_time();
+        (begins >= 0.0).then_some(begins as u64)
+    }
+
     fn network_settings(&self) -> NetworkSettings {
         self.0.keep().network()
     }

@@ -89,6 +89,34 @@ impl Shelf {
         }
     }
 
+    /// See [`Storage::tail`].
+    pub async fn tail(&self, room_id: &str) -> Result<Option<Vec<u8>>, StorageError> {
+        match self {
+            Self::Durable(storage) => storage.tail(room_id).await,
+            Self::Memory(storage, _) => storage.tail(room_id).await,
+        }
+    }
+
+    /// See [`Storage::load_in_parts`].
+    pub async fn load_in_parts(
+        &self,
+        room_id: &str,
+        take: impl AsyncFnMut(Vec<Vec<u8>>),
+    ) -> Result<(), StorageError> {
+        match self {
+            Self::Durable(storage) => storage.load_in_parts(room_id, take).await,
+            Self::Memory(storage, _) => storage.load_in_parts(room_id, take).await,
+        }
+    }
+
+    /// See [`Storage::load_beside`].
+    pub async fn load_beside(&self, room_id: &str) -> Result<StoredRoom, StorageError> {
+        match self {
+            Self::Durable(storage) => storage.load_beside(room_id).await,
+            Self::Memory(storage, _) => storage.load_beside(room_id).await,
+        }
+    }
+
     /// See [`Storage::commit`].
     pub async fn commit(&self, room_id: &str, changes: &Changes) -> Result<(), StorageError> {
         match self {
@@ -149,6 +177,9 @@ impl Shelf {
 /// Called with the ticket that was reached, and why it failed, if it did.
 type Answered = Box<dyn Fn(u64, Option<StorageError>)>;
 
+/// Tells the newest messages as they are shown, if they are others than those written last.
+type Tail = Box<dyn Fn() -> Option<Vec<u8>>>;
+
 /// What one room wants written.
 pub struct Writer {
     shelf: Rc<Shelf>,
@@ -157,12 +188,14 @@ pub struct Writer {
     waiting: RefCell<Option<(u64, Changes)>>,
     busy: Cell<bool>,
     answered: Answered,
+    tail: Tail,
 }
 
 impl Writer {
     /// A writer for one room.
-    pub fn new(shelf: Rc<Shelf>, room_id: String, answered: Answered) -> Rc<Self> {
-        Rc::new(Self { shelf, room_id, waiting: RefCell::default(), busy: Cell::default(), answered })
+    pub fn new(shelf: Rc<Shelf>, room_id: String, answered: Answered, tail: Tail) -> Rc<Self> {
+        let (waiting, busy) = (RefCell::default(), Cell::default());
+        Rc::new(Self { shelf, room_id, waiting, busy, answered, tail })
     }
 
     /// Writes this after everything that was given before.
@@ -182,9 +215,23 @@ impl Writer {
         }
     }
 
+    /// Writes the newest messages, if they are others than those written last.
+    pub fn keep_tail(self: &Rc<Self>) {
+        // With what waits they are written anyway.
+        if !self.busy.get()
+            && let Some(tail) = (self.tail)()
+        {
+            let writer = Rc::clone(self);
+            let changes = Changes { tail: Some(tail), ..Changes::default() };
+            // What cannot be kept is read from the log the next time.
+            spawn_local(async move { drop(writer.shelf.commit(&writer.room_id, &changes).await) });
+        }
+    }
+
     /// The room is left: what waits goes out now, behind what is under way, so that whoever opens the room next reads it.
     pub fn finish(self: &Rc<Self>) {
-        if let Some((_, changes)) = self.waiting.take() {
+        if let Some((_, mut changes)) = self.waiting.take() {
+            changes.tail = (self.tail)().or(changes.tail);
             let writer = Rc::clone(self);
             // Nobody waits for the answer any more.
             spawn_local(async move { drop(writer.shelf.commit(&writer.room_id, &changes).await) });
@@ -194,7 +241,9 @@ impl Writer {
     async fn run(&self) {
         loop {
             let next = self.waiting.borrow_mut().take();
-            let Some((ticket, changes)) = next else { break };
+            let Some((ticket, mut changes)) = next else { break };
+            // By now everything that follows from these operations is shown.
+            changes.tail = (self.tail)().or(changes.tail);
             let failed = self.shelf.commit(&self.room_id, &changes).await.err();
             (self.answered)(ticket, failed);
         }

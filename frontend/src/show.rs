@@ -71,10 +71,18 @@ fn place_aside(threads: &mut BTreeMap<Thread, Vec<Message>>, new: Vec<Message>) 
     }
 }
 
+/// Messages shown ahead of their turn are among so many of the last.
+const LAST: usize = 256;
+
 /// More than this at once are sorted in rather than put in their places one by one.
 const FEW: usize = 16;
 
-fn place(messages: &mut Vec<Message>, new: Vec<Message>) {
+fn place(messages: &mut Vec<Message>, mut new: Vec<Message>) {
+    if messages.is_empty() {
+        new.sort();
+        *messages = new;
+        return;
+    }
     if new.len() > FEW {
         let ids: BTreeSet<MessageId> = new.iter().map(|message| message.id).collect();
         messages.retain(|message| !ids.contains(&message.id));
@@ -83,16 +91,20 @@ fn place(messages: &mut Vec<Message>, new: Vec<Message>) {
         return;
     }
     for message in new {
-        // New ones and those that change are nearly always among the last.
-        match messages.iter().rposition(|shown| shown.id == message.id) {
-            Some(at) if messages.get(at).is_some_and(|shown| shown.order == message.order) => {
-                if let Some(shown) = messages.get_mut(at) {
-                    *shown = message;
-                }
-                continue;
-            }
-            Some(at) => drop(messages.remove(at)),
-            None => {}
+        let at = messages.partition_point(|shown| *shown < message);
+        if let Some(shown) = messages.get_mut(at)
+            && shown.id == message.id
+        {
+            *shown = message;
+            continue;
+        }
+        // A message changes its place only when its whole log is read anew, and then all come at once; or it was shown ahead of its
+        // turn, among the last.
+        let last = messages.len().saturating_sub(LAST);
+        let before =
+            messages.get(last..).and_then(|tail| tail.iter().position(|shown| shown.id == message.id));
+        if let Some(before) = before {
+            messages.remove(last + before);
         }
         let at = messages.partition_point(|shown| *shown < message);
         messages.insert(at, message);

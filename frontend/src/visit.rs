@@ -1,5 +1,6 @@
 //! Going into a room and out of it, and what the list of rooms shows of that.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use app::store::{PageStateStoreFields, RoomState, RoomStateStoreFields, Stage, StorageStateStoreFields};
@@ -7,19 +8,30 @@ use chacha20::ChaCha20Rng;
 use leptos::prelude::*;
 use rand_core::SeedableRng;
 use room::{
-    Command, Config, DeviceSecret, DeviceSeed, Engine, Input, Output, PeerId, PeerSecret, RoomKeys,
-    RoomNotes, RoomPlace, StoredRoomEntry, Thread, UserId, UserSecret,
+    Command, Config, Delivery, DeviceSecret, DeviceSeed, Engine, Input, Message, MessageId, Opening, Order,
+    Output, PeerId, PeerSecret, RoomKeys, RoomNotes, RoomPlace, StoredRoom, StoredRoomEntry, Thread, UserId,
+    UserSecret, View, decode_tail, encode_tail,
 };
 use wasm_bindgen_futures::spawn_local;
 
 use crate::driver::{Driver, Room};
+use crate::pauses::Pauses;
 use crate::seat::Seat;
 use crate::shelf::{Shelf, Writer};
+use crate::show::show;
 use crate::tabs::Word;
 use crate::{acquaintances, background, browser, identity, seat, stretch, task};
 
 /// What is noted about a room is stored this long after it changed, in milliseconds: a draft changes with each letter.
 const NOTE_AFTER_MS: u64 = 400;
+/// The newest messages are kept this long after a history was there, in milliseconds.
+const TAIL_AFTER_MS: u64 = 1_000;
+/// So much is said at most before the room is read …
+const SAID_MAX: usize = 16;
+/// … each so long, in bytes: more stays in the composer.
+const SAID_LEN_MAX: usize = 4 * 1024;
+/// Small steps of opening between two looks at the clock.
+const STEPS: usize = 64;
 
 impl Driver {
     /// The room comes to the front: enters it unless we are in it, with the name used last or after asking for one.
@@ -99,6 +111,8 @@ impl Driver {
         }
         drop(room);
         drop(self.drawing.take());
+        drop(self.keeping_tail.take());
+        self.said.take();
         self.arriving.take();
         self.watched.take();
         self.news.set(false);
@@ -131,12 +145,13 @@ impl Driver {
         }
         self.entering.set(false);
         match prepared {
-            Ok((mut room, me, user)) => {
-                self.store.my_user().set(Some(user));
+            Ok((mut room, messages)) => {
                 let history: Vec<Output> = std::iter::from_fn(|| room.engine.poll()).collect();
                 self.room.replace(Some(room));
-                self.store.my_peer().set(me.to_string());
-                self.know(vec![acquaintances::known(me, Some(user), &name)]);
+                // In place of what was shown ahead of it.
+                self.store.messages().update(Vec::clear);
+                self.store.aside().update(BTreeMap::clear);
+                self.act(Output::View(View::Messages(messages)));
                 for output in history {
                     self.act(output);
                 }
@@ -147,7 +162,9 @@ impl Driver {
                 }
                 self.give(Input::Start);
                 self.attend(self.page().here());
+                self.say_now();
                 self.summarise();
+                self.keep_tail_later();
                 self.page().open_in_background();
             }
             Err(reason) => self.store.stage().set(Stage::Refused(reason)),
@@ -159,7 +176,7 @@ impl Driver {
         name: String,
         visit: u64,
         seat: impl AsyncFnOnce(String) -> Seat,
-    ) -> Result<(Room, PeerId, UserId), String> {
+    ) -> Result<(Room, Vec<Message>), String> {
         let secret = stretch::secret_of(&self.address).await?;
         let keys = RoomKeys::derive(&secret);
         let shelf = self.page().shelf().await;
@@ -174,7 +191,11 @@ impl Driver {
         let user = UserSecret::from_seed(&identity.user_seed);
         let user_id = user.id();
         self.page().recall(&shelf).await;
-        let stored = shelf.load(&keys.room_id).await.map_err(|e| identity::sentence(&e))?;
+        if self.visit.get() != visit {
+            return Err(String::new());
+        }
+        self.show_ahead(&shelf, &keys.room_id, id, user_id, &name).await;
+        let stored = shelf.load_beside(&keys.room_id).await.map_err(|e| identity::sentence(&e))?;
         let config = Config {
             keys: keys.clone(),
             me,
@@ -188,7 +209,7 @@ impl Driver {
             privacy: self.page().privacy(),
             rng: ChaCha20Rng::from_seed(identity::random_bytes()?),
         };
-        let engine = Engine::new(browser::now(), config, stored);
+        let (engine, messages) = self.read(&shelf, &keys.room_id, visit, config, stored).await?;
         if self.visit.get() == visit {
             let before = known.map(|room| room.entered_unix_ms);
             self.keep_room(Rc::clone(&shelf), &keys.room_id, turn, before);
@@ -203,7 +224,47 @@ impl Driver {
             writer: self.writer(shelf, keys.room_id.clone(), visit),
             _seat: seat,
         };
-        Ok((room, id, user_id))
+        Ok((room, messages))
+    }
+
+    /// Shows the newest messages as they were shown last, before all of them are read: who opens a long room reads on at once.
+    async fn show_ahead(self: &Rc<Self>, shelf: &Shelf, room_id: &str, me: PeerId, user: UserId, name: &str) {
+        self.store.my_user().set(Some(user));
+        self.store.my_peer().set(me.to_string());
+        self.know(vec![acquaintances::known(me, Some(user), name)]);
+        // What cannot be read now cannot be read in a moment either, and that is said then.
+        let tail = shelf.tail(room_id).await.ok().flatten().map(|tail| decode_tail(&tail));
+        let Some(tail) = tail.filter(|tail| !tail.is_empty()) else { return };
+        let tail = View::Messages(tail);
+        self.notice_who(&tail);
+        show(self.store, tail);
+        self.store.stage().set(Stage::Inside);
+    }
+
+    /// Reads what is stored, with pauses in which the page does what else there is to do.
+    async fn read(
+        &self,
+        shelf: &Shelf,
+        room_id: &str,
+        visit: u64,
+        config: Config,
+        stored: StoredRoom,
+    ) -> Result<(Engine, Vec<Message>), String> {
+        let mut opening = Opening::new(browser::now(), config, stored);
+        let mut pauses = Pauses::begin(self.page());
+        let add = async |operations: Vec<Vec<u8>>| {
+            opening.add(&operations);
+            pauses.pause().await;
+        };
+        shelf.load_in_parts(room_id, add).await.map_err(|e| identity::sentence(&e))?;
+        while opening.work(STEPS) {
+            pauses.pause().await;
+            if self.visit.get() != visit {
+                // Nobody waits for it any more.
+                return Err(String::new());
+            }
+        }
+        Ok(opening.finish(browser::now()))
     }
 
     /// Writes for the room of this visit; answers that come after it has ended are nobody's.
@@ -217,7 +278,90 @@ impl Driver {
                 });
             }
         };
-        Writer::new(shelf, room_id, Box::new(answered))
+        let driver = Rc::downgrade(self);
+        let tail = move || driver.upgrade().filter(|driver| driver.visit.get() == visit)?.tail();
+        Writer::new(shelf, room_id, Box::new(answered), Box::new(tail))
+    }
+
+    /// The newest messages, if they changed. While a history arrives there are none: what is shown then is not all stored.
+    fn tail(&self) -> Option<Vec<u8>> {
+        if !self.store.history_loaded().get_untracked() {
+            return None;
+        }
+        let arrives = self.store.missing().get_untracked() > 0 || !self.arriving.borrow().is_empty();
+        if arrives {
+            return self.tail_changed.get().then(|| encode_tail(std::iter::empty()));
+        }
+        self.tail_changed.take().then(|| {
+            self.store.messages().with_untracked(|messages| {
+                self.store.aside().with_untracked(|aside| {
+                    encode_tail(std::iter::once(messages.as_slice()).chain(aside.values().map(Vec::as_slice)))
+                })
+            })
+        })
+    }
+
+    /// Keeps the newest messages once nothing else is to be done.
+    pub(crate) fn keep_tail_later(self: &Rc<Self>) {
+        let driver = Rc::downgrade(self);
+        let keep = task::after(TAIL_AFTER_MS, move || {
+            if let Some(driver) = driver.upgrade()
+                && let Ok(room) = driver.room.try_borrow()
+                && let Some(room) = room.as_ref()
+            {
+                room.writer.keep_tail();
+            }
+        });
+        self.keeping_tail.replace(Some(keep));
+    }
+
+    /// Keeps what the person says while the room is still being read, and shows it as what it is: not saved yet.
+    pub(crate) fn say_later(&self, text: &str, reply_to: Option<MessageId>, to: Thread) -> bool {
+        let mut said = self.said.borrow_mut();
+        if said.len() >= SAID_MAX || text.len() > SAID_LEN_MAX {
+            return false;
+        }
+        said.push((text.to_owned(), reply_to, to));
+        // In no log, at the end of all; it goes when the log is there.
+        let seq = u64::MAX - SAID_MAX as u64 + said.len() as u64;
+        let user = self.store.my_user().get_untracked();
+        let author = self.store.known().with_untracked(|known| {
+            known.iter().find(|who| who.user == user).map_or(PeerId([0; 32]), |who| who.peer)
+        });
+        let message = Message {
+            id: MessageId { author, seq },
+            thread: to,
+            order: Order { depth: u64::MAX, tie: seq.to_be_bytes() },
+            own: true,
+            author_name: self.store.my_name().get_untracked(),
+            author_user: user,
+            text: text.to_owned(),
+            at_unix_ms: browser::unix_ms(),
+            edited: false,
+            deleted: false,
+            reply: None,
+            reactions: Vec::new(),
+            delivery: Some(Delivery::Saving),
+        };
+        drop(said);
+        show(self.store, View::Messages(vec![message]));
+        true
+    }
+
+    /// Says it.
+    fn say_now(self: &Rc<Self>) {
+        for (text, reply_to, to) in self.said.take() {
+            let command = Command::Say { text: text.clone(), reply_to, to };
+            let said = self.try_give(Input::Command { command, at_unix_ms: browser::unix_ms() });
+            // What is refused goes back to where it was begun.
+            let left = if said.is_ok() { "" } else { &text };
+            self.keep_draft(&to.key(), left);
+        }
+    }
+
+    /// Whether what is stored of the room is being read.
+    pub(crate) fn is_loading(&self) -> bool {
+        self.entering.get()
     }
 
     /// Notes the room among those this device has been in. With the first of them the browser is asked to keep our data.

@@ -7,7 +7,6 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use chacha20::ChaCha20Rng;
-use rand_core::{Rng, SeedableRng};
 
 use crate::{
     CommandRefused, Event, LinkDetails, MessageDetails, MessageId, Millis, Notice, OperationKey, PeerId,
@@ -25,11 +24,13 @@ use crate::{
 
 mod diagnostics;
 mod io;
+mod opening;
 mod people;
 mod presence;
 mod typing;
 
 pub use io::{Command, Config, Input, Output, RelayKind, SignalInput, SignalOutput};
+pub use opening::Opening;
 use people::Member;
 
 /// People kept in one room: what the server lets in.
@@ -86,38 +87,11 @@ pub struct Engine {
 
 impl Engine {
     /// An engine that has not started, with what was stored of the room. Its first outputs show the history.
-    pub fn new(now: Millis, mut config: Config, stored: StoredRoom) -> Self {
-        let mut seed = [0; 32];
-        config.rng.fill_bytes(&mut seed);
-        let privacy = config.privacy;
-        let mut engine = Self {
-            keys: config.keys.clone(),
-            secret: config.me.clone(),
-            me: config.me.id(),
-            name: config.name.clone(),
-            rng: ChaCha20Rng::from_seed(seed),
-            signaling: Signaling::default(),
-            people: BTreeMap::new(),
-            relay: config.relay,
-            ledger: Ledger::new(now, config, stored),
-            pace: Pace::default(),
-            told_links: Vec::new(),
-            tell_links_at: None,
-            typing_told: None,
-            outputs: VecDeque::new(),
-            here: false,
-            told_presence: (false, privacy.presence),
-            tell_presence_at: None,
-            shown_presence: BTreeMap::new(),
-            shown_signaling: SignalingStatus::Offline,
-            shown_typing: Vec::new(),
-            shown_standing: None,
-            told_removed: false,
-            journal: Journal::default(),
-            synced: None,
-            wake_at: None,
-        };
-        engine.settle(now);
+    pub fn new(now: Millis, config: Config, stored: StoredRoom) -> Self {
+        let (mut engine, messages) = Opening::new(now, config, stored).finish(now);
+        if !messages.is_empty() {
+            engine.outputs.push_front(Output::View(View::Messages(messages)));
+        }
         engine
     }
 

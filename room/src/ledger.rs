@@ -11,8 +11,8 @@ use rand_core::Rng;
 
 use crate::{
     Certificate, Change, Changes, CommandId, CommandRefused, Config, Content, Epoch, LogId, MessageId,
-    Millis, Notice, Operation, OperationKey, Order, PINS_MAX, PeerId, RoomInfo, Standing, StoredRoom, Stream,
-    Thread, Unread, View,
+    Millis, Notice, Operation, OperationKey, Order, PINS_MAX, PeerId, RoomInfo, Standing, Stream, Thread,
+    Unread, View,
     certificate::VALID_MS,
     channels::Channels,
     chat::{Chat, Meta},
@@ -36,11 +36,14 @@ mod details;
 mod diagnostics;
 mod keys;
 mod members;
+mod opening;
 mod others;
 mod presence;
 mod reading;
 mod show;
 mod store;
+
+pub(crate) use opening::Opening;
 
 /// Arrivals remembered for leaving operations to their authors a moment.
 const ARRIVALS_MAX: usize = 1_024;
@@ -106,10 +109,10 @@ pub(crate) struct Ledger {
 }
 
 impl Ledger {
-    /// A ledger with what was stored. `now` is the time at which the configuration's wall clock was read.
-    pub(crate) fn new(now: Millis, config: Config, stored: StoredRoom) -> Self {
+    /// A ledger that [`Opening`] fills with what was stored. `now` is the time at which the configuration's wall clock was read.
+    fn empty(now: Millis, config: Config, marks: Option<&[u8]>) -> Self {
         let me = config.me.id();
-        let mut ledger = Self {
+        Self {
             me,
             main: LogId { author: me, stream: Stream::main() },
             replica: Replica::new(config.keys.room_id.clone()),
@@ -125,7 +128,7 @@ impl Ledger {
             epochs: Epochs::default(),
             giving: keys::Giving::default(),
             outbox: Outbox::default(),
-            receipts: stored.marks.as_deref().map(Receipts::decode).unwrap_or_default(),
+            receipts: marks.map(Receipts::decode).unwrap_or_default(),
             peerings: BTreeMap::new(),
             arrivals: Arrivals::new(),
             last_seen_stored_at: None,
@@ -137,27 +140,7 @@ impl Ledger {
             show: show::Shown::default(),
             outputs: VecDeque::new(),
             config,
-        };
-        for proof in stored.forks {
-            ledger.replica.restore_proof(proof);
         }
-        let (taken, left) = ledger.replica.restore(&stored.operations, me);
-        for place in taken {
-            ledger.fold(place);
-        }
-        ledger.review();
-        // Own operations that lost the one before them were never shown as saved, nor sent.
-        let orphans = left.into_iter().filter(|key| key.author == me).collect();
-        for entry in stored.outbox {
-            if ledger.replica.find(&entry.key.log()).is_some_and(|log| log.len() > entry.key.seq) {
-                ledger.outbox.add(entry.key, entry.attention);
-            } else {
-                ledger.store.outbox_done(entry.key);
-            }
-        }
-        ledger.store.forget(orphans);
-        ledger.show.all(ledger.chat.ids());
-        ledger
     }
 
     /// Becomes a member, unless it is one under this name.
@@ -434,9 +417,16 @@ impl Ledger {
             }
             return;
         }
-        let Some((meta, content)) = self.open(&operation, order) else { return };
-        if let Content::Profile(certificate) = &content {
-            let (rights, log) = (&self.rights, operation.log());
+        if let Some((meta, content)) = self.open(&operation, order) {
+            self.fold_content(place, meta, &content);
+        }
+    }
+
+    /// The same, for an operation that was opened.
+    fn fold_content(&mut self, place: Place, meta: Meta, content: &Content) {
+        if let Content::Profile(certificate) = content {
+            let log = LogId { author: meta.author, stream: self.main.stream.clone() };
+            let rights = &self.rights;
             let counts = |roster: &Roster| {
                 rights.role_at(roster.user_at(meta.author, meta.seq), &log, meta.seq).is_some()
             };
@@ -447,21 +437,21 @@ impl Ledger {
             self.rights_dirty = true;
             self.standings_changed = true;
         }
-        self.rights_dirty |= self.members.apply(meta, &content);
-        let counts = self.counts(meta, &content);
-        if let Content::Keys { epochs, boxes, drawn } = &content {
+        self.rights_dirty |= self.members.apply(meta, content);
+        let counts = self.counts(meta, content);
+        if let Content::Keys { epochs, boxes, drawn } = content {
             return self.fold_keys(meta, epochs, boxes, *drawn, counts);
         }
-        if self.channels.apply(meta, &content, counts, self.moderated(meta)) {
+        if self.channels.apply(meta, content, counts, self.moderated(meta)) {
             self.show.channels_changed();
         }
         if !counts {
             return;
         }
-        if self.commands.apply(meta, &content) {
+        if self.commands.apply(meta, content) {
             self.show.commands_changed();
         }
-        if let Content::Edit { message, .. } | Content::Delete(message) = &content
+        if let Content::Edit { message, .. } | Content::Delete(message) = content
             && meta.author == self.me
             && self.replica.log(place.log).is_some_and(|log| log.stored() <= place.seq)
         {
@@ -473,7 +463,7 @@ impl Ledger {
             // It may be there because of this.
             self.show.channels_changed();
         }
-        self.show.touch_all(self.chat.apply(meta, &content));
+        self.show.touch_all(self.chat.apply(meta, content));
     }
 
     /// Whether its author was in the room where it was written, with the role it needs, under a certificate that held.
@@ -518,6 +508,12 @@ impl Ledger {
     }
 
     fn open(&self, operation: &Operation, order: Order) -> Option<(Meta, Content)> {
+        let (meta, content) = self.unseal(operation, order)?;
+        self.for_us(meta, content)
+    }
+
+    /// What it says to whoever has the key of its epoch.
+    fn unseal(&self, operation: &Operation, order: Order) -> Option<(Meta, Content)> {
         let OperationKey { author, stream, seq } = operation.key();
         if stream != self.main.stream {
             return None;
@@ -533,6 +529,11 @@ impl Ledger {
             return None;
         }
         let meta = Meta { author, seq, order, at_unix_ms: operation.at_unix_ms(), thread: Thread::Room };
+        Some((meta, content))
+    }
+
+    /// The same for what is said in private, if it is for us or by us.
+    fn for_us(&self, meta: Meta, content: Content) -> Option<(Meta, Content)> {
         match content {
             Content::Private { to, boxes, sealed } => self.open_private(meta, to, &boxes, &sealed),
             Content::In { channel, body } => {

@@ -50,6 +50,7 @@ mod storage;
 mod stream;
 mod stretch;
 mod sync;
+mod tail;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod thread;
@@ -70,7 +71,7 @@ pub use device::{BoxPurpose, DeviceBox, DeviceId, DeviceSecret};
 pub use diagnostics::{
     Compared, Diagnostics, Event, LinkReport, LogReport, OutboxReport, StoreReport, Synced,
 };
-pub use engine::{Command, Config, Engine, Input, Output, RelayKind, SignalInput, SignalOutput};
+pub use engine::{Command, Config, Engine, Input, Opening, Output, RelayKind, SignalInput, SignalOutput};
 pub use epochs::{Epoch, EpochName};
 #[cfg(feature = "faults")]
 pub use fault::{Fault, break_rule};
@@ -97,6 +98,7 @@ pub use seal::{OpenError, Purpose, open, seal};
 pub use storage::*;
 pub use stream::{BadStream, STREAM_LEN_MAX, Stream};
 pub use stretch::{Stretch, StretchError};
+pub use tail::{decode_tail, encode_tail};
 pub use thread::{ChannelId, Thread};
 pub use time::Millis;
 pub use vault::{

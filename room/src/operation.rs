@@ -234,6 +234,13 @@ impl Operation {
         Ok(Self { header, body: body.to_vec(), signature: *signature, hash })
     }
 
+    /// Reads again what the first validator has let in, as our own memory or store keeps it: the shape is looked at, the spelling is not.
+    pub(crate) fn again(bytes: &[u8], hash: Hash) -> Option<Self> {
+        let (signed, signature) = bytes.split_last_chunk::<SIGNATURE_LEN>()?;
+        let (header, body) = postcard::take_from_bytes::<Header>(signed.get(1..)?).ok()?;
+        Some(Self { header, body: body.to_vec(), signature: *signature, hash })
+    }
+
     /// The second validator. Guarantees: the author signed exactly this operation, for this room.
     pub fn verify(&self, room_id: &str) -> Result<(), OperationRefused> {
         let refused = OperationRefused::BadSignature { author: self.header.author };
@@ -286,6 +293,15 @@ impl Operation {
     /// Which epoch's key seals the body.
     pub fn epoch(&self) -> Epoch {
         self.header.epoch
+    }
+
+    /// Nearly causal order, by the authors' clocks.
+    pub(crate) fn by_clock(&self, other: &Self) -> std::cmp::Ordering {
+        let key = |header: &Header| (header.at_unix_ms, header.author);
+        key(&self.header)
+            .cmp(&key(&other.header))
+            .then_with(|| self.header.stream.cmp(&other.header.stream))
+            .then_with(|| self.header.seq.cmp(&other.header.seq))
     }
 
     pub(crate) fn hash(&self) -> Hash {

@@ -176,7 +176,8 @@ impl Replica {
 
     /// An operation as it was taken.
     pub(crate) fn operation(&self, place: Place) -> Option<Operation> {
-        Operation::decode(&self.entry(place)?.bytes, &self.room_id).ok()
+        let entry = self.entry(place)?;
+        Operation::again(&entry.bytes, entry.hash)
     }
 
     pub(crate) fn key(&self, place: Place) -> Option<OperationKey> {
@@ -487,31 +488,43 @@ impl Replica {
     /// Takes what a store gave, in whatever order. What has lost something it depends on stays out until others bring it; only our
     /// own operations go in without, for their numbers must not be given again. Also answers what stayed out.
     pub(crate) fn restore(&mut self, operations: &[Vec<u8>], me: PeerId) -> (Vec<Place>, Vec<OperationKey>) {
-        let decoded = operations.iter().filter_map(|bytes| Operation::decode(bytes, &self.room_id).ok());
-        let mut decoded: Vec<Operation> = decoded.collect();
-        // Nearly causal by the authors' clocks, so that few have to wait.
-        decoded.sort_by_cached_key(|operation| (operation.at_unix_ms(), operation.key()));
-        let keys: Vec<OperationKey> = decoded.iter().map(Operation::key).collect();
-        self.waiting.unbounded = true;
-        let mut taken = Vec::with_capacity(decoded.len());
-        for operation in decoded {
-            if let Inserted::Taken(places) = self.insert(operation) {
-                taken.extend(places);
-            }
+        let mut restoring = Restoring::default();
+        restoring.add(&self.room_id, operations);
+        let mut taken = Vec::with_capacity(operations.len());
+        while let Some(places) = self.restore_next(&mut restoring, me) {
+            taken.extend(places);
         }
-        while let Some(operation) = self.next_own(me) {
-            let Some(index) = self.index(&operation.log()) else { break };
-            let place = self.take(index, &operation);
-            self.incomplete.push(place);
-            taken.extend(self.wake(place));
+        (taken, self.restored(restoring))
+    }
+
+    /// Takes the next of what a store gave; nothing once all of it was looked at.
+    pub(crate) fn restore_next(&mut self, restoring: &mut Restoring, me: PeerId) -> Option<Vec<Place>> {
+        if let Some(operation) = restoring.next() {
+            self.waiting.unbounded = true;
+            let key = operation.key();
+            return Some(match self.insert(operation) {
+                Inserted::Taken(places) => places,
+                _ => {
+                    restoring.not_taken.push(key);
+                    Vec::new()
+                }
+            });
         }
+        let operation = self.next_own(me)?;
+        let index = self.index(&operation.log())?;
+        let place = self.take(index, &operation);
+        self.incomplete.push(place);
+        Some(self.wake(place))
+    }
+
+    /// All of it was taken: everything that is here is stored. Answers what stayed out.
+    pub(crate) fn restored(&mut self, restoring: Restoring) -> Vec<OperationKey> {
         self.waiting = Waiting::default();
         for log in &mut self.logs {
             log.stored = log.entries.len() as u64;
         }
         let here = |key: &OperationKey| self.find(&key.log()).is_some_and(|log| log.len() > key.seq);
-        let left = keys.into_iter().filter(|key| !here(key)).collect();
-        (taken, left)
+        restoring.not_taken.into_iter().filter(|key| !here(key)).collect()
     }
 
     /// An own operation that waits for others and would be the next of its log.
@@ -557,6 +570,33 @@ impl Replica {
         self.ids.insert(id.clone(), index);
         self.logs.push(Log { id: id.clone(), entries: Vec::new(), stored: 0, fork: None });
         Some(index)
+    }
+}
+
+/// What a store gave, on its way in: first all of it is added, then it is taken.
+#[derive(Debug, Default)]
+pub(crate) struct Restoring {
+    added: Vec<Operation>,
+    next: Option<std::vec::IntoIter<Operation>>,
+    /// What had to wait, or cannot be taken.
+    not_taken: Vec<OperationKey>,
+}
+
+impl Restoring {
+    /// Adds encoded operations; what is none is passed over.
+    pub(crate) fn add(&mut self, room_id: &str, operations: &[Vec<u8>]) {
+        let decoded = operations.iter().filter_map(|bytes| Operation::decode(bytes, room_id).ok());
+        self.added.extend(decoded);
+    }
+
+    fn next(&mut self) -> Option<Operation> {
+        let added = &mut self.added;
+        let next = self.next.get_or_insert_with(|| {
+            // Few have to wait then.
+            added.sort_by(Operation::by_clock);
+            std::mem::take(added).into_iter()
+        });
+        next.next()
     }
 }
 

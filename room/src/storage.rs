@@ -61,6 +61,8 @@ pub struct Changes {
     pub forks: Vec<ForkProof>,
     /// The engine's own notes about the room (who has and has read what), opaque to the store.
     pub marks: Option<Vec<u8>>,
+    /// The newest messages as they are shown, see [`crate::encode_tail`]; opaque to the store.
+    pub tail: Option<Vec<u8>>,
     /// Whether the person waits for this to be safe: own operations. Asks for strict durability.
     pub strict: bool,
 }
@@ -74,6 +76,7 @@ impl Changes {
             && self.outbox_done.is_empty()
             && self.forks.is_empty()
             && self.marks.is_none()
+            && self.tail.is_none()
     }
 
     /// Adds what came later: one transaction then does for both.
@@ -89,6 +92,7 @@ impl Changes {
         self.outbox_done.extend(later.outbox_done);
         self.forks.extend(later.forks);
         self.marks = later.marks.or(self.marks.take());
+        self.tail = later.tail.or(self.tail.take());
         self.strict |= later.strict;
     }
 }
@@ -190,6 +194,19 @@ pub trait Storage {
 
     /// Everything stored of a room; empty for one that is not known.
     fn load(&self, room_id: &str) -> impl Future<Output = Result<StoredRoom, StorageError>>;
+
+    /// The newest messages of a room as they were shown last; nothing where none were kept.
+    fn tail(&self, room_id: &str) -> impl Future<Output = Result<Option<Vec<u8>>, StorageError>>;
+
+    /// The operations of a room in parts, in whatever order, so that nobody is held up by a long log. `take` gets each part in its turn. What is stored meanwhile may be among them or not.
+    fn load_in_parts(
+        &self,
+        room_id: &str,
+        take: impl AsyncFnMut(Vec<Vec<u8>>),
+    ) -> impl Future<Output = Result<(), StorageError>>;
+
+    /// Everything stored of a room but its operations.
+    fn load_beside(&self, room_id: &str) -> impl Future<Output = Result<StoredRoom, StorageError>>;
 
     /// Writes all of `changes` or nothing; safe once it answers.
     fn commit(&self, room_id: &str, changes: &Changes) -> impl Future<Output = Result<(), StorageError>>;

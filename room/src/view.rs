@@ -100,7 +100,9 @@ pub struct MessageId {
 }
 
 /// Where an operation stands among all others: before everything whose author had seen it, ties broken by hash.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
 pub struct Order {
     /// One more than the highest of the operations it was written after.
     pub depth: u64,
@@ -109,7 +111,7 @@ pub struct Order {
 }
 
 /// A chat message as shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Message {
     /// Which.
     pub id: MessageId,
@@ -157,7 +159,7 @@ impl Ord for Message {
 }
 
 /// What a message answers.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Reply {
     /// Which message.
     pub to: MessageId,
@@ -170,7 +172,7 @@ pub struct Reply {
 }
 
 /// One emoji under a message.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Reaction {
     /// The emoji.
     pub emoji: String,
@@ -201,7 +203,7 @@ pub struct Pin {
 }
 
 /// How far an own message got.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Delivery {
     /// Being stored; not safe yet.
     Saving,
@@ -230,7 +232,7 @@ pub enum Delivery {
 }
 
 /// Why a message needs attention.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Trouble {
     /// It could not be stored, for this reason; it exists only on this page.
     NotStored(String),

@@ -17,6 +17,9 @@ use crate::connection::{CONTACTS, Connection, FORKS, IDENTITY, OPS, OUTBOX, ROOM
 use crate::record;
 use crate::sealer::Sealer;
 
+/// Operations read at once: some milliseconds of a page's time.
+const PART: u32 = 2_000;
+
 /// The key of the one record of `identity`.
 const DEVICE: &str = "device";
 
@@ -65,6 +68,50 @@ impl IndexedDbStorage {
         Ok(Asked { keys, records: self.ask(&store, record::of_room(room_id))? })
     }
 
+    /// Operations of a room, [`PART`] at most, from the first after a key on.
+    async fn part(&self, room_id: &str, after: Option<&JsValue>) -> Result<Shelf, StorageError> {
+        let transaction = self.connection.read(&[OPS])?;
+        let store = self.connection.store(&transaction, OPS)?;
+        let range =
+            after.map_or_else(|| record::of_room(room_id), |after| record::of_room_after(room_id, after));
+        let asked = range.and_then(|range| {
+            let keys = store.get_all_keys_with_key_and_limit(&range, PART)?;
+            Ok(Asked { keys, records: store.get_all_with_key_and_limit(&range, PART)? })
+        });
+        let asked = asked.map_err(|e| self.connection.thrown(e))?;
+        self.connection.finish(transaction).await?;
+        self.answered(asked).await
+    }
+
+    /// Reads what is stored of a room beside its operations, once the transaction is complete.
+    async fn beside(&self, room_id: &str, asked: Beside) -> Result<StoredRoom, StorageError> {
+        let mut room = StoredRoom::default();
+        let outbox = self.answered(asked.outbox).await?;
+        outbox.in_order(&self.sealer, OUTBOX, &mut |author, key, value| {
+            room.outbox.push(record::outbox_entry(author, key, &value)?);
+            Ok(())
+        })?;
+        let forks = self.answered(asked.forks).await?;
+        forks.in_order(&self.sealer, FORKS, &mut |author, key, value| {
+            room.forks.push(record::fork(author, key, &value)?);
+            Ok(())
+        })?;
+        let marks = self.connection.list(&asked.marks).await?.get(0);
+        if !marks.is_undefined() {
+            let marks = self.sealer.open(ROOMS, &record::marks_key(room_id), marks)?;
+            room.marks = Some(record::from_bytes(marks)?);
+        }
+        Ok(room)
+    }
+
+    fn ask_beside(&self, of: &Transaction<'_>, room_id: &str) -> Result<Beside, StorageError> {
+        Ok(Beside {
+            outbox: self.ask_room(of, OUTBOX, room_id)?,
+            forks: self.ask_room(of, FORKS, room_id)?,
+            marks: self.ask(&self.connection.store(of, ROOMS)?, Ok(record::marks_key(room_id)))?,
+        })
+    }
+
     /// The answers, once the transaction is complete.
     async fn answered(&self, asked: Asked) -> Result<Shelf, StorageError> {
         let keys = self.connection.list(&asked.keys).await?;
@@ -96,7 +143,7 @@ impl IndexedDbStorage {
 
     /// Makes the requests of a commit, if there are any.
     fn write(&self, room_id: &str, changes: &Changes) -> Result<Option<Transaction<'_>>, StorageError> {
-        let Changes { operations, forget, outbox, outbox_done, forks, marks, strict } = changes;
+        let Changes { operations, forget, outbox, outbox_done, forks, marks, tail, strict } = changes;
         let mut stores = Vec::new();
         let mut needs = |store, needed: bool| {
             if needed {
@@ -106,7 +153,7 @@ impl IndexedDbStorage {
         needs(OPS, !operations.is_empty() || !forget.is_empty());
         needs(OUTBOX, !outbox.is_empty() || !outbox_done.is_empty());
         needs(FORKS, !forks.is_empty());
-        needs(ROOMS, marks.is_some());
+        needs(ROOMS, marks.is_some() || tail.is_some());
         if stores.is_empty() {
             return Ok(None);
         }
@@ -138,8 +185,12 @@ impl IndexedDbStorage {
                     }
                 }
                 _ => {
-                    let marks = marks.as_deref().unwrap_or_default();
-                    self.put(&store, &record::marks_key(room_id), &record::bytes(marks))?;
+                    if let Some(marks) = marks {
+                        self.put(&store, &record::marks_key(room_id), &record::bytes(marks))?;
+                    }
+                    if let Some(tail) = tail {
+                        self.put(&store, &record::tail_key(room_id), &record::bytes(tail))?;
+                    }
                 }
             }
         }
@@ -204,32 +255,55 @@ impl Storage for IndexedDbStorage {
     async fn load(&self, room_id: &str) -> Result<StoredRoom, StorageError> {
         let transaction = self.connection.read(&[OPS, OUTBOX, FORKS, ROOMS])?;
         let operations = self.ask_room(&transaction, OPS, room_id)?;
-        let outbox = self.ask_room(&transaction, OUTBOX, room_id)?;
-        let forks = self.ask_room(&transaction, FORKS, room_id)?;
-        let marks = self.ask(&self.connection.store(&transaction, ROOMS)?, record::of_room(room_id))?;
+        let beside = self.ask_beside(&transaction, room_id)?;
         self.connection.finish(transaction).await?;
-        let mut room = StoredRoom::default();
         let operations = self.answered(operations).await?;
+        let mut room = self.beside(room_id, beside).await?;
         operations.in_order(&self.sealer, OPS, &mut |_, _, value| {
             room.operations.push(record::from_bytes(value)?);
             Ok(())
         })?;
-        let outbox = self.answered(outbox).await?;
-        outbox.in_order(&self.sealer, OUTBOX, &mut |author, key, value| {
-            room.outbox.push(record::outbox_entry(author, key, &value)?);
-            Ok(())
-        })?;
-        let forks = self.answered(forks).await?;
-        forks.in_order(&self.sealer, FORKS, &mut |author, key, value| {
-            room.forks.push(record::fork(author, key, &value)?);
-            Ok(())
-        })?;
-        let marks = self.connection.list(&marks).await?.get(0);
-        if !marks.is_undefined() {
-            let marks = self.sealer.open(ROOMS, &record::marks_key(room_id), marks)?;
-            room.marks = Some(record::from_bytes(marks)?);
-        }
         Ok(room)
+    }
+
+    async fn tail(&self, room_id: &str) -> Result<Option<Vec<u8>>, StorageError> {
+        let transaction = self.connection.read(&[ROOMS])?;
+        let key = record::tail_key(room_id);
+        let asked = self.ask(&self.connection.store(&transaction, ROOMS)?, Ok(key.clone()))?;
+        self.connection.finish(transaction).await?;
+        let tail = self.connection.list(&asked).await?.get(0);
+        if tail.is_undefined() {
+            return Ok(None);
+        }
+        record::from_bytes(self.sealer.open(ROOMS, &key, tail)?).map(Some)
+    }
+
+    async fn load_in_parts(
+        &self,
+        room_id: &str,
+        mut take: impl AsyncFnMut(Vec<Vec<u8>>),
+    ) -> Result<(), StorageError> {
+        let mut after: Option<JsValue> = None;
+        loop {
+            let Shelf { keys, records } = self.part(room_id, after.as_ref()).await?;
+            let mut operations = Vec::with_capacity(keys.length() as usize);
+            for at in 0..keys.length() {
+                let record = self.sealer.open(OPS, &keys.get(at), records.get(at))?;
+                operations.push(record::from_bytes(record)?);
+            }
+            take(operations).await;
+            if keys.length() < PART {
+                return Ok(());
+            }
+            after = Some(keys.get(keys.length() - 1));
+        }
+    }
+
+    async fn load_beside(&self, room_id: &str) -> Result<StoredRoom, StorageError> {
+        let transaction = self.connection.read(&[OUTBOX, FORKS, ROOMS])?;
+        let asked = self.ask_beside(&transaction, room_id)?;
+        self.connection.finish(transaction).await?;
+        self.beside(room_id, asked).await
     }
 
     async fn commit(&self, room_id: &str, changes: &Changes) -> Result<(), StorageError> {
@@ -308,6 +382,13 @@ impl Storage for IndexedDbStorage {
         self.delete(&store, Ok(user.to_string().into()))?;
         self.connection.finish(transaction).await
     }
+}
+
+/// Requests for what is stored of a room beside its operations.
+struct Beside {
+    outbox: Asked,
+    forks: Asked,
+    marks: IdbRequest,
 }
 
 /// Requests for what is stored of a room in one store.

@@ -12,6 +12,7 @@
 //! | `identity` | `"device"` | `{user_seed, device_seed}`: bytes | 1 |
 //! | `rooms` | `room_id` | `{room_id, fragment, entered_unix_ms}` | 1 |
 //! | | `[room_id, "marks"]` | the engine's notes about the room: bytes | 1 |
+//! | | `[room_id, "tail"]` | the newest messages as they were shown: bytes, may be missing | 3 |
 //! | `ops` | `[room_id, author, stream, seq]` | the encoded operation: bytes | 1 |
 //! | `outbox` | `[room_id, author, stream, seq]` | 1 if the person was told that it does not get on, else 0 | 1 |
 //! | `forks` | `[room_id, author, stream]` | `{seq, first, second}`: a number and twice bytes | 2 |

@@ -29,6 +29,17 @@ pub(crate) fn marks_key(room_id: &str) -> JsValue {
     Array::of2(&room_id.into(), &"marks".into()).into()
 }
 
+/// The key of a room's newest messages.
+pub(crate) fn tail_key(room_id: &str) -> JsValue {
+    Array::of2(&room_id.into(), &"tail".into()).into()
+}
+
+/// The keys of everything of a room in one store that comes after one of them.
+pub(crate) fn of_room_after(room_id: &str, after: &JsValue) -> Result<JsValue, JsValue> {
+    let end = Array::of2(&room_id.into(), &Array::new());
+    Ok(IdbKeyRange::bound_with_lower_open_and_upper_open(after, &end, true, false)?.into())
+}
+
 /// The key of an operation and of its entry in the outbox.
 pub(crate) fn operation_key(room_id: &str, key: &OperationKey) -> Result<JsValue, StorageError> {
     if key.seq > SEQ_MAX {

@@ -1,32 +1,22 @@
-//! What was said: the drawn part of a list of any length. Follows the newest message unless the reader has scrolled up.
+//! What was said: a list of any length, of which the part around the reader is drawn.
 
-use leptos::ev;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{EventTarget, HtmlElement};
+use room::MessageId;
 
-use super::log_scroll::LogScroll;
+use super::log_tools::{DayPicker, LogTools};
+use super::log_view::LogView;
 use super::message_row::MessageRow;
 use super::unread::follow_unread;
 use crate::chat::use_chat;
 use crate::reading::use_reading;
+use crate::client_only::ClientOnly;
+use crate::names::provide_names_again;
+use crate::runs::Runs;
 use crate::store::{PageStateStoreFields, RoomStateStoreFields, message_key, use_page, use_room};
-use crate::window::{Place, STEP, around, bounds, place, position};
-use crate::words::{counted, missing_words, unreadable_words};
-
-/// More is drawn when less than this is left above or below: a flick's worth.
-const NEAR_EDGE_PX: i32 = 600;
-
-/// The drawn part of the list.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Shown {
-    /// Its messages.
-    pub(super) places: Vec<Place>,
-    /// How many stand before them.
-    earlier: usize,
-    /// How many stand after them.
-    pub(super) later: usize,
-    /// The newest of the whole list.
-    pub(super) newest: Option<Place>,
-}
+use crate::window::{Place, position};
+use crate::words::{missing_words, unreadable_words};
 
 /// The log *Messages*.
 #[component]
@@ -35,24 +25,12 @@ pub fn MessageList() -> impl IntoView {
     let page = use_page();
     let chat = use_chat();
     let reading = use_reading();
-    let scroll = LogScroll::new();
-    let follows = Signal::derive(move || chat.from.with(Option::is_none));
-    let unseen = RwSignal::new(false);
-    let shown = Memo::new(move |_| {
-        chat.messages(|messages| {
-            let range = bounds(messages, chat.from.get());
-            Shown {
-                earlier: range.start,
-                later: messages.len() - range.end,
-                places: messages.get(range).unwrap_or_default().iter().map(place).collect(),
-                newest: messages.last().map(place),
-            }
-        })
-    });
+    let view = LogView::new(chat);
+    DayPicker::provide();
 
     Effect::new(move |newest_before: Option<Option<Place>>| {
         // Any change may move what is read: another text, a reaction, a line at the composer, a notice.
-        chat.messages(|_| ());
+        chat.changes.get();
         room.people().track();
         room.notice().track();
         page.storage().track();
@@ -60,34 +38,28 @@ pub fn MessageList() -> impl IntoView {
         chat.error.track();
         chat.divider.track();
         reading.track();
-        let newest = shown.with(|shown| shown.newest);
-        if newest_before.is_some_and(|before| newest > before) && !follows.get_untracked() {
-            unseen.set(true);
+        let newest = view.shown.with(|shown| shown.newest);
+        if newest_before.is_some_and(|before| newest > before) && !untrack(|| view.follows()) {
+            view.unseen.set(true);
         }
-        scroll.settle(follows);
+        view.settle();
         newest
     });
     Effect::new(move |_| {
         // So may a turned phone, or a composer that grows while one writes.
-        let resized = window_event_listener_untyped("resize", move |_| scroll.settle(follows));
-        let typed = window_event_listener_untyped("input", move |_| scroll.settle(follows));
+        let resized = window_event_listener_untyped("resize", move |_| view.settle());
+        let typed = window_event_listener_untyped("input", move |_| view.settle());
         on_cleanup(move || {
             resized.remove();
             typed.remove();
         });
     });
-    follow_unread(shown, scroll);
-
-    // Begins the drawn part so many messages further up or down.
-    let slide = move |up: bool| {
-        scroll.hold();
-        let start = shown.with_untracked(|shown| shown.earlier);
-        let start = if up { start.saturating_sub(STEP) } else { start + STEP };
-        if let Some(from) = chat.messages_now(|messages| messages.get(start).map(place)) {
-            chat.from.set(Some(from));
+    Effect::new(move |_| {
+        if chat.from.with(Option::is_none) {
+            view.settle();
         }
-        scroll.settle(follows);
-    };
+    });
+    follow_unread(view);
     Effect::new(move |_| {
         let Some(goal) = chat.goal.get() else {
             return;
@@ -95,50 +67,20 @@ pub fn MessageList() -> impl IntoView {
         chat.goal.set(None);
         let found = chat.messages_now(|messages| {
             let index = position(messages, goal)?;
-            Some((
-                messages.get(index).map(message_key)?,
-                place(messages.get(index)?),
-                around(messages, index),
-            ))
+            Some((index, messages.get(index).map(message_key)?))
         });
-        if let Some((key, place, from)) = found {
-            if shown.with_untracked(|shown| !shown.places.contains(&place)) {
-                chat.from.set(from);
-            }
-            scroll.reveal(key, true, || ());
+        if let Some((index, key)) = found {
+            view.lead(index, key, true);
         }
     });
 
-    let top_before = StoredValue::new(0);
-    let on_scroll = move |_: ev::Event| {
-        if scroll.is_leading() {
-            return;
-        }
-        let (top, below) = scroll.position();
-        let went_up = top < top_before.get_value();
-        top_before.set_value(top);
-        let (earlier, later, first) =
-            shown.with_untracked(|shown| (shown.earlier, shown.later, shown.places.first().copied()));
-        let following = follows.get_untracked();
-        if later == 0 && LogScroll::is_end(below) {
-            unseen.set(false);
-            if !following {
-                chat.from.set(None);
-                scroll.settle(follows);
-            }
-        } else if following && went_up {
-            // The end may run ahead of the reader by itself; only scrolling up stops following it.
-            chat.from.set(first);
-        }
-        scroll.hold();
-        if !follows.get_untracked() {
-            if top < NEAR_EDGE_PX && earlier > 0 {
-                slide(true);
-            } else if below < NEAR_EDGE_PX && later > 0 {
-                slide(false);
-            }
-        }
-    };
+    let runs = Memo::new(move |before: Option<&Runs>| {
+        let first = Runs::default();
+        view.shown.with(|shown| before.unwrap_or(&first).with(&shown.places))
+    });
+    let run_ids = move || runs.with(|runs| runs.all.iter().map(|run| run.id).collect::<Vec<_>>());
+    let element =
+        |target: Option<EventTarget>| target.and_then(|target| target.dyn_into::<HtmlElement>().ok());
 
     view! {
         <div
@@ -146,67 +88,86 @@ pub fn MessageList() -> impl IntoView {
             role="log"
             aria-label=if chat.thread.is_private() { "Private messages" } else { "Messages" }
             // Only what arrives at the end is read aloud, not what scrolling up brings.
-            aria-live=move || if room.history_loaded().get() && follows.get() { "polite" } else { "off" }
+            aria-live=move || if room.history_loaded().get() && view.follows() { "polite" } else { "off" }
             aria-relevant="additions"
             tabindex="0"
-            node_ref=scroll.log
-            on:scroll=on_scroll
+            node_ref=view.scroll.log
+            on:scroll=move |_| view.on_scroll()
+            on:wheel=move |_| view.touch()
+            on:touchmove=move |_| view.touch()
+            on:keydown=move |_| view.touch()
+            on:focusin=move |event| view.on_focus(element(event.target()))
+            on:focusout=move |event| view.on_blur(element(event.target()))
         >
-            <div class="messages-inner" node_ref=scroll.rows>
-                {move || {
-                    let earlier = shown.with(|shown| shown.earlier);
-                    (earlier > 0)
-                        .then(|| {
-                            view! {
-                                <div class="messages-earlier">
-                                    {counted(earlier as u64, "earlier message", "earlier messages")}
-                                    <button
-                                        class="button button-quiet"
-                                        type="button"
-                                        on:click=move |_| {
-                                            if earlier <= STEP {
-                                                scroll.focus();
-                                            }
-                                            slide(true);
-                                        }
-                                    >
-                                        "Show earlier messages"
-                                    </button>
-                                </div>
-                            }
-                        })
-                }}
-                {chat.thread.is_room().then(|| view! { <Unreadable /> })}
+            <div class="messages-inner" node_ref=view.scroll.rows>
+                <div class="messages-space" aria-hidden="true" node_ref=view.scroll.before></div>
+                {chat.thread.is_room().then(|| view! { <Unreadable view=view /> })}
                 <Loading />
-                <For each=move || shown.with(|shown| shown.places.clone()) key=|place| place.1 let:place>
-                    <MessageRow place=place />
+                <For each=run_ids key=|id| *id let:id>
+                    <RunRows id=id runs=runs view=view />
                 </For>
+                <div class="messages-space" aria-hidden="true" node_ref=view.scroll.after></div>
             </div>
         </div>
         <p class="messages-missing" role="status">
             {move || chat.thread.is_room().then(|| missing_words(room.missing().get()))}
         </p>
-        {move || {
-            let label = if unseen.get() { "New messages" } else { "Newest messages" };
-            (!follows.get() && (unseen.get() || shown.with(|shown| shown.later > 0)))
-                .then(|| {
-                    view! {
-                        <button
-                            class="button button-main messages-jump"
-                            type="button"
-                            on:click=move |_| {
-                                unseen.set(false);
-                                chat.from.set(None);
-                                scroll.focus();
-                                scroll.settle(follows);
-                            }
-                        >
-                            {label}
-                        </button>
-                    }
-                })
-        }}
+        <LogTools view=view />
     }
+}
+
+/// What the rows of a run listen to beside their messages; it ends with them, see [`crate::runs`].
+#[derive(Clone, Copy)]
+pub(super) struct RunContext {
+    /// The message that the line *New* stands before.
+    pub(super) divider: Memo<Option<MessageId>>,
+    rows: Memo<Vec<Place>>,
+    /// The number of the first of them in the whole list, from 1 on.
+    first: Memo<usize>,
+    /// How long the whole list is.
+    pub(super) total: Memo<usize>,
+}
+
+impl RunContext {
+    /// The number of a message in the whole list, from 1 on.
+    pub(super) fn number(&self, place: Place) -> Option<usize> {
+        let index = self.rows.with(|rows| rows.binary_search(&place).ok())?;
+        Some(self.first.get() + index)
+    }
+}
+
+/// The run of rows around a message, from context.
+pub(super) fn use_run() -> RunContext {
+    expect_context()
+}
+
+/// Rows that are drawn one after another and go together.
+#[component]
+fn RunRows(id: u64, runs: Memo<Runs>, view: LogView) -> impl IntoView {
+    let chat = use_chat();
+    let rows = Memo::new(move |_| {
+        runs.with(|runs| {
+            runs.all.iter().find(|run| run.id == id).map(|run| run.rows.clone()).unwrap_or_default()
+        })
+    });
+    let first = Memo::new(move |_| {
+        let first = rows.with(|rows| rows.first().copied());
+        view.shown.with(|shown| {
+            let index = first.and_then(|first| shown.places.binary_search(&first).ok()).unwrap_or_default();
+            shown.earlier + index + 1
+        })
+    });
+    let total = Memo::new(move |_| view.shown.with(|shown| shown.earlier + shown.places.len() + shown.later));
+    let divider = Memo::new(move |_| chat.divider.get());
+    provide_context(RunContext { divider, rows, first, total });
+    provide_context(chat.again());
+    provide_names_again();
+    view! {
+        <For each=move || rows.get() key=|place| place.1 let:place>
+            <MessageRow place=place />
+        </For>
+    }
+    .client_only()
 }
 
 /// The shape of messages, until what is stored on this device is read. The style lets it wait a moment first.
@@ -228,13 +189,15 @@ fn Loading() -> impl IntoView {
     }
 }
 
-/// Says how much is there that we were not given the key of.
+/// Says at the beginning how much is there that we were not given the key of.
 #[component]
-fn Unreadable() -> impl IntoView {
+fn Unreadable(view: LogView) -> impl IntoView {
     let room = use_room();
     let unreadable = Memo::new(move |_| room.info().with(|info| info.unreadable));
+    let begins = Memo::new(move |_| view.shown.with(|shown| shown.earlier == 0));
     move || {
         let unreadable = unreadable.get();
-        (unreadable > 0).then(|| view! { <p class="messages-unreadable">{unreadable_words(unreadable)}</p> })
+        (unreadable > 0 && begins.get())
+            .then(|| view! { <p class="messages-unreadable">{unreadable_words(unreadable)}</p> })
     }
 }

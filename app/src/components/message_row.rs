@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 use room::{Delivery, Message};
 
+use super::log_tools::use_day_picker;
 use super::message_actions::{MessageActions, RowState};
 use super::message_body::MessageBody;
+use super::message_list::use_run;
 use super::message_quote::Quote;
 use super::message_sheet::{Part, use_message_sheet};
 use super::message_state::{MessageState, Trouble};
@@ -49,6 +51,7 @@ pub fn MessageRow(
     place: Place,
 ) -> impl IntoView {
     let chat = use_chat();
+    let (run, days) = (use_run(), use_day_picker());
     let session = StoredValue::new(use_session());
     let id = place.1;
     // The row may outlive its message for an instant, so what it shows is optional.
@@ -106,9 +109,26 @@ pub fn MessageRow(
         (before.and_then(|before| local(before, true)).as_ref() != Some(&day)).then_some(day)
     };
     Some(view! {
-        {move || new_day().map(|day| view! { <div class="messages-day">{day}</div> })}
         {move || {
-            (chat.divider.get() == Some(id))
+            new_day()
+                .map(|day| {
+                    view! {
+                        <div class="messages-day">
+                            <button
+                                class="messages-day-open"
+                                type="button"
+                                aria-haspopup="dialog"
+                                title="Go to another day"
+                                on:click=move |_| days.ask(at)
+                            >
+                                {day}
+                            </button>
+                        </div>
+                    }
+                })
+        }}
+        {move || {
+            (run.divider.get() == Some(id))
                 .then(|| {
                     view! {
                         <div class="messages-new" id=DIVIDER_ID role="separator" aria-label="New messages">
@@ -124,6 +144,8 @@ pub fn MessageRow(
             class:message-impostor=impostor
             id=message_key(&first)
             tabindex="-1"
+            aria-posinset=move || run.number(place)
+            aria-setsize=move || run.total.get()
             node_ref=state.row
             data-author=id.author.to_string()
             data-state=move || delivery.with(|delivery| delivery.as_ref().map(delivery_attribute))

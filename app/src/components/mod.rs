@@ -18,6 +18,8 @@ mod invite;
 mod leave;
 mod link_details;
 mod log_scroll;
+mod log_tools;
+mod log_view;
 mod logo;
 mod long_press;
 mod member_devices;

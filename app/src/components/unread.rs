@@ -4,12 +4,11 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::log_scroll::LogScroll;
-use super::message_list::Shown;
+use super::log_view::LogView;
 use crate::chat::use_chat;
 use crate::room_session::use_room_session;
 use crate::store::{PageStateStoreFields, RoomStateStoreFields, use_page, use_room};
-use crate::window::{around, position};
+use crate::window::position;
 
 /// The id of the line *New*.
 pub(super) const DIVIDER_ID: &str = "new-messages";
@@ -18,7 +17,7 @@ pub(super) const DIVIDER_ID: &str = "new-messages";
 const LOOKED_AT_AFTER: Duration = Duration::from_secs(2);
 
 /// Draws the line where the room opens with something new or the person comes back to it, and says what was seen.
-pub(super) fn follow_unread(shown: Memo<Shown>, scroll: LogScroll) {
+pub(super) fn follow_unread(view: LogView) {
     let room = use_room();
     let page = use_page();
     let chat = use_chat();
@@ -28,14 +27,11 @@ pub(super) fn follow_unread(shown: Memo<Shown>, scroll: LogScroll) {
     let session = StoredValue::new(session);
     let visible = Memo::new(move |_| page.visible().get());
 
-    // Puts the line before the first message that is new; says where a window begins that shows it. Before the very
-    // first message it would part nothing.
+    // Puts the line before the first message that is new, and says which that is. Before the very first message it would part
+    // nothing.
     let mark = move || {
         let first = untrack(|| chat.unread()).first;
-        let found = chat.messages_now(|messages| {
-            let index = position(messages, first?).filter(|index| *index > 0)?;
-            around(messages, index)
-        });
+        let found = chat.messages_now(|messages| position(messages, first?).filter(|index| *index > 0));
         chat.divider.set(first.filter(|_| found.is_some()));
         found
     };
@@ -44,16 +40,8 @@ pub(super) fn follow_unread(shown: Memo<Shown>, scroll: LogScroll) {
         if done == Some(true) || !room.history_loaded().get() {
             return done == Some(true);
         }
-        if let Some(from) = mark() {
-            chat.from.set(Some(from));
-            scroll.reveal(DIVIDER_ID.to_owned(), false, move || {
-                // All that is new is in sight, so the reader is at the end and stays there.
-                if LogScroll::is_end(scroll.position().1)
-                    && shown.try_with_untracked(|shown| shown.later) == Some(0)
-                {
-                    let _ = chat.from.try_set(None);
-                }
-            });
+        if let Some(index) = mark() {
+            view.lead(index, DIVIDER_ID.to_owned(), false);
         }
         true
     });
@@ -91,7 +79,7 @@ pub(super) fn follow_unread(shown: Memo<Shown>, scroll: LogScroll) {
     };
     Effect::new(move |_| {
         stop();
-        let newest = shown.with(|shown| shown.newest);
+        let newest = view.shown.with(|shown| shown.newest);
         let something = chat.unread().count > 0;
         if newest.is_none() || !something || !visible.get() || chat.from.with(Option::is_some) {
             return;

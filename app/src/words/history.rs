@@ -16,6 +16,17 @@ pub fn missing_words(missing: u64) -> String {
     }
 }
 
+/// What leads to the first message nobody here has looked at; none are left where all were, and its line still stands.
+pub fn unread_words(count: u32) -> String {
+    match count {
+        0 => "First new message".to_owned(),
+        count => counted(count.into(), "unread message", "unread messages"),
+    }
+}
+
+/// Why one cannot go to a day.
+pub const NO_LATER_DAY: &str = "Nothing was said on that day or later.";
+
 /// What is quoted of an answered message. The author's name, if known, stands before it.
 pub fn excerpt_words(reply: &Reply) -> String {
     match &reply.excerpt {
@@ -36,6 +47,13 @@ mod tests {
         assert_eq!(missing_words(0), "");
         assert_eq!(missing_words(1), "Getting 1 earlier message…");
         assert_eq!(missing_words(12), "Getting 12 earlier messages…");
+    }
+
+    #[test]
+    fn what_is_unread_is_counted() {
+        assert_eq!(unread_words(0), "First new message");
+        assert_eq!(unread_words(1), "1 unread message");
+        assert_eq!(unread_words(12), "12 unread messages");
     }
 
     #[test]

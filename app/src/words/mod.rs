@@ -24,7 +24,7 @@ use room::{LinkStatus, Path, Person, Standing};
 
 pub use connection::{connection_words, signaling_attribute};
 pub use delivery::{delivery_attribute, delivery_sentence, delivery_word};
-pub use history::{counted, excerpt_words, missing_words};
+pub use history::{NO_LATER_DAY, counted, excerpt_words, missing_words, unread_words};
 pub use link::{detail_rows, duration_words, failing, link_sentence};
 pub use members::{
     REMOVED, ask_first, asking_words, not_in_words, private_news_words, role_words, standing_attribute,

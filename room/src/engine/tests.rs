@@ -12,6 +12,8 @@ mod presence;
 mod reading;
 mod typing;
 
+use rand_core::SeedableRng;
+
 use super::*;
 use crate::{
     CandidateKind, Certificate, Delivery, Description, DeviceId, DeviceSecret, DeviceSeed, Fingerprints,

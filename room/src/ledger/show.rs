@@ -64,6 +64,13 @@ impl Shown {
         self.channels_changed = true;
     }
 
+    /// Everything there is will be shown at once, one by one.
+    pub(super) fn begin(&mut self) {
+        self.touched.clear();
+        self.commands_changed = true;
+        self.channels_changed = true;
+    }
+
     pub(super) fn touch(&mut self, id: MessageId) {
         self.touched.insert(id);
     }
@@ -260,43 +267,47 @@ impl Ledger {
             .collect();
         let mut messages = Vec::with_capacity(touched.len() + further.len());
         for id in touched.into_iter().chain(further) {
-            let delivery = self.delivery(id);
-            let message =
-                self.chat.view(id, self.me, &self.roster, delivery).or_else(|| self.unstored_view(id));
-            let Some(message) = message else { continue };
-            self.show.previews.remove(&id);
-            if message.thread.channel().is_some_and(|channel| !self.has_channel(channel)) {
-                // Shown once its channel has come.
-                if self.show.drop_aside(id) {
-                    self.view(View::MessageGone(id));
-                }
-                continue;
-            }
-            if let Some(delivery) = &message.delivery {
-                self.show.deliveries.insert(id, delivery.clone());
-            }
-            let log = key_of(id).log();
-            let read = self.receipts.mine(message.thread, &log) > id.seq;
-            let unread = match message.thread {
-                Thread::Room => &mut self.show.unread,
-                aside => {
-                    let aside = self.show.threads.entry(aside).or_default();
-                    aside.messages.insert((message.order, id));
-                    &mut aside.unread
-                }
-            };
-            if message.own || message.deleted || read {
-                unread.remove(&(message.order, id));
-            } else {
-                unread.insert((message.order, id), mentions(&message.text, &self.config.name));
-            }
-            self.show.threads_changed |= !message.thread.is_room();
-            messages.push(message);
+            messages.extend(self.show_one(id));
         }
         if !messages.is_empty() {
             messages.sort();
             self.view(View::Messages(messages));
         }
+    }
+
+    /// A message as it looks now; from here on it counts as shown.
+    pub(super) fn show_one(&mut self, id: MessageId) -> Option<Message> {
+        let delivery = self.delivery(id);
+        let message =
+            self.chat.view(id, self.me, &self.roster, delivery).or_else(|| self.unstored_view(id))?;
+        self.show.previews.remove(&id);
+        if message.thread.channel().is_some_and(|channel| !self.has_channel(channel)) {
+            // Shown once its channel has come.
+            if self.show.drop_aside(id) {
+                self.view(View::MessageGone(id));
+            }
+            return None;
+        }
+        if let Some(delivery) = &message.delivery {
+            self.show.deliveries.insert(id, delivery.clone());
+        }
+        let log = key_of(id).log();
+        let read = self.receipts.mine(message.thread, &log) > id.seq;
+        let unread = match message.thread {
+            Thread::Room => &mut self.show.unread,
+            aside => {
+                let aside = self.show.threads.entry(aside).or_default();
+                aside.messages.insert((message.order, id));
+                &mut aside.unread
+            }
+        };
+        if message.own || message.deleted || read {
+            unread.remove(&(message.order, id));
+        } else {
+            unread.insert((message.order, id), mentions(&message.text, &self.config.name));
+        }
+        self.show.threads_changed |= !message.thread.is_room();
+        Some(message)
     }
 
     /// Who is in the room, and how they stand to it.

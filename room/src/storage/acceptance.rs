@@ -35,6 +35,8 @@ pub async fn all<S: Storage>(fresh: impl AsyncFn() -> S) {
     outbox_entries_come_and_go(&fresh().await).await;
     forks_are_kept_one_a_log(&fresh().await).await;
     marks_stay_when_a_later_change_has_none(&fresh().await).await;
+    the_newest_messages_are_kept_beside_the_log_and_go_with_it(&fresh().await).await;
+    a_room_comes_in_parts_as_it_comes_whole(&fresh().await).await;
     nothing_to_write_is_no_error(&fresh().await).await;
     an_identity_is_made_once(&fresh().await).await;
     another_identity_is_taken(&fresh().await).await;
@@ -149,6 +151,38 @@ async fn marks_stay_when_a_later_change_has_none(store: &impl Storage) {
     commit(store, "room", marks(b"")).await;
     same("marks of no bytes", load(store, "room").await.marks, Some(Vec::new()));
     same("the rooms entered, by marks alone", done("rooms", store.rooms().await), Vec::new());
+}
+
+async fn the_newest_messages_are_kept_beside_the_log_and_go_with_it(store: &impl Storage) {
+    let tail = |tail: &[u8]| Changes { tail: Some(tail.to_vec()), ..Changes::default() };
+    same("the tail of a room that is not known", done("tail", store.tail("room").await), None);
+    commit(store, "room", tail(b"first")).await;
+    commit(store, "room", written(&[(0, b"a")])).await;
+    same("the tail", done("tail", store.tail("room").await), Some(b"first".to_vec()));
+    same("marks where there is only a tail", load(store, "room").await.marks, None);
+    commit(store, "room", tail(b"second")).await;
+    same("the tail", done("tail", store.tail("room").await), Some(b"second".to_vec()));
+    done("forget_room", store.forget_room("room").await);
+    same("the tail of a forgotten room", done("tail", store.tail("room").await), None);
+}
+
+async fn a_room_comes_in_parts_as_it_comes_whole(store: &impl Storage) {
+    for id in ["room", "room2", "roo"] {
+        commit(store, id, everything(id)).await;
+    }
+    // More than a store reads at once.
+    let many: Vec<Vec<u8>> = (0..4_500u64).map(|n| n.to_be_bytes().to_vec()).collect();
+    let many: Vec<(u64, &[u8])> = (100..).zip(many.iter().map(Vec::as_slice)).collect();
+    commit(store, "room", written(&many)).await;
+    let whole = load(store, "room").await;
+    let mut parts = done("load_beside", store.load_beside("room").await);
+    same("operations beside", &parts.operations, &Vec::new());
+    let taken = store.load_in_parts("room", async |part: Vec<Vec<u8>>| parts.operations.extend(part)).await;
+    done("load_in_parts", taken);
+    parts.operations.sort();
+    let mut expected = whole;
+    expected.operations.sort();
+    same("a room in parts", parts, expected);
 }
 
 async fn nothing_to_write_is_no_error(store: &impl Storage) {

@@ -25,6 +25,7 @@ struct RoomShelf {
     outbox: BTreeMap<OperationKey, OutboxEntry>,
     forks: BTreeMap<(PeerId, Stream), ForkProof>,
     marks: Option<Vec<u8>>,
+    tail: Option<Vec<u8>>,
 }
 
 impl MemoryStorage {
@@ -60,6 +61,9 @@ impl MemoryStorage {
         if changes.marks.is_some() {
             room.marks.clone_from(&changes.marks);
         }
+        if changes.tail.is_some() {
+            room.tail.clone_from(&changes.tail);
+        }
     }
 }
 
@@ -93,6 +97,23 @@ impl Storage for MemoryStorage {
 
     async fn load(&self, room_id: &str) -> Result<StoredRoom, StorageError> {
         Ok(self.load_now(room_id))
+    }
+
+    async fn tail(&self, room_id: &str) -> Result<Option<Vec<u8>>, StorageError> {
+        Ok(self.rooms.borrow().get(room_id).and_then(|room| room.tail.clone()))
+    }
+
+    async fn load_in_parts(
+        &self,
+        room_id: &str,
+        mut take: impl AsyncFnMut(Vec<Vec<u8>>),
+    ) -> Result<(), StorageError> {
+        take(self.load_now(room_id).operations).await;
+        Ok(())
+    }
+
+    async fn load_beside(&self, room_id: &str) -> Result<StoredRoom, StorageError> {
+        Ok(StoredRoom { operations: Vec::new(), ..self.load_now(room_id) })
     }
 
     async fn commit(&self, room_id: &str, changes: &Changes) -> Result<(), StorageError> {
