@@ -10,7 +10,7 @@ use crate::chat::use_chat;
 use crate::client_only::ClientOnly;
 use crate::fold;
 use crate::reading::use_reading;
-use crate::window::{bounds, place};
+use crate::window::{ROWS, bounds, place};
 
 /// The text of a message, or that it was deleted.
 #[component]
@@ -49,7 +49,7 @@ pub(super) fn MessageBody(
         let unfolds = !whole.get_untracked();
         if unfolds && chat.from.with_untracked(Option::is_none) {
             // Who reads on from here no longer follows the end.
-            chat.from.set(chat.messages_now(|all| all.get(bounds(all, None).start).map(place)));
+            chat.from.set(chat.messages_now(|all| all.get(bounds(all, None, ROWS).start).map(place)));
         }
         whole.set(unfolds);
         if !unfolds {
