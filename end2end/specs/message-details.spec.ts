@@ -97,8 +97,9 @@ test('a finger that stays opens what can be done; text is copied; who reacted is
   if (box === null) throw new Error('the message is not drawn');
   const finger = { pointerType: 'touch', isPrimary: true, clientX: box.x + 40, clientY: box.y + 8, bubbles: true };
   await seen.dispatchEvent('pointerdown', finger);
-  await expect(bo.message.sheet).toBeVisible();
+  await seen.evaluate(() => new Promise((resolve) => setTimeout(resolve, 600)));
   await seen.dispatchEvent('pointerup', finger);
+  await expect(bo.message.sheet).toBeVisible();
   await bo.message.sheet.getByRole('group', { name: 'React', exact: true }).getByRole('button', { name: '🎉' }).click();
   const own = ada.room.message('take the ferry');
   await expect(own.getByRole('button', { name: '🎉 1', exact: true })).toHaveAttribute('title', 'Bo');

@@ -153,12 +153,21 @@ pub fn MessageRow(
             on:focusin=move |_| state.touch()
             on:pointerdown=move |event| {
                 if !deleted.get_untracked() {
-                    state.press.begin(&event, move || sheet.show(id, Part::Menu));
+                    state.press.begin(&event);
                 }
             }
             on:pointermove=move |event| state.press.moved(&event)
-            on:pointerup=move |_| state.press.end()
-            on:pointercancel=move |_| state.press.end()
+            on:pointerup=move |_| {
+                if state.press.end() {
+                    sheet.show(id, Part::Menu);
+                }
+            }
+            on:pointercancel=move |_| state.press.give_up()
+            on:contextmenu=move |event| {
+                if state.press.noticed() {
+                    event.prevent_default();
+                }
+            }
             on:mouseleave=move |_| {
                 if state.picking.get_untracked() {
                     state.picking.set(false);

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use room::{
-    Delivery, LinkStatus, MemberInfo, Message, MessageId, Notice, PeerId, Presence, RoomInfo,
-    SignalingStatus, Standing, ThreadInfo, Trouble, Unread, UserId, View,
+    Delivery, LinkStatus, MemberInfo, Message, MessageId, Notice, PeerId, Pin, Presence, RoomInfo,
+    SignalingStatus, Standing, Thread, ThreadInfo, Trouble, Unread, UserId, View,
 };
 
 /// The screen of one page.
@@ -13,6 +13,7 @@ pub struct Screen {
     pub messages: BTreeMap<MessageId, Message>,
     pub status: BTreeMap<PeerId, LinkStatus>,
     pub room: RoomInfo,
+    pub pins: BTreeMap<Thread, Vec<Pin>>,
     pub unread: Unread,
     pub missing: u64,
     /// Peers whose link was closed for breaking the protocol.
@@ -76,7 +77,13 @@ impl Screen {
                 self.presence.insert(user, presence);
             }
             View::Threads(threads) => self.threads = threads,
-            View::Links(..) | View::Typing(_) | View::Pins(..) => {}
+            View::Links(..) | View::Typing(_) => {}
+            View::Pins(thread, pins) if pins.is_empty() => {
+                self.pins.remove(&thread);
+            }
+            View::Pins(thread, pins) => {
+                self.pins.insert(thread, pins);
+            }
         }
     }
 
