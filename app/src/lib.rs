@@ -6,6 +6,7 @@
 pub mod chat;
 mod client_only;
 pub mod components;
+pub mod diagnostics;
 pub mod doctor;
 pub mod hydration;
 pub mod members;

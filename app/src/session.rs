@@ -9,6 +9,7 @@ use std::sync::Arc;
 use leptos::prelude::use_context;
 use room::{Privacy, UserId};
 
+use crate::diagnostics::PageDiagnostics;
 use crate::doctor::Fact;
 use crate::network::NetworkSettings;
 use crate::rooms::{RoomColour, RoomWeight};
@@ -84,6 +85,15 @@ pub trait SessionDriver: Send + Sync {
     /// Examines the way to the server and to others by the settings there are; `tell` gets each fact as it comes, and
     /// [`Fact::Done`] at last.
     fn examine(&self, tell: Box<dyn Fn(Fact)>);
+
+    /// How the page and the rooms that run in it stand now.
+    fn diagnostics(&self) -> PageDiagnostics;
+
+    /// Compares what everybody has in the rooms that run here, and dials who is missing. What came of it, the diagnostics tell.
+    fn sync_now(&self);
+
+    /// A time as the browser's locale writes it, to the second.
+    fn local_seconds(&self, unix_ms: u64) -> String;
 
     /// Puts a text on the clipboard; `done` gets whether that worked.
     fn copy(&self, text: &str, done: Box<dyn FnOnce(bool)>);

@@ -49,6 +49,11 @@ pub fn visible() -> bool {
     window().and_then(|window| window.document()).is_some_and(|document| !document.hidden())
 }
 
+/// What the browser says it is.
+pub fn name() -> String {
+    window().and_then(|window| window.navigator().user_agent().ok()).unwrap_or_default()
+}
+
 /// Whether the device says that it has a network.
 pub fn online() -> bool {
     window().is_none_or(|window| window.navigator().on_line())

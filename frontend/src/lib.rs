@@ -13,6 +13,7 @@ mod acquaintances;
 mod attendance;
 mod background;
 mod browser;
+mod diagnostics;
 mod doctor;
 mod driver;
 mod entry;

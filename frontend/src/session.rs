@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use app::diagnostics::PageDiagnostics;
 use app::doctor::Fact;
 use app::network::NetworkSettings;
 use app::rooms::{RoomColour, RoomWeight};
@@ -19,7 +20,7 @@ use zeroize::Zeroizing;
 use crate::page::Page;
 use crate::scan::{self, Scanner};
 use crate::tabs::Word;
-use crate::{browser, doctor, identity, moving, network, vault};
+use crate::{browser, diagnostics, doctor, identity, moving, network, vault};
 
 /// The session of a page. A page has one thread, so the wrapper never complains.
 pub struct BrowserSession(SendWrapper<Rc<Page>>, SendWrapper<Rc<Scanner>>);
@@ -61,6 +62,18 @@ impl SessionDriver for BrowserSession {
 
     fn open_link(&self, hash: &str) {
         self.0.open_link(hash.strip_prefix('#').unwrap_or(hash));
+    }
+
+    fn diagnostics(&self) -> PageDiagnostics {
+        diagnostics::of(&self.0)
+    }
+
+    fn sync_now(&self) {
+        self.0.each(|driver| driver.sync_now());
+    }
+
+    fn local_seconds(&self, unix_ms: u64) -> String {
+        local(unix_ms, &[("hour", "2-digit"), ("minute", "2-digit"), ("second", "2-digit")])
     }
 
     fn copy(&self, text: &str, done: Box<dyn FnOnce(bool)>) {

@@ -8,6 +8,7 @@ mod composer;
 mod confirm;
 mod connection;
 mod conversations;
+mod diagnostics;
 mod examination;
 mod field;
 mod guard;

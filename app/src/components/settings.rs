@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::diagnostics::Diagnostics;
 use super::settings_files::{Export, Import};
 use super::settings_members::WhoComesIn;
 use super::settings_network::NetworkPart;
@@ -52,6 +53,12 @@ pub fn Settings(
             <PassphrasePart />
             <Export />
             <Import />
+            <section class="sheet-part" aria-labelledby="settings-diagnostics">
+                <h3 class="sheet-subtitle" id="settings-diagnostics">
+                    "When something does not arrive"
+                </h3>
+                <Diagnostics />
+            </section>
         </Sheet>
     }
 }

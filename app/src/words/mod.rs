@@ -5,6 +5,7 @@
 
 mod connection;
 mod delivery;
+mod diagnostics;
 mod history;
 mod link;
 mod members;
@@ -22,6 +23,10 @@ use room::{LinkStatus, Path, Person, Standing};
 
 pub use connection::{connection_words, signaling_attribute};
 pub use delivery::{delivery_attribute, delivery_sentence, delivery_word};
+pub use diagnostics::{
+    compared_words, diagnosis_words, event_words, link_report_rows, log_words, outbox_words, room_rows,
+    scrubbed, storage_rows, synced_words,
+};
 pub use history::{counted, excerpt_words, missing_words};
 pub use link::{detail_rows, duration_words, failing, link_sentence};
 pub use members::{
