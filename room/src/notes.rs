@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::content::TEXT_LEN_MAX;
 
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
+/// Before there were notifications.
+const VERSION_1: u8 = 1;
 /// Characters of the newest message that are noted: a line of the list.
 const EXCERPT_CHARS_MAX: usize = 120;
 /// Conversations of a room in which something may be begun; more are forgotten, those begun first.
@@ -30,6 +32,39 @@ pub struct RoomNotes {
     pub newest: Option<NewestMessage>,
     /// What was begun and not sent, each under the name of its conversation.
     pub drafts: Vec<(String, String)>,
+    /// Of what the person is notified; `None`: as everywhere.
+    pub notify: Option<NotifyLevel>,
+}
+
+/// Of what in a room a person is notified.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NotifyLevel {
+    /// Every message.
+    #[default]
+    All,
+    /// Those that mention them, and what is private.
+    Mentions,
+    /// None.
+    Nothing,
+}
+
+/// What was noted before there were notifications.
+#[derive(Deserialize)]
+struct Version1 {
+    title: Option<String>,
+    colour: Option<u8>,
+    place: RoomPlace,
+    unread: u32,
+    mentions: u32,
+    newest: Option<NewestMessage>,
+    drafts: Vec<(String, String)>,
+}
+
+impl From<Version1> for RoomNotes {
+    fn from(old: Version1) -> Self {
+        let Version1 { title, colour, place, unread, mentions, newest, drafts } = old;
+        Self { title, colour, place, unread, mentions, newest, drafts, notify: None }
+    }
 }
 
 /// Where in the list of rooms one stands.
@@ -66,11 +101,11 @@ impl RoomNotes {
 
     /// From the store. `None` for what this page does not write.
     pub fn decode(bytes: &[u8]) -> Option<Self> {
-        if bytes.first() != Some(&VERSION) {
-            return None;
+        match bytes.split_first()? {
+            (&VERSION, rest) => postcard::from_bytes(rest).ok(),
+            (&VERSION_1, rest) => postcard::from_bytes::<Version1>(rest).ok().map(Self::from),
+            _ => None,
         }
-        let (version, notes): (u8, Self) = postcard::from_bytes(bytes).ok()?;
-        (version == VERSION).then_some(notes)
     }
 
     /// What was begun in a conversation.
@@ -136,6 +171,19 @@ mod tests {
         let mut newer = notes.encode();
         newer[0] = VERSION + 1;
         assert_eq!(RoomNotes::decode(&newer), None);
+    }
+
+    #[test]
+    fn what_was_noted_before_there_were_notifications_is_read() {
+        let mut notes = RoomNotes { title: Some("Harbour".into()), mentions: 2, ..RoomNotes::default() };
+        notes.begin("", "half a thou");
+        let mut old = notes.encode();
+        old[0] = VERSION_1;
+        // The choice stands at the end.
+        old.pop();
+        assert_eq!(RoomNotes::decode(&old), Some(notes.clone()));
+        notes.notify = Some(NotifyLevel::Mentions);
+        assert_eq!(RoomNotes::decode(&notes.encode()), Some(notes));
     }
 
     #[test]
