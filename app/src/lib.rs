@@ -12,6 +12,7 @@ pub mod hydration;
 pub mod members;
 pub mod names;
 pub mod network;
+pub mod notifications;
 pub mod pages;
 pub mod picture;
 pub mod room_session;

@@ -7,11 +7,12 @@
 use std::sync::Arc;
 
 use leptos::prelude::use_context;
-use room::{Privacy, UserId};
+use room::{NotifyLevel, Privacy, UserId};
 
 use crate::diagnostics::PageDiagnostics;
 use crate::doctor::Fact;
 use crate::network::NetworkSettings;
+use crate::notifications::{NotificationSettings, Permission};
 use crate::rooms::{RoomColour, RoomWeight};
 
 /// Everything a component may ask for that concerns the device or all rooms. Answers that take time arrive in the store.
@@ -81,6 +82,24 @@ pub trait SessionDriver: Send + Sync {
 
     /// Keeps and uses another choice of that, in all rooms at once.
     fn set_privacy(&self, privacy: Privacy);
+
+    /// Of what this device notifies, and how.
+    fn notifications(&self) -> NotificationSettings;
+
+    /// Keeps and uses other settings.
+    fn set_notifications(&self, settings: &NotificationSettings);
+
+    /// Whether the browser lets the page notify.
+    fn notification_permission(&self) -> Permission;
+
+    /// Asks the person for that, by the browser's own question; `done` gets the answer.
+    fn ask_notifications(&self, done: Box<dyn FnOnce(Permission)>);
+
+    /// Plays the sound of a notification.
+    fn play_notification(&self);
+
+    /// Of what in a room the person is notified; `None`: as in all others.
+    fn notify_of(&self, fragment: &str, level: Option<NotifyLevel>);
 
     /// Examines the way to the server and to others by the settings there are; `tell` gets each fact as it comes, and
     /// [`Fact::Done`] at last.

@@ -16,6 +16,7 @@ use rtc::Connection;
 use signaling::IceServer;
 use wasm_bindgen_futures::spawn_local;
 
+use crate::notify::Noticed;
 use crate::page::Page;
 use crate::seat::Seat;
 use crate::shelf::Writer;
@@ -55,6 +56,8 @@ pub struct Driver {
     pub(crate) news: Cell<bool>,
     /// By how much the wall clock is ahead of the page's, in milliseconds: the latter stands still while some devices sleep.
     pub(crate) ahead_ms: Cell<u64>,
+    /// What arrived and was noticed.
+    pub(crate) noticed: Noticed,
     /// Inputs that came while another was handled.
     pub(crate) inputs: RefCell<VecDeque<Input>>,
     pub(crate) busy: Cell<bool>,
@@ -90,6 +93,7 @@ impl Driver {
             noting: RefCell::default(),
             news: Cell::default(),
             ahead_ms: Cell::new(browser::ahead_ms()),
+            noticed: Noticed::default(),
             inputs: RefCell::default(),
             busy: Cell::default(),
         };
@@ -154,6 +158,7 @@ impl Driver {
     fn handle(self: &Rc<Self>, input: Input) -> Result<(), CommandRefused> {
         let ahead_ms = browser::ahead_ms();
         if ahead_ms.saturating_sub(self.ahead_ms.replace(ahead_ms)) >= SLEPT_MS_MIN {
+            self.notice_from_now();
             self.inputs.borrow_mut().push_back(Input::NetworkChanged);
         }
         let mut outputs = VecDeque::new();
@@ -212,6 +217,7 @@ impl Driver {
     /// Shows a change, in the room and in the list of rooms; a long history that is arriving in a moment, once there is something to look at.
     fn show(self: &Rc<Self>, view: View) {
         self.notice_who(&view);
+        self.notice(&view);
         if !matches!(view, View::Typing(_) | View::Presence(..) | View::Links(..) | View::Members(_)) {
             self.news.set(true);
         }

@@ -7,6 +7,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use app::network::NetworkSettings;
+use app::notifications::NotificationSettings;
 use app::vault::{IDLE_MINUTES, VaultState, VaultView};
 use chacha20::ChaCha20Rng;
 use js_sys::{Function, Promise};
@@ -26,6 +27,7 @@ pub const LOCK: &str = "tincan store";
 
 const NAME: &str = "name";
 const NETWORK: &str = "network";
+const NOTIFICATIONS: &str = "notifications";
 const IDLE: &str = "idle-minutes";
 /// What the others do not learn, each by its name.
 const HIDDEN: &str = "hidden";
@@ -45,6 +47,7 @@ pub struct Keep {
     name: RefCell<Option<String>>,
     network: RefCell<NetworkSettings>,
     privacy: Cell<Privacy>,
+    notifications: RefCell<NotificationSettings>,
     /// Those who wait for the store.
     waiting: RefCell<Vec<Function>>,
     /// How the store stood when it was opened last.
@@ -61,6 +64,7 @@ impl Keep {
             name: RefCell::default(),
             network: RefCell::default(),
             privacy: Cell::default(),
+            notifications: RefCell::default(),
             waiting: RefCell::default(),
             stands: RefCell::default(),
         }
@@ -137,6 +141,7 @@ impl Keep {
         self.name.take();
         self.network.take();
         self.privacy.take();
+        self.notifications.take();
     }
 
     /// The display name used last.
@@ -173,6 +178,22 @@ impl Keep {
         let hidden = [(privacy.read, READ), (privacy.typing, TYPING), (privacy.presence, PRESENCE)];
         let hidden: Vec<&str> = hidden.into_iter().filter(|(told, _)| !told).map(|(_, name)| name).collect();
         self.keep(HIDDEN, (!hidden.is_empty()).then(|| hidden.join(" ")), kept);
+    }
+
+    /// Of what this device notifies.
+    pub fn notifications(&self) -> NotificationSettings {
+        self.notifications.borrow().clone()
+    }
+
+    /// Keeps that; `kept` runs once it is.
+    pub fn keep_notifications(
+        self: &Rc<Self>,
+        settings: &NotificationSettings,
+        kept: impl FnOnce() + 'static,
+    ) {
+        self.notifications.replace(settings.clone());
+        let told = *settings != NotificationSettings::default();
+        self.keep(NOTIFICATIONS, told.then(|| settings.print()), kept);
     }
 
     /// Keeps after how many idle minutes the vault locks.
@@ -212,12 +233,15 @@ impl Keep {
         }
         let name = shelf.setting(NAME).await?.and_then(|name| room::clean_name(&name).ok());
         let settings = shelf.setting(NETWORK).await?.and_then(|text| network::parse(&text));
+        let notifications = shelf.setting(NOTIFICATIONS).await?;
+        let notifications = notifications.and_then(|text| NotificationSettings::parse(&text));
         let idle = shelf.setting(IDLE).await?.and_then(|text| text.parse().ok());
         let hidden = shelf.setting(HIDDEN).await?.unwrap_or_default();
         let told = |name: &str| hidden.split(' ').all(|hidden| hidden != name);
         self.privacy.set(Privacy { read: told(READ), typing: told(TYPING), presence: told(PRESENCE) });
         self.name.replace(name);
         self.network.replace(settings.unwrap_or_default());
+        self.notifications.replace(notifications.unwrap_or_default());
         self.view.idle.set(idle.filter(|minutes| IDLE_MINUTES.contains(&Some(*minutes))));
         Ok(())
     }

@@ -5,12 +5,13 @@ use std::rc::Rc;
 use app::diagnostics::PageDiagnostics;
 use app::doctor::Fact;
 use app::network::NetworkSettings;
+use app::notifications::{NotificationSettings, Permission};
 use app::rooms::{RoomColour, RoomWeight};
 use app::session::{Answer, Imported, SessionDriver};
 use app::store::{PageStateStoreFields, StorageState, StorageStateStoreFields};
 use js_sys::{Array, Date, Intl};
 use leptos::prelude::*;
-use room::{FounderSecret, Privacy, RoomAddress, RoomPlace, UserId};
+use room::{FounderSecret, NotifyLevel, Privacy, RoomAddress, RoomPlace, UserId};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -20,7 +21,7 @@ use zeroize::Zeroizing;
 use crate::page::Page;
 use crate::scan::{self, Scanner};
 use crate::tabs::Word;
-use crate::{browser, diagnostics, doctor, identity, moving, network, vault};
+use crate::{browser, chime, diagnostics, doctor, identity, moving, network, notices, vault};
 
 /// The session of a page. A page has one thread, so the wrapper never complains.
 pub struct BrowserSession(SendWrapper<Rc<Page>>, SendWrapper<Rc<Scanner>>);
@@ -109,6 +110,30 @@ impl SessionDriver for BrowserSession {
         let page = Rc::clone(&self.0);
         self.0.keep().keep_privacy(privacy, move || page.tabs().tell(Word::Settings));
         self.0.use_privacy(privacy);
+    }
+
+    fn notifications(&self) -> NotificationSettings {
+        self.0.keep().notifications()
+    }
+
+    fn set_notifications(&self, settings: &NotificationSettings) {
+        self.0.set_notifications(settings);
+    }
+
+    fn notification_permission(&self) -> Permission {
+        notices::permission()
+    }
+
+    fn ask_notifications(&self, done: Box<dyn FnOnce(Permission)>) {
+        notices::ask(done);
+    }
+
+    fn play_notification(&self) {
+        chime::play();
+    }
+
+    fn notify_of(&self, fragment: &str, level: Option<NotifyLevel>) {
+        self.0.note(fragment, |notes| notes.notify = level);
     }
 
     fn examine(&self, tell: Box<dyn Fn(Fact)>) {

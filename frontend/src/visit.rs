@@ -98,6 +98,7 @@ impl Driver {
             room.writer.finish();
         }
         drop(room);
+        self.notice_nothing();
         drop(self.drawing.take());
         self.arriving.take();
         self.watched.take();
@@ -133,6 +134,7 @@ impl Driver {
         match prepared {
             Ok((mut room, me, user)) => {
                 self.store.my_user().set(Some(user));
+                self.notice_from_now();
                 let history: Vec<Output> = std::iter::from_fn(|| room.engine.poll()).collect();
                 self.room.replace(Some(room));
                 self.store.my_peer().set(me.to_string());

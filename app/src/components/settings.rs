@@ -6,6 +6,7 @@ use super::diagnostics::Diagnostics;
 use super::settings_files::{Export, Import};
 use super::settings_members::WhoComesIn;
 use super::settings_network::NetworkPart;
+use super::settings_notifications::NotificationsPart;
 use super::settings_passphrase::PassphrasePart;
 use super::settings_privacy::PrivacyPart;
 use super::settings_room::RoomTitle;
@@ -47,6 +48,7 @@ pub fn Settings(
                     }
                     .client_only()
                 })}
+            <NotificationsPart />
             <NetworkPart in_room=in_room />
             <PrivacyPart />
             <Storage />

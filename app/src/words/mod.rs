@@ -10,6 +10,7 @@ mod history;
 mod link;
 mod members;
 mod notice;
+mod notifications;
 mod presence;
 mod rooms;
 mod round_trip;
@@ -34,6 +35,7 @@ pub use members::{
     unreadable_words, waiting_words,
 };
 pub use notice::{notice_calm, notice_words};
+pub use notifications::{as_everywhere_words, level_help, level_word, permission_words};
 pub use presence::{ago_words, presence_attribute, presence_words};
 pub use rooms::{
     forget_words, invite_words, mention_words, newest_words, news_words, room_line_string, room_line_word,
