@@ -192,18 +192,6 @@ pub fn tells(settings: &NotificationSettings, arrival: &Arrival<'_>, now: Moment
     wanted && fresh(arrival, now) && !settings.quiet.is_some_and(|hours| hours.hold(now.minute))
 }
 
-/// Whether a text mentions somebody of this name.
-pub fn mentions(text: &str, name: &str) -> bool {
-    let (text, name) = (text.to_lowercase(), format!("@{}", name.trim().to_lowercase()));
-    let boundary = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-    name.len() > 1
-        && text.match_indices(&name).any(|(at, _)| {
-            let (before, after) = (text.get(..at), text.get(at + name.len()..));
-            boundary(before.and_then(|t| t.chars().next_back()))
-                && boundary(after.and_then(|t| t.chars().next()))
-        })
-}
-
 /// Whether it is news: written since the page is there, or just now by a clock that may go wrong, and not long ago.
 fn fresh(arrival: &Arrival<'_>, now: Moment) -> bool {
     let at = arrival.message.at_unix_ms;

@@ -106,7 +106,7 @@ impl Driver {
         let me = self.store.my_name().get_untracked();
         let arrival = Arrival {
             message,
-            mention: app::notifications::mentions(&message.text, &me),
+            mention: room::mentions(&message.text, &me),
             level: room.notes.notify,
             muted: false,
             in_sight: self.page().in_sight(&self.fragment(), message.thread),
