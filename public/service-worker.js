@@ -8,7 +8,7 @@
 const CACHE = 'tincan-2';
 const PAGES = ['/', '/room', '/doctor'];
 /** What the pages need without naming it in their HTML. */
-const UNNAMED = ['/stretch-worker.js', '/fonts/atkinson-hyperlegible-next-latin-ext.woff2'];
+const UNNAMED = ['/stretch-worker.js', '/favicon-news.svg', '/fonts/atkinson-hyperlegible-next-latin-ext.woff2'];
 /** Files that a page may need, by path. */
 const FILE = /^\/(pkg|fonts)\/|^\/[\w-]+\.(js|svg|png|webmanifest)$/;
 /** Files named after their content: what is in the cache is what the server has. */
@@ -45,6 +45,34 @@ self.addEventListener('fetch', (event) => {
     event.respondWith(file(event, pathname));
   }
 });
+
+/** A page asks what it is called here: a notification finds its page by that. */
+self.addEventListener('message', ({ data, source }) => {
+  if (data === 'who') source?.postMessage({ client: source.id });
+});
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(showThread(event.notification.data ?? {}));
+});
+
+/** Has a page show the thread that a notification is about: the one that made it if it is still there, else any, else a new one. */
+async function showThread({ client, room, thread }) {
+  const pages = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const page = pages.find(({ id }) => id === client)
+    ?? pages.find(({ focused }) => focused)
+    ?? pages.find(({ visibilityState }) => visibilityState === 'visible')
+    ?? pages[0];
+  try {
+    // After the #, which no server sees.
+    if (page === undefined) return void (await self.clients.openWindow(`/#open=${room},${thread}`));
+    // Before the page comes to the front, which may take its time.
+    page.postMessage({ open: { room, thread } });
+    await page.focus();
+  } catch {
+    // The browser takes this for no click.
+  }
+}
 
 /** Answers with a page, and keeps it. */
 function page(event, path) {

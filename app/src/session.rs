@@ -8,11 +8,13 @@ use std::sync::Arc;
 
 use leptos::prelude::use_context;
 use markup::Block;
-use room::{Privacy, UserId};
+use room::{NotifyLevel, Privacy, UserId};
 
+use crate::diagnostics::PageDiagnostics;
 use crate::doctor::Fact;
 use crate::exporting::{ExportChoice, ExportStep};
 use crate::network::NetworkSettings;
+use crate::notifications::{NotificationSettings, Permission};
 use crate::rooms::{RoomColour, RoomWeight};
 use crate::searching::{Ask, Person, Results};
 
@@ -90,6 +92,24 @@ pub trait SessionDriver: Send + Sync {
     /// Keeps and uses another choice of that, in all rooms at once.
     fn set_privacy(&self, privacy: Privacy);
 
+    /// Of what this device notifies, and how.
+    fn notifications(&self) -> NotificationSettings;
+
+    /// Keeps and uses other settings.
+    fn set_notifications(&self, settings: &NotificationSettings);
+
+    /// Whether the browser lets the page notify.
+    fn notification_permission(&self) -> Permission;
+
+    /// Asks the person for that, by the browser's own question; `done` gets the answer.
+    fn ask_notifications(&self, done: Box<dyn FnOnce(Permission)>);
+
+    /// Plays the sound of a notification.
+    fn play_notification(&self);
+
+    /// Of what in a room the person is notified; `None`: as in all others.
+    fn notify_of(&self, fragment: &str, level: Option<NotifyLevel>);
+
     /// Examines the way to the server and to others by the settings there are; `tell` gets each fact as it comes, and
     /// [`Fact::Done`] at last.
     fn examine(&self, tell: Box<dyn Fn(Fact)>);
@@ -109,6 +129,14 @@ pub trait SessionDriver: Send + Sync {
 
     /// Stops that.
     fn stop_export_room(&self);
+    /// How the page and the rooms that run in it stand now.
+    fn diagnostics(&self) -> PageDiagnostics;
+
+    /// Compares what everybody has in the rooms that run here, and dials who is missing. What came of it, the diagnostics tell.
+    fn sync_now(&self);
+
+    /// A time as the browser's locale writes it, to the second.
+    fn local_seconds(&self, unix_ms: u64) -> String;
 
     /// Puts a text on the clipboard; `done` gets whether that worked.
     fn copy(&self, text: &str, done: Box<dyn FnOnce(bool)>);

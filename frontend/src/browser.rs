@@ -1,6 +1,7 @@
 //! Small questions to the browser, each answered with an `Option` where a browser may lack the thing.
 
 use room::Millis;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 pub use rtc::js::{flag, object, property, reason, text};
@@ -54,6 +55,11 @@ pub fn visible() -> bool {
     window().and_then(|window| window.document()).is_some_and(|document| !document.hidden())
 }
 
+/// What the browser says it is.
+pub fn name() -> String {
+    window().and_then(|window| window.navigator().user_agent().ok()).unwrap_or_default()
+}
+
 /// Whether the device says that it has a network.
 pub fn online() -> bool {
     window().is_none_or(|window| window.navigator().on_line())
@@ -80,6 +86,40 @@ pub fn reload() {
     if let Some(window) = window() {
         // Refused only while another load is under way.
         let _ = window.location().reload();
+    }
+}
+
+/// Goes to a path of this site as a click on a link does: without loading the page again.
+pub fn follow(path: &str) {
+    let link = window().and_then(|window| window.document()).and_then(|document| {
+        let link: web_sys::HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
+        document.body()?.append_child(&link).ok()?;
+        Some(link)
+    });
+    if let Some(link) = link {
+        link.set_href(path);
+        link.click();
+        link.remove();
+    }
+}
+
+/// Shows in the tab's picture, and on the app's where there is one, that so much is unread.
+pub fn badge(unread: u32) {
+    let Some(window) = window() else { return };
+    let icon =
+        window.document().and_then(|document| document.query_selector("link[rel=icon]").ok().flatten());
+    if let Some(icon) = icon {
+        // An attribute of an element takes any text.
+        let _ = icon.set_attribute("href", if unread > 0 { "/favicon-news.svg" } else { "/favicon.svg" });
+    }
+    let name = if unread > 0 { "setAppBadge" } else { "clearAppBadge" };
+    let navigator = window.navigator();
+    if let Some(set) = property(&navigator, name).and_then(|set| set.dyn_into::<js_sys::Function>().ok())
+        && let Ok(done) = set.call1(&navigator, &unread.into())
+        && let Ok(done) = done.dyn_into::<js_sys::Promise>()
+    {
+        // Refused where the page is no app of its own.
+        spawn_local(async move { drop(JsFuture::from(done).await) });
     }
 }
 

@@ -16,6 +16,7 @@ use rtc::Connection;
 use signaling::IceServer;
 use wasm_bindgen_futures::spawn_local;
 
+use crate::notify::Noticed;
 use crate::page::Page;
 use crate::searching::Seen;
 use crate::seat::Seat;
@@ -64,6 +65,8 @@ pub struct Driver {
     pub(crate) news: Cell<bool>,
     /// By how much the wall clock is ahead of the page's, in milliseconds: the latter stands still while some devices sleep.
     pub(crate) ahead_ms: Cell<u64>,
+    /// What arrived and was noticed.
+    pub(crate) noticed: Noticed,
     /// Inputs that came while another was handled.
     pub(crate) inputs: RefCell<VecDeque<Input>>,
     pub(crate) busy: Cell<bool>,
@@ -103,6 +106,7 @@ impl Driver {
             keeping_tail: RefCell::default(),
             news: Cell::default(),
             ahead_ms: Cell::new(browser::ahead_ms()),
+            noticed: Noticed::default(),
             inputs: RefCell::default(),
             busy: Cell::default(),
         };
@@ -172,6 +176,7 @@ impl Driver {
     fn handle(self: &Rc<Self>, input: Input) -> Result<(), CommandRefused> {
         let ahead_ms = browser::ahead_ms();
         if ahead_ms.saturating_sub(self.ahead_ms.replace(ahead_ms)) >= SLEPT_MS_MIN {
+            self.notice_from_now();
             self.inputs.borrow_mut().push_back(Input::NetworkChanged);
         }
         let mut outputs = VecDeque::new();
@@ -234,6 +239,7 @@ impl Driver {
             self.tail_changed.set(true);
         }
         let all_here = view == View::Missing(0);
+        self.notice(&view);
         if !matches!(view, View::Typing(_) | View::Presence(..) | View::Links(..) | View::Members(_)) {
             self.news.set(true);
         }

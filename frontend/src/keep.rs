@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use app::emoji::parse_recent;
 use app::network::NetworkSettings;
+use app::notifications::NotificationSettings;
 use app::vault::{IDLE_MINUTES, VaultState, VaultView};
 use chacha20::ChaCha20Rng;
 use js_sys::{Function, Promise};
@@ -27,6 +28,7 @@ pub const LOCK: &str = "tincan store";
 
 const NAME: &str = "name";
 const NETWORK: &str = "network";
+const NOTIFICATIONS: &str = "notifications";
 const IDLE: &str = "idle-minutes";
 /// What the others do not learn, each by its name.
 const HIDDEN: &str = "hidden";
@@ -48,6 +50,7 @@ pub struct Keep {
     network: RefCell<NetworkSettings>,
     privacy: Cell<Privacy>,
     emoji: RefCell<Vec<String>>,
+    notifications: RefCell<NotificationSettings>,
     /// Those who wait for the store.
     waiting: RefCell<Vec<Function>>,
     /// How the store stood when it was opened last.
@@ -65,6 +68,7 @@ impl Keep {
             network: RefCell::default(),
             privacy: Cell::default(),
             emoji: RefCell::default(),
+            notifications: RefCell::default(),
             waiting: RefCell::default(),
             stands: RefCell::default(),
         }
@@ -142,6 +146,7 @@ impl Keep {
         self.network.take();
         self.privacy.take();
         self.emoji.take();
+        self.notifications.take();
     }
 
     /// The display name used last.
@@ -191,6 +196,22 @@ impl Keep {
         self.keep(EMOJI, Some(recent.join("\n")), || {});
     }
 
+    /// Of what this device notifies.
+    pub fn notifications(&self) -> NotificationSettings {
+        self.notifications.borrow().clone()
+    }
+
+    /// Keeps that; `kept` runs once it is.
+    pub fn keep_notifications(
+        self: &Rc<Self>,
+        settings: &NotificationSettings,
+        kept: impl FnOnce() + 'static,
+    ) {
+        self.notifications.replace(settings.clone());
+        let told = *settings != NotificationSettings::default();
+        self.keep(NOTIFICATIONS, told.then(|| settings.print()), kept);
+    }
+
     /// Keeps after how many idle minutes the vault locks.
     pub fn keep_idle(self: &Rc<Self>, minutes: Option<u32>, kept: impl FnOnce() + 'static) {
         self.view.idle.set(minutes);
@@ -228,6 +249,8 @@ impl Keep {
         }
         let name = shelf.setting(NAME).await?.and_then(|name| room::clean_name(&name).ok());
         let settings = shelf.setting(NETWORK).await?.and_then(|text| network::parse(&text));
+        let notifications = shelf.setting(NOTIFICATIONS).await?;
+        let notifications = notifications.and_then(|text| NotificationSettings::parse(&text));
         let idle = shelf.setting(IDLE).await?.and_then(|text| text.parse().ok());
         let hidden = shelf.setting(HIDDEN).await?.unwrap_or_default();
         let told = |name: &str| hidden.split(' ').all(|hidden| hidden != name);
@@ -236,6 +259,7 @@ impl Keep {
         self.emoji.replace(emoji.unwrap_or_default());
         self.name.replace(name);
         self.network.replace(settings.unwrap_or_default());
+        self.notifications.replace(notifications.unwrap_or_default());
         self.view.idle.set(idle.filter(|minutes| IDLE_MINUTES.contains(&Some(*minutes))));
         Ok(())
     }

@@ -24,6 +24,7 @@ use crate::background::Following;
 use crate::driver::Driver;
 use crate::idle::Idle;
 use crate::keep::Keep;
+use crate::notify::Telling;
 use crate::room_session::BrowserRoom;
 use crate::searching::Searcher;
 use crate::shelf::Shelf;
@@ -54,6 +55,8 @@ pub struct Page {
     pub(crate) strangers: RefCell<Vec<Contact>>,
     /// Every room that was opened in this page, with what the interface holds of it.
     rooms: RefCell<Vec<(Rc<Driver>, OpenRoom)>>,
+    /// What it tells of what is not in sight.
+    pub(crate) telling: Telling,
     /// Whether rooms are being opened in the background.
     pub(crate) opening: Cell<bool>,
     /// Whether the list of rooms is being read again.
@@ -80,6 +83,7 @@ impl Page {
             here: Cell::default(),
             strangers: RefCell::default(),
             rooms: RefCell::default(),
+            telling: Telling::default(),
             opening: Cell::default(),
             following: Cell::default(),
             searcher: Rc::new(Searcher::new(searching)),
@@ -172,6 +176,7 @@ impl Page {
             }
         });
         self.watch_attendance();
+        self.begin_telling();
         let page = Rc::clone(self);
         spawn_local(async move {
             if let Err(reason) = page.open_store(None).await {
@@ -199,6 +204,7 @@ impl Page {
         self.use_privacy(self.keep.privacy());
         self.watch_idle();
         self.list_rooms(&shelf).await;
+        self.follow_notification();
         // Else the room in front comes first.
         if browser::path() != "/room" {
             self.open_in_background();
@@ -310,6 +316,17 @@ impl Page {
         };
         self.rooms.borrow_mut().push((Rc::clone(&driver), open));
         driver
+    }
+
+    /// What the interface holds of the room with this address.
+    pub(crate) fn open_room(self: &Rc<Self>, address: &RoomAddress) -> Option<OpenRoom> {
+        let fragment = self.room(address).fragment();
+        self.rooms.borrow().iter().find(|(_, open)| open.fragment == fragment).map(|(_, open)| open.clone())
+    }
+
+    /// The room in front.
+    pub(crate) fn shown(&self) -> ShownRoom {
+        self.shown
     }
 
     /// The fragment of the room in front.

@@ -3,16 +3,18 @@
 use std::rc::Rc;
 
 use ::markup::Block;
+use app::diagnostics::PageDiagnostics;
 use app::doctor::Fact;
 use app::exporting::{ExportChoice, ExportStep};
 use app::network::NetworkSettings;
+use app::notifications::{NotificationSettings, Permission};
 use app::rooms::{RoomColour, RoomWeight};
 use app::searching::{Ask, Person, Results};
 use app::session::{Answer, Imported, SessionDriver};
 use app::store::{PageStateStoreFields, StorageState, StorageStateStoreFields};
 use js_sys::{Array, Date, Intl};
 use leptos::prelude::*;
-use room::{FounderSecret, Privacy, RoomAddress, RoomPlace, UserId};
+use room::{FounderSecret, NotifyLevel, Privacy, RoomAddress, RoomPlace, UserId};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -23,7 +25,7 @@ use crate::markup::{self, Reader};
 use crate::page::Page;
 use crate::scan::{self, Scanner};
 use crate::tabs::Word;
-use crate::{browser, doctor, exporting, identity, moving, network, vault};
+use crate::{browser, chime, diagnostics, doctor, exporting, identity, moving, network, notices, vault};
 
 /// The session of a page. A page has one thread, so the wrapper never complains.
 pub struct BrowserSession(SendWrapper<Rc<Page>>, SendWrapper<Rc<Scanner>>, SendWrapper<Rc<Reader>>);
@@ -65,6 +67,18 @@ impl SessionDriver for BrowserSession {
 
     fn open_link(&self, hash: &str) {
         self.0.open_link(hash.strip_prefix('#').unwrap_or(hash));
+    }
+
+    fn diagnostics(&self) -> PageDiagnostics {
+        diagnostics::of(&self.0)
+    }
+
+    fn sync_now(&self) {
+        self.0.each(|driver| driver.sync_now());
+    }
+
+    fn local_seconds(&self, unix_ms: u64) -> String {
+        local(unix_ms, &[("hour", "2-digit"), ("minute", "2-digit"), ("second", "2-digit")])
     }
 
     fn copy(&self, text: &str, done: Box<dyn FnOnce(bool)>) {
@@ -111,6 +125,30 @@ impl SessionDriver for BrowserSession {
         let page = Rc::clone(&self.0);
         self.0.keep().keep_privacy(privacy, move || page.tabs().tell(Word::Settings));
         self.0.use_privacy(privacy);
+    }
+
+    fn notifications(&self) -> NotificationSettings {
+        self.0.keep().notifications()
+    }
+
+    fn set_notifications(&self, settings: &NotificationSettings) {
+        self.0.set_notifications(settings);
+    }
+
+    fn notification_permission(&self) -> Permission {
+        notices::permission()
+    }
+
+    fn ask_notifications(&self, done: Box<dyn FnOnce(Permission)>) {
+        notices::ask(done);
+    }
+
+    fn play_notification(&self) {
+        chime::play();
+    }
+
+    fn notify_of(&self, fragment: &str, level: Option<NotifyLevel>) {
+        self.0.note(fragment, |notes| notes.notify = level);
     }
 
     fn examine(&self, tell: Box<dyn Fn(Fact)>) {

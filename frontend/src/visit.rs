@@ -110,6 +110,7 @@ impl Driver {
             room.writer.finish();
         }
         drop(room);
+        self.notice_nothing();
         drop(self.drawing.take());
         drop(self.keeping_tail.take());
         self.said.take();
@@ -146,6 +147,7 @@ impl Driver {
         self.entering.set(false);
         match prepared {
             Ok((mut room, messages)) => {
+                self.notice_from_now();
                 let history: Vec<Output> = std::iter::from_fn(|| room.engine.poll()).collect();
                 self.room.replace(Some(room));
                 // In place of what was shown ahead of it.

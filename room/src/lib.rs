@@ -87,7 +87,7 @@ pub use members::{History, Role, Standing};
 pub use mentions::mentions;
 pub use names::{NAME_CHARS_MAX, NameRefused, clean_name};
 pub use network::{CandidateKind, LinkDetails, PeerLink, RelayPolicy, Route, Transport};
-pub use notes::{NewestMessage, RoomNotes, RoomPlace};
+pub use notes::{NewestMessage, NotifyLevel, RoomNotes, RoomPlace};
 pub use operation::{
     Draft, LogId, OPERATION_LEN_MAX, Operation, OperationRefused, SEEN_MAX, SealedOtherwise,
 };

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::{Thread, content::TEXT_LEN_MAX};
 
 const VERSION: u8 = 2;
-/// Before there were channels.
+/// Before there were channels and notifications.
 const VERSION_1: u8 = 1;
 /// Characters of the newest message that are noted: a line of the list.
 const EXCERPT_CHARS_MAX: usize = 120;
@@ -34,9 +34,23 @@ pub struct RoomNotes {
     pub drafts: Vec<(String, String)>,
     /// What was shown last.
     pub shown: Thread,
+    /// Of what the person is notified; `None`: as everywhere.
+    pub notify: Option<NotifyLevel>,
 }
 
-/// What was noted before there were channels.
+/// Of what in a room a person is notified.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NotifyLevel {
+    /// Every message.
+    #[default]
+    All,
+    /// Those that mention them, and what is private.
+    Mentions,
+    /// None.
+    Nothing,
+}
+
+/// What was noted before there were channels and notifications.
 #[derive(Deserialize)]
 struct Version1 {
     title: Option<String>,
@@ -51,7 +65,8 @@ struct Version1 {
 impl From<Version1> for RoomNotes {
     fn from(old: Version1) -> Self {
         let Version1 { title, colour, place, unread, mentions, newest, drafts } = old;
-        Self { title, colour, place, unread, mentions, newest, drafts, shown: Thread::Room }
+        let (shown, notify) = (Thread::Room, None);
+        Self { title, colour, place, unread, mentions, newest, drafts, shown, notify }
     }
 }
 
@@ -178,7 +193,7 @@ mod tests {
             (notes.title.as_deref(), notes.place, notes.unread),
             (Some("Harbour"), RoomPlace::Archived, 3)
         );
-        assert_eq!((notes.drafts, notes.shown), (drafts, Thread::Room));
+        assert_eq!((notes.drafts, notes.shown, notes.notify), (drafts, Thread::Room, None));
     }
 
     #[test]

@@ -105,6 +105,11 @@ impl Connection {
         self.shared.pc.set_configuration(configuration).map_err(|e| js::reason(&e))
     }
 
+    /// Bytes in the browser's own buffers, on all channels.
+    pub fn buffered(&self) -> u64 {
+        self.shared.channels.iter().map(|channel| u64::from(channel.buffered_amount())).sum()
+    }
+
     /// Does one thing, after what was asked before.
     pub fn command(&self, command: LinkCommand) {
         match command {

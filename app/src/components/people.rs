@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use room::{PeerId, Person};
 
 use super::StringMark;
+use super::diagnostics::Diagnostics;
 use super::link_details::LinkDetailsPanel;
 use super::members::Members;
 use super::name_mark::{fingerprint, name_mark};
@@ -55,6 +56,7 @@ pub fn People() -> impl IntoView {
             }}
             <Members />
             <Topology />
+            <Diagnostics />
         </section>
     }
 }

@@ -7,6 +7,7 @@ use room::RoomPlace;
 
 use super::confirm::Confirm;
 use super::room_export::RoomExport;
+use super::room_notify::RoomNotify;
 use super::sheet::Sheet;
 use crate::client_only::ClientOnly;
 use crate::rooms::{RoomColour, RoomSummary};
@@ -118,6 +119,10 @@ fn Options(fragment: String, about: RwSignal<Option<String>>, on_page: bool) -> 
     view! {
         <Colours room=room ask=Callback::new(move |colour| ask(&move |session, key| session.colour(key, colour))) />
         <RoomExport fragment=Signal::derive(move || key.get_value()) />
+        <RoomNotify
+            has=Signal::derive(move || room.with(|room| room.as_ref().and_then(|room| room.notes.notify)))
+            choose=Callback::new(move |level| ask(&move |session, key| session.notify_of(key, level)))
+        />
         <div class="sheet-part stack">
             <div class="actions">
                 <button class="button" type="button" on:click=archive>

@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 
 use super::room_export::RoomExport;
+use super::diagnostics::Diagnostics;
 use super::settings_files::{Export, Import};
 use super::settings_members::WhoComesIn;
 use super::settings_network::NetworkPart;
+use super::settings_notifications::NotificationsPart;
 use super::settings_passphrase::PassphrasePart;
 use super::settings_privacy::PrivacyPart;
 use super::settings_room::RoomTitle;
@@ -52,12 +54,19 @@ pub fn Settings(
                     }
                     .client_only()
                 })}
+            <NotificationsPart />
             <NetworkPart in_room=in_room />
             <PrivacyPart />
             <Storage />
             <PassphrasePart />
             <Export />
             <Import />
+            <section class="sheet-part" aria-labelledby="settings-diagnostics">
+                <h3 class="sheet-subtitle" id="settings-diagnostics">
+                    "When something does not arrive"
+                </h3>
+                <Diagnostics />
+            </section>
         </Sheet>
     }
 }

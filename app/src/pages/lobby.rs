@@ -8,6 +8,7 @@ use leptos_router::hooks::use_navigate;
 
 use crate::client_only::ClientOnly;
 use crate::components::{Banner, DoctorLink, FieldState, RoomsList, Settings, TextField};
+use crate::notifications::{badged, unread_in};
 use crate::session::use_session;
 use crate::store::{PageStateStoreFields, use_page};
 use crate::vault::use_vault;
@@ -76,7 +77,7 @@ pub fn Lobby() -> impl IntoView {
     };
 
     view! {
-        <Title text="Tincan" />
+        <Title text=move || badged("Tincan", page.rooms().with(|rooms| unread_in(rooms))) />
         <main class="page lobby">
             <div class="lobby-intro">
                 <Banner />

@@ -10,6 +10,7 @@ use super::inside::Inside;
 use super::room_title;
 use crate::client_only::ClientOnly;
 use crate::components::{Card, FieldState, RoomsDrawer, RoomsPanel, Search, TextField};
+use crate::notifications::{badged, unread_in};
 use crate::room_session::use_room_session;
 use crate::session::use_session;
 use crate::store::{
@@ -27,7 +28,7 @@ pub fn RoomPage() -> impl IntoView {
     let shown = use_shown().0;
     let session = use_session();
     let entrance = Memo::new(move |_| page.entrance().get());
-    let title = move || match entrance.get() {
+    let name = move || match entrance.get() {
         Entrance::Waiting => "Room · Tincan".to_owned(),
         Entrance::BrokenLink(_) => "Broken link · Tincan".to_owned(),
         Entrance::Unsupported(_) => "Browser not supported · Tincan".to_owned(),
@@ -37,6 +38,7 @@ pub fn RoomPage() -> impl IntoView {
             format!("{} · Tincan", name.as_deref().unwrap_or("Room"))
         }
     };
+    let title = move || badged(&name(), page.rooms().with(|rooms| unread_in(rooms)));
 
     // After hydration, and whenever the router goes elsewhere. A fragment that changes otherwise is the driver's to follow.
     let hash = use_location().hash;

@@ -5,11 +5,13 @@
 
 mod connection;
 mod delivery;
+mod diagnostics;
 mod history;
 mod link;
 mod members;
 mod message;
 mod notice;
+mod notifications;
 mod presence;
 mod rooms;
 mod round_trip;
@@ -24,6 +26,10 @@ use room::{LinkStatus, Path, Person, Standing};
 
 pub use connection::{connection_words, signaling_attribute};
 pub use delivery::{delivery_attribute, delivery_sentence, delivery_word};
+pub use diagnostics::{
+    compared_words, diagnosis_words, event_words, link_report_rows, log_words, outbox_words, room_rows,
+    scrubbed, storage_rows, synced_words,
+};
 pub use history::{NO_LATER_DAY, counted, excerpt_words, missing_words, unread_words};
 pub use link::{detail_rows, duration_words, failing, link_sentence};
 pub use members::{
@@ -35,6 +41,7 @@ pub use message::{
     reach_words,
 };
 pub use notice::{notice_calm, notice_words};
+pub use notifications::{as_everywhere_words, level_help, level_word, permission_words};
 pub use presence::{ago_words, presence_attribute, presence_words};
 pub use rooms::{
     forget_words, invite_words, mention_words, newest_words, news_words, room_line_string, room_line_word,
