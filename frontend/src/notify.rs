@@ -70,14 +70,14 @@ impl Driver {
                 }
             }
             View::Unread(now) if now.count == 0 && self.store.unread().get_untracked().count > 0 => {
-                self.read(Thread::Room);
+                self.was_read(Thread::Room);
             }
             View::Threads(now) => {
                 let left = |thread| now.iter().any(|t| t.thread == thread && t.unread.count > 0);
                 let before: Vec<Thread> = self.store.threads().with_untracked(|threads| {
                     threads.iter().filter(|t| t.unread.count > 0).map(|t| t.thread).collect()
                 });
-                before.into_iter().filter(|thread| !left(*thread)).for_each(|thread| self.read(thread));
+                before.into_iter().filter(|thread| !left(*thread)).for_each(|thread| self.was_read(thread));
             }
             _ => {}
         }
@@ -133,7 +133,7 @@ impl Driver {
         self.page().tell(news);
     }
 
-    fn read(&self, thread: Thread) {
+    fn was_read(&self, thread: Thread) {
         if let Some(room_id) = self.room_id() {
             self.page().looked_at(&tag(&room_id, thread));
         }

@@ -342,6 +342,8 @@ impl Driver {
             edited: false,
             deleted: false,
             reply: None,
+            forwarded: None,
+            pinned: false,
             reactions: Vec::new(),
             delivery: Some(Delivery::Saving),
         };
