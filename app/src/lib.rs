@@ -9,6 +9,7 @@ pub mod components;
 pub mod doctor;
 pub mod export;
 pub mod exporting;
+pub mod face;
 pub mod hydration;
 mod jump;
 pub mod members;

@@ -17,6 +17,7 @@ use signaling::IceServer;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::page::Page;
+use crate::picture::Pictures;
 use crate::searching::Seen;
 use crate::seat::Seat;
 use crate::shelf::Writer;
@@ -40,6 +41,8 @@ pub struct Driver {
     pub(crate) room: RefCell<Option<Room>>,
     /// Messages of a long history, drawn together a few times a second instead of batch by batch.
     pub(crate) arriving: RefCell<BTreeMap<MessageId, Message>>,
+    /// The pictures people chose of themselves, as long as they are shown.
+    pub(crate) pictures: Pictures,
     /// When they are drawn next.
     pub(crate) drawing: RefCell<Option<Timeout>>,
     /// Whose link is looked at closely, and when next.
@@ -85,6 +88,7 @@ impl Driver {
             store,
             room: RefCell::default(),
             arriving: RefCell::default(),
+            pictures: Pictures::default(),
             drawing: RefCell::default(),
             watched: RefCell::default(),
             looked_at: RefCell::default(),
@@ -236,10 +240,11 @@ impl Driver {
                 };
                 self.drawing.borrow_mut().get_or_insert_with(|| task::after(DRAW_EVERY_MS, draw));
             }
-            View::Messages(_) | View::MessageGone(_) | View::Missing(0) => {
+            View::Messages(_) | View::MessageGone(_) | View::MessagesGone(_) | View::Missing(0) => {
                 self.draw();
                 self.put(view);
             }
+            View::Picture { user, bytes } => self.show_picture(user, &bytes),
             view => self.put(view),
         }
     }

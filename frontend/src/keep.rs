@@ -12,14 +12,14 @@ use chacha20::ChaCha20Rng;
 use js_sys::{Function, Promise};
 use leptos::prelude::*;
 use rand_core::SeedableRng;
-use room::{MemoryStorage, Privacy, StorageError, VaultKey};
+use room::{MemoryStorage, OwnPicture, Privacy, StorageError, VaultKey};
 use storage::{DATABASE, IndexedDbStorage, Kept};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::locks::{self, Ask, Lock};
 use crate::shelf::Shelf;
-use crate::{browser, identity, network};
+use crate::{browser, identity, network, picture};
 
 /// The lock on everything that is stored.
 pub const LOCK: &str = "tincan store";
@@ -33,6 +33,7 @@ const HIDDEN: &str = "hidden";
 const READ: &str = "read";
 const TYPING: &str = "typing";
 const PRESENCE: &str = "presence";
+const PICTURE: &str = "picture";
 /// Where pages before the vault kept the name and the network settings: in local storage, where nothing can be sealed.
 const OLD: [(&str, &str); 2] = [("tincan.name", NAME), ("tincan-network", NETWORK)];
 
@@ -45,6 +46,7 @@ pub struct Keep {
     name: RefCell<Option<String>>,
     network: RefCell<NetworkSettings>,
     privacy: Cell<Privacy>,
+    picture: RefCell<Option<OwnPicture>>,
     /// Those who wait for the store.
     waiting: RefCell<Vec<Function>>,
     /// How the store stood when it was opened last.
@@ -61,6 +63,7 @@ impl Keep {
             name: RefCell::default(),
             network: RefCell::default(),
             privacy: Cell::default(),
+            picture: RefCell::default(),
             waiting: RefCell::default(),
             stands: RefCell::default(),
         }
@@ -137,6 +140,7 @@ impl Keep {
         self.name.take();
         self.network.take();
         self.privacy.take();
+        self.picture.take();
     }
 
     /// The display name used last.
@@ -173,6 +177,17 @@ impl Keep {
         let hidden = [(privacy.read, READ), (privacy.typing, TYPING), (privacy.presence, PRESENCE)];
         let hidden: Vec<&str> = hidden.into_iter().filter(|(told, _)| !told).map(|(_, name)| name).collect();
         self.keep(HIDDEN, (!hidden.is_empty()).then(|| hidden.join(" ")), kept);
+    }
+
+    /// The picture the person chose, if they ever chose one or took it away.
+    pub fn picture(&self) -> Option<OwnPicture> {
+        self.picture.borrow().clone()
+    }
+
+    /// Keeps the picture; `kept` runs once it is.
+    pub fn keep_picture(self: &Rc<Self>, picture: &OwnPicture, kept: impl FnOnce() + 'static) {
+        self.picture.replace(Some(picture.clone()));
+        self.keep(PICTURE, Some(picture::print(picture)), kept);
     }
 
     /// Keeps after how many idle minutes the vault locks.
@@ -216,6 +231,8 @@ impl Keep {
         let hidden = shelf.setting(HIDDEN).await?.unwrap_or_default();
         let told = |name: &str| hidden.split(' ').all(|hidden| hidden != name);
         self.privacy.set(Privacy { read: told(READ), typing: told(TYPING), presence: told(PRESENCE) });
+        let picture = shelf.setting(PICTURE).await?.and_then(|text| picture::parse(&text));
+        self.picture.replace(picture);
         self.name.replace(name);
         self.network.replace(settings.unwrap_or_default());
         self.view.idle.set(idle.filter(|minutes| IDLE_MINUTES.contains(&Some(*minutes))));

@@ -25,6 +25,7 @@ mod moving;
 mod network;
 mod offline;
 mod page;
+mod picture;
 mod reading;
 mod room_session;
 mod scan;

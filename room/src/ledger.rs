@@ -24,6 +24,7 @@ use crate::{
     members::{Members, Rights},
     operation::Draft,
     outbox::{Due, Outbox},
+    picture::Pictures,
     receipts::Receipts,
     replica::{Inserted, Place, Replica},
     roster::Roster,
@@ -34,9 +35,11 @@ use crate::{
 mod channels;
 mod details;
 mod diagnostics;
+mod hush;
 mod keys;
 mod members;
 mod others;
+mod picture;
 mod presence;
 mod reading;
 mod show;
@@ -88,6 +91,9 @@ pub(crate) struct Ledger {
     standings_changed: bool,
     epochs: Epochs,
     giving: keys::Giving,
+    pictures: Pictures,
+    /// The picture chosen on this device may not be in the log yet.
+    picture_due: picture::Due,
     outbox: Outbox,
     receipts: Receipts,
     peerings: BTreeMap<PeerId, Peering>,
@@ -113,7 +119,7 @@ impl Ledger {
             me,
             main: LogId { author: me, stream: Stream::main() },
             replica: Replica::new(config.keys.room_id.clone()),
-            roster: Roster::of(me, config.user.id()),
+            roster: Roster::of(me, config.user.id(), config.hushed.clone()),
             chat: Chat::default(),
             channels: Channels::default(),
             commands: Commands::default(),
@@ -124,6 +130,8 @@ impl Ledger {
             standings_changed: true,
             epochs: Epochs::default(),
             giving: keys::Giving::default(),
+            pictures: Pictures::default(),
+            picture_due: picture::Due::No,
             outbox: Outbox::default(),
             receipts: stored.marks.as_deref().map(Receipts::decode).unwrap_or_default(),
             peerings: BTreeMap::new(),
@@ -157,6 +165,7 @@ impl Ledger {
         }
         ledger.store.forget(orphans);
         ledger.show.all(ledger.chat.ids());
+        ledger.show.pictures(ledger.pictures.users());
         ledger
     }
 
@@ -175,6 +184,7 @@ impl Ledger {
             let founding = founder.found(&self.config.keys.room_id, self.config.user.id());
             self.append(now, Thread::Room, &Content::Found(founding));
         }
+        self.picture_due = picture::Due::OnEntering;
     }
 
     /// Writes a profile, if there is none that says who we are and holds for a while.
@@ -441,7 +451,9 @@ impl Ledger {
                 rights.role_at(roster.user_at(meta.author, meta.seq), &log, meta.seq).is_some()
             };
             if self.roster.apply(meta, certificate, counts) {
-                self.show.touch_all(self.chat.naming(meta.author));
+                let named = self.chat.naming(meta.author);
+                self.hide(named.clone());
+                self.show.touch_all(named);
                 self.show.channels_changed();
             }
             self.rights_dirty = true;
@@ -454,6 +466,9 @@ impl Ledger {
         }
         if !counts {
             return;
+        }
+        if matches!(content, Content::Picture { .. }) {
+            return self.fold_picture(meta, place);
         }
         if self.channels.apply(meta, &content, self.moderated(meta)) {
             self.show.channels_changed();
@@ -542,11 +557,12 @@ impl Ledger {
         let before: BTreeSet<MessageId> = self.chat.ids().collect();
         // Rights follow from profiles and decisions, whatever counts: the second round finds what the first found.
         for _ in 0..2 {
-            self.roster = Roster::of(self.me, self.config.user.id());
+            self.roster = Roster::of(self.me, self.config.user.id(), self.roster.hushed().clone());
             self.chat = Chat::default();
             self.channels = Channels::default();
             self.commands = Commands::default();
             self.members = Members::new(self.config.keys.room_id.clone());
+            self.pictures = Pictures::default();
             self.epochs.forget_told();
             for place in self.replica.order().to_vec() {
                 self.fold(place);
@@ -561,6 +577,7 @@ impl Ledger {
         self.show.commands_changed();
         self.show.channels_changed();
         self.standings_changed = true;
+        self.show.pictures(self.pictures.users());
         let after: BTreeSet<MessageId> = self.chat.ids().collect();
         self.show.all(after.iter().copied());
         for gone in before.difference(&after) {
@@ -585,6 +602,7 @@ impl Ledger {
         self.confirm_decisions(now);
         self.give_keys(now);
         self.review();
+        self.write_picture(now);
         self.store_on_time(now);
         self.pump(now);
         self.watch_outbox(now);

@@ -4,9 +4,11 @@ use leptos::prelude::*;
 
 use super::room_export::RoomExport;
 use super::settings_files::{Export, Import};
+use super::settings_hushed::HushedPart;
 use super::settings_members::WhoComesIn;
 use super::settings_network::NetworkPart;
 use super::settings_passphrase::PassphrasePart;
+use super::settings_picture::OwnPicturePart;
 use super::settings_privacy::PrivacyPart;
 use super::settings_room::RoomTitle;
 use super::settings_storage::Storage;
@@ -52,6 +54,8 @@ pub fn Settings(
                     }
                     .client_only()
                 })}
+            <OwnPicturePart in_room=in_room />
+            <HushedPart />
             <NetworkPart in_room=in_room />
             <PrivacyPart />
             <Storage />

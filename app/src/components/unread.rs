@@ -83,6 +83,8 @@ pub(super) fn follow_unread(shown: Memo<Shown>, scroll: LogScroll) {
         on_cleanup(move || focused.remove());
     });
 
+    // What is muted is never new, and is looked at all the same.
+    let muted = Memo::new(move |_| page.contacts().with(|all| all.iter().any(|known| known.contact.muted)));
     let timer = StoredValue::new(None::<TimeoutHandle>);
     let stop = move || {
         if let Some(Some(handle)) = timer.try_update_value(Option::take) {
@@ -92,7 +94,7 @@ pub(super) fn follow_unread(shown: Memo<Shown>, scroll: LogScroll) {
     Effect::new(move |_| {
         stop();
         let newest = shown.with(|shown| shown.newest);
-        let something = chat.unread().count > 0;
+        let something = chat.unread().count > 0 || muted.get();
         if newest.is_none() || !something || !visible.get() || chat.from.with(Option::is_some) {
             return;
         }

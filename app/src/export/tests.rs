@@ -71,6 +71,7 @@ fn write(format: &mut dyn Format) -> String {
         thread: Some(Thread::Room),
         author_name: "Ada".to_owned(),
         excerpt: Some("hello".to_owned()),
+        hidden: false,
     });
     let mut deleted = message(2, 2, AT + 86_400_000, "");
     deleted.deleted = true;

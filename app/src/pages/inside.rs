@@ -7,8 +7,8 @@ use crate::chat::use_chats;
 use crate::client_only::ClientOnly;
 use crate::components::{
     AskingBar, ChannelHead, Composer, Connection, Conversations, Invite, InviteButton, Leave, MembersSheet,
-    MessageList, MessageSheet, MessageSheetView, NoticeBar, People, Pins, PrivateHead, RoomString,
-    RoomsButton, SearchButton, Settings, Silent, StandingBar, TypingLine,
+    MessageList, MessageSheet, MessageSheetView, NoticeBar, People, Pins, PrivateHead, Profile, ProfileSheet,
+    RoomString, RoomsButton, SearchButton, Settings, Silent, StandingBar, TypingLine,
 };
 use crate::jump::follow_jumps;
 use crate::names::provide_names;
@@ -21,6 +21,7 @@ pub(super) fn Inside() -> impl IntoView {
     let chats = use_chats();
     MembersSheet::provide();
     MessageSheet::provide();
+    ProfileSheet::provide();
     let alone = Memo::new(move |_| {
         room.history_loaded().get()
             && room.people().with(|people| people.is_empty())
@@ -78,6 +79,7 @@ pub(super) fn Inside() -> impl IntoView {
                 <Conversations />
                 <People />
             </div>
+            <Profile />
             <div class="room-foot">
                 {move || {
                     let chat = chats.enter();

@@ -10,6 +10,7 @@ mod link;
 mod members;
 mod message;
 mod notice;
+mod people;
 mod presence;
 mod rooms;
 mod round_trip;
@@ -35,6 +36,7 @@ pub use message::{
     reach_words,
 };
 pub use notice::{notice_calm, notice_words};
+pub use people::{MUTE_HELP, PICTURE_HELP, blocks_words, device_word};
 pub use presence::{ago_words, presence_attribute, presence_words};
 pub use rooms::{
     forget_words, invite_words, mention_words, newest_words, news_words, room_line_string, room_line_word,

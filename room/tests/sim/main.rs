@@ -8,6 +8,7 @@
 mod disk;
 mod ending;
 mod hostile;
+mod hushed;
 mod links;
 mod members;
 #[cfg(feature = "faults")]
