@@ -13,6 +13,7 @@ pub mod emoji;
 pub mod fold;
 pub mod export;
 pub mod exporting;
+pub mod face;
 pub mod hydration;
 mod jump;
 pub mod members;

@@ -246,10 +246,8 @@ mod tests {
         let mut known = Vec::new();
         for (user, name, first_seen_unix_ms, verified) in contacts.iter().rev() {
             let contact = Contact {
-                user: *user,
-                name: (*name).to_owned(),
-                first_seen_unix_ms: *first_seen_unix_ms,
                 verified_unix_ms: verified.then_some(50),
+                ..Contact::met(*user, (*name).to_owned(), *first_seen_unix_ms)
             };
             put_contact(&mut known, KnownContact { contact, likeness: room::likeness(name) });
         }

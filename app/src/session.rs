@@ -162,6 +162,15 @@ pub trait SessionDriver: Send + Sync {
     /// Marks a user as verified under this name, or takes that back. `done` gets an error as a sentence.
     fn verify(&self, user: UserId, name: &str, verified: bool, done: Answer<()>);
 
+    /// Mutes or blocks a user of this name in all rooms, or takes that back. `done` gets an error as a sentence.
+    fn hush(&self, user: UserId, name: &str, hush: Hush, done: Answer<()>);
+
+    /// Draws the picture that was chosen in the file input with the id `input` small, keeps it and shows it to everybody in all rooms.
+    fn choose_picture(&self, input: &str, done: Answer<()>);
+
+    /// Takes the person's picture away in all rooms.
+    fn remove_picture(&self);
+
     /// Looks for QR codes with the camera, whose picture appears in the video element with the id `video`. `tell` gets what the codes of a
     /// picture say, as often as there are some, or why it ended, as a sentence. Runs until [`SessionDriver::stop_scan`].
     fn scan_camera(&self, video: &str, tell: Box<dyn Fn(Result<Vec<String>, String>)>);
@@ -211,6 +220,15 @@ pub trait SessionDriver: Send + Sync {
 
 /// Takes an answer that comes later; an error is a sentence for the person.
 pub type Answer<T> = Box<dyn FnOnce(Result<T, String>)>;
+
+/// What is to be heard of somebody on this device.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hush {
+    /// Whether what they write is shown without anybody being told of it.
+    Mute(bool),
+    /// Whether nothing of theirs is shown.
+    Block(bool),
+}
 
 /// What an import brought.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -29,6 +29,8 @@ pub struct PageState {
     pub storage: StorageState,
     /// The users this device knows, in order of their ids.
     pub contacts: Vec<KnownContact>,
+    /// The address of the picture the person chose on this device, if they did.
+    pub my_picture: Option<String>,
     /// The rooms of this device; the one that something happened in last comes first.
     #[store(key: String = |room| room.fragment.clone())]
     pub rooms: Vec<RoomSummary>,
@@ -103,6 +105,8 @@ pub struct RoomState {
     pub standing: Option<Standing>,
     /// Everybody who is, was or asks to be in the room, ourselves included.
     pub members: Vec<MemberInfo>,
+    /// The addresses of the pictures people chose of themselves.
+    pub pictures: BTreeMap<UserId, String>,
     /// Messages in their order, which may put one that arrives late between older ones.
     pub messages: Vec<Message>,
     /// Messages of channels and in private in their order; never among `messages`.

@@ -3,10 +3,14 @@
 use std::rc::Rc;
 
 use app::names::{Known, KnownContact, contact_of, known_as, put, put_contact};
+use app::rooms::RoomSummary;
+use app::session::Hush;
 use app::store::{PageStateStoreFields, RoomState, RoomStateStoreFields};
 use leptos::prelude::*;
 use reactive_stores::Store;
-use room::{CONTACTS_MAX, Contact, PeerId, UserId, View, clean_name, likeness, too_many};
+use room::{
+    CONTACTS_MAX, Command, Contact, Hushed, Input, PeerId, UserId, View, clean_name, likeness, too_many,
+};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::driver::Driver;
@@ -28,7 +32,13 @@ impl Page {
     /// Another tab may have changed what this device knows.
     pub fn recall_again(self: &Rc<Self>) {
         let page = Rc::clone(self);
-        spawn_local(async move { page.recall(&*page.shelf().await).await });
+        spawn_local(async move {
+            let before = page.hushed.borrow().clone();
+            page.recall(&*page.shelf().await).await;
+            if *page.hushed.borrow() != before {
+                page.searcher().start_over(&page);
+            }
+        });
     }
 }
 
@@ -64,7 +74,7 @@ impl Driver {
                 });
                 if !known && Some(user) != me {
                     let name = name.clone();
-                    strangers.push(Contact { user, name, first_seen_unix_ms: now, verified_unix_ms: None });
+                    strangers.push(Contact::met(user, name, now));
                 }
             }
         });
@@ -133,10 +143,66 @@ impl Page {
     pub async fn verify(self: &Rc<Self>, user: UserId, name: &str, verified: bool) -> Result<(), String> {
         let now = browser::unix_ms();
         let name = clean_name(name).map_err(|e| e.to_string())?;
-        let first_seen_unix_ms = self.store().contacts().with_untracked(|contacts| {
-            contact_of(contacts, user).map_or(now, |known| known.contact.first_seen_unix_ms)
+        let known = self.contact(user).unwrap_or_else(|| Contact::met(user, name.clone(), now));
+        self.keep_contact(Contact { name, verified_unix_ms: verified.then_some(now), ..known }).await
+    }
+
+    /// Mutes or blocks a user, or takes that back; so in all rooms once it is stored.
+    pub async fn hush(self: &Rc<Self>, user: UserId, name: &str, hush: Hush) -> Result<(), String> {
+        let name = clean_name(name).map_err(|e| e.to_string())?;
+        let known =
+            self.contact(user).unwrap_or_else(|| Contact::met(user, name.clone(), browser::unix_ms()));
+        let hushed = match hush {
+            Hush::Mute(muted) => Contact { muted, ..known },
+            Hush::Block(blocked) => Contact { blocked, ..known },
+        };
+        self.keep_contact(hushed).await?;
+        self.searcher().start_over(self);
+        if hush == Hush::Block(true) {
+            self.unnote(&name);
+        }
+        Ok(())
+    }
+
+    /// What is noted as the newest of a room that does not run here may be by somebody who was blocked; all that is noted of its author
+    /// is the name. What is taken away too much is back when the room runs.
+    fn unnote(self: &Rc<Self>, name: &str) {
+        let noted = self.store().rooms().with_untracked(|rooms| {
+            let by =
+                |room: &&RoomSummary| room.notes.newest.as_ref().is_some_and(|newest| newest.author == name);
+            rooms.iter().filter(by).map(|room| room.fragment.clone()).collect::<Vec<_>>()
         });
-        let contact = Contact { user, name, first_seen_unix_ms, verified_unix_ms: verified.then_some(now) };
+        for fragment in noted {
+            if self.opened(&fragment).is_none_or(|driver| !driver.runs()) {
+                self.note(&fragment, |notes| notes.newest = None);
+            }
+        }
+    }
+
+    /// Tells every room whom the person does not hear, if that changed.
+    fn tell_hushed(&self) {
+        let of = |which: fn(&Contact) -> bool| {
+            self.store().contacts().with_untracked(|contacts| {
+                let contacts = contacts.iter().map(|known| &known.contact).filter(|contact| which(contact));
+                contacts.map(|contact| contact.user).collect()
+            })
+        };
+        let hushed = Hushed { muted: of(|contact| contact.muted), blocked: of(|contact| contact.blocked) };
+        if self.hushed.replace(hushed.clone()) != hushed {
+            self.each(|driver| {
+                let command = Command::Hush(hushed.clone());
+                driver.give(Input::Command { command, at_unix_ms: browser::unix_ms() });
+            });
+        }
+    }
+
+    fn contact(&self, user: UserId) -> Option<Contact> {
+        let known =
+            |contacts: &Vec<KnownContact>| contact_of(contacts, user).map(|known| known.contact.clone());
+        self.store().contacts().with_untracked(known)
+    }
+
+    async fn keep_contact(self: &Rc<Self>, contact: Contact) -> Result<(), String> {
         let shelf = self.shelf().await;
         shelf.keep_contact(&contact).await.map_err(|e| identity::sentence(&e))?;
         self.show_contacts(vec![contact]);
@@ -154,6 +220,7 @@ impl Page {
                 put_contact(contacts, KnownContact { likeness, contact });
             }
         });
+        self.tell_hushed();
     }
 }
 

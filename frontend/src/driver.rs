@@ -18,6 +18,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use crate::notify::Noticed;
 use crate::page::Page;
+use crate::picture::Pictures;
 use crate::searching::Seen;
 use crate::seat::Seat;
 use crate::shelf::Writer;
@@ -41,6 +42,8 @@ pub struct Driver {
     pub(crate) room: RefCell<Option<Room>>,
     /// Messages of a long history, drawn together a few times a second instead of batch by batch.
     pub(crate) arriving: RefCell<BTreeMap<MessageId, Message>>,
+    /// The pictures people chose of themselves, as long as they are shown.
+    pub(crate) pictures: Pictures,
     /// When they are drawn next.
     pub(crate) drawing: RefCell<Option<Timeout>>,
     /// Whose link is looked at closely, and when next.
@@ -94,6 +97,7 @@ impl Driver {
             store,
             room: RefCell::default(),
             arriving: RefCell::default(),
+            pictures: Pictures::default(),
             drawing: RefCell::default(),
             watched: RefCell::default(),
             looked_at: RefCell::default(),
@@ -255,10 +259,11 @@ impl Driver {
                 };
                 self.drawing.borrow_mut().get_or_insert_with(|| task::after(DRAW_EVERY_MS, draw));
             }
-            View::Messages(_) | View::MessageGone(_) | View::Missing(0) => {
+            View::Messages(_) | View::MessageGone(_) | View::MessagesGone(_) | View::Missing(0) => {
                 self.draw();
                 self.put(view);
             }
+            View::Picture { user, bytes } => self.show_picture(user, &bytes),
             view => self.put(view),
         }
         if all_here {

@@ -14,14 +14,14 @@ use chacha20::ChaCha20Rng;
 use js_sys::{Function, Promise};
 use leptos::prelude::*;
 use rand_core::SeedableRng;
-use room::{MemoryStorage, Privacy, StorageError, VaultKey};
+use room::{MemoryStorage, OwnPicture, Privacy, StorageError, VaultKey};
 use storage::{DATABASE, IndexedDbStorage, Kept};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 use crate::locks::{self, Ask, Lock};
 use crate::shelf::Shelf;
-use crate::{browser, identity, network};
+use crate::{browser, identity, network, picture};
 
 /// The lock on everything that is stored.
 pub const LOCK: &str = "tincan store";
@@ -37,6 +37,7 @@ const READ: &str = "read";
 const TYPING: &str = "typing";
 const PRESENCE: &str = "presence";
 const EMOJI: &str = "recent-emoji";
+const PICTURE: &str = "picture";
 /// Where pages before the vault kept the name and the network settings: in local storage, where nothing can be sealed.
 const OLD: [(&str, &str); 2] = [("tincan.name", NAME), ("tincan-network", NETWORK)];
 
@@ -51,6 +52,7 @@ pub struct Keep {
     privacy: Cell<Privacy>,
     emoji: RefCell<Vec<String>>,
     notifications: RefCell<NotificationSettings>,
+    picture: RefCell<Option<OwnPicture>>,
     /// Those who wait for the store.
     waiting: RefCell<Vec<Function>>,
     /// How the store stood when it was opened last.
@@ -69,6 +71,7 @@ impl Keep {
             privacy: Cell::default(),
             emoji: RefCell::default(),
             notifications: RefCell::default(),
+            picture: RefCell::default(),
             waiting: RefCell::default(),
             stands: RefCell::default(),
         }
@@ -147,6 +150,7 @@ impl Keep {
         self.privacy.take();
         self.emoji.take();
         self.notifications.take();
+        self.picture.take();
     }
 
     /// The display name used last.
@@ -212,6 +216,17 @@ impl Keep {
         self.keep(NOTIFICATIONS, told.then(|| settings.print()), kept);
     }
 
+    /// The picture the person chose, if they ever chose one or took it away.
+    pub fn picture(&self) -> Option<OwnPicture> {
+        self.picture.borrow().clone()
+    }
+
+    /// Keeps the picture; `kept` runs once it is.
+    pub fn keep_picture(self: &Rc<Self>, picture: &OwnPicture, kept: impl FnOnce() + 'static) {
+        self.picture.replace(Some(picture.clone()));
+        self.keep(PICTURE, Some(picture::print(picture)), kept);
+    }
+
     /// Keeps after how many idle minutes the vault locks.
     pub fn keep_idle(self: &Rc<Self>, minutes: Option<u32>, kept: impl FnOnce() + 'static) {
         self.view.idle.set(minutes);
@@ -257,6 +272,8 @@ impl Keep {
         self.privacy.set(Privacy { read: told(READ), typing: told(TYPING), presence: told(PRESENCE) });
         let emoji = shelf.setting(EMOJI).await?.map(|kept| parse_recent(&kept));
         self.emoji.replace(emoji.unwrap_or_default());
+        let picture = shelf.setting(PICTURE).await?.and_then(|text| picture::parse(&text));
+        self.picture.replace(picture);
         self.name.replace(name);
         self.network.replace(settings.unwrap_or_default());
         self.notifications.replace(notifications.unwrap_or_default());

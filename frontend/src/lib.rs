@@ -30,6 +30,7 @@ mod notices;
 mod notify;
 mod offline;
 mod page;
+mod picture;
 mod reading;
 mod pauses;
 mod room_session;

@@ -17,7 +17,7 @@ use app::store::{
 use app::vault::VaultState;
 use leptos::prelude::*;
 use reactive_stores::Store;
-use room::{Contact, FounderSecret, Privacy, RoomAddress, VaultKey};
+use room::{Contact, FounderSecret, Hushed, Privacy, RoomAddress, VaultKey};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::background::Following;
@@ -25,6 +25,7 @@ use crate::driver::Driver;
 use crate::idle::Idle;
 use crate::keep::Keep;
 use crate::notify::Telling;
+use crate::picture::Mine;
 use crate::room_session::BrowserRoom;
 use crate::searching::Searcher;
 use crate::shelf::Shelf;
@@ -51,6 +52,10 @@ pub struct Page {
     privacy: Cell<Privacy>,
     /// Whether the person is at this page.
     pub(crate) here: Cell<bool>,
+    /// Whom the person does not hear.
+    pub(crate) hushed: RefCell<Hushed>,
+    /// The person's own picture, as this page shows it.
+    pub(crate) mine: Mine,
     /// Those whom this device has just got to know and has not noted yet.
     pub(crate) strangers: RefCell<Vec<Contact>>,
     /// Every room that was opened in this page, with what the interface holds of it.
@@ -81,6 +86,8 @@ impl Page {
             settings: RefCell::default(),
             privacy: Cell::default(),
             here: Cell::default(),
+            hushed: RefCell::default(),
+            mine: Mine::default(),
             strangers: RefCell::default(),
             rooms: RefCell::default(),
             telling: Telling::default(),
@@ -202,6 +209,7 @@ impl Page {
         }
         self.use_settings(self.keep.network());
         self.use_privacy(self.keep.privacy());
+        self.show_own_picture(&self.keep.picture().map(|picture| picture.bytes).unwrap_or_default());
         self.watch_idle();
         self.list_rooms(&shelf).await;
         self.follow_notification();
@@ -228,7 +236,11 @@ impl Page {
     fn follow_settings(self: &Rc<Self>) {
         let page = Rc::clone(self);
         spawn_local(async move {
+            let picture = page.keep.picture();
             page.keep.follow().await;
+            if let Some(chosen) = page.keep.picture().filter(|chosen| picture.as_ref() != Some(chosen)) {
+                page.tell_picture(chosen);
+            }
             let settings = page.keep.network();
             if settings != *page.settings.borrow() {
                 page.use_settings(settings);

@@ -35,6 +35,8 @@ pub async fn open(page: &Rc<Page>, room: &RoomSummary) -> Result<Vec<View>, Stri
         founder: None,
         durable: shelf.unavailable().is_none(),
         relay: page.settings().relay,
+        picture: None,
+        hushed: page.hushed.borrow().clone(),
         privacy: page.privacy(),
         rng: ChaCha20Rng::from_seed(identity::random_bytes()?),
         keys,

@@ -135,6 +135,15 @@ impl Searcher {
         self.tell();
     }
 
+    /// Who is heard changed, and with that what can be found: everything is read again, if anything was.
+    pub fn start_over(self: &Rc<Self>, page: &Rc<Page>) {
+        let known = self.index.borrow().fragments();
+        for fragment in known {
+            self.forget(&fragment);
+            self.read_soon(page, &fragment);
+        }
+    }
+
     fn read_soon(self: &Rc<Self>, page: &Rc<Page>, fragment: &str) {
         let mut waiting = self.waiting.borrow_mut();
         if waiting.iter().all(|other| other != fragment) {

@@ -10,7 +10,7 @@ use app::network::NetworkSettings;
 use app::notifications::{NotificationSettings, Permission};
 use app::rooms::{RoomColour, RoomWeight};
 use app::searching::{Ask, Person, Results};
-use app::session::{Answer, Imported, SessionDriver};
+use app::session::{Answer, Hush, Imported, SessionDriver};
 use app::store::{PageStateStoreFields, StorageState, StorageStateStoreFields};
 use js_sys::{Array, Date, Intl};
 use leptos::prelude::*;
@@ -183,6 +183,20 @@ impl SessionDriver for BrowserSession {
     fn verify(&self, user: UserId, name: &str, verified: bool, done: Answer<()>) {
         let (page, name) = (Rc::clone(&self.0), name.to_owned());
         spawn_local(async move { done(page.verify(user, &name, verified).await) });
+    }
+
+    fn hush(&self, user: UserId, name: &str, hush: Hush, done: Answer<()>) {
+        let (page, name) = (Rc::clone(&self.0), name.to_owned());
+        spawn_local(async move { done(page.hush(user, &name, hush).await) });
+    }
+
+    fn choose_picture(&self, input: &str, done: Answer<()>) {
+        let (page, input) = (Rc::clone(&self.0), input.to_owned());
+        spawn_local(async move { done(page.choose_picture(&input).await) });
+    }
+
+    fn remove_picture(&self) {
+        self.0.set_picture(Vec::new());
     }
 
     fn scan_camera(&self, video: &str, tell: Box<dyn Fn(Result<Vec<String>, String>)>) {

@@ -38,6 +38,11 @@ pub fn show(store: Store<RoomState>, view: View) {
         View::MessageGone(id) => store.aside().update(|threads| {
             threads.values_mut().for_each(|messages| messages.retain(|m| m.id != id));
         }),
+        View::MessagesGone(ids) => {
+            let left = |message: &Message| !ids.contains(&message.id);
+            store.messages().update(|messages| messages.retain(left));
+            store.aside().update(|threads| threads.values_mut().for_each(|messages| messages.retain(left)));
+        }
         View::Unread(unread) => store.unread().set(unread),
         View::Missing(missing) => store.missing().set(missing),
         View::Room(info) => store.info().set(info),
@@ -53,6 +58,8 @@ pub fn show(store: Store<RoomState>, view: View) {
             if pins.is_empty() { drop(all.remove(&thread)) } else { drop(all.insert(thread, pins)) }
         }),
         View::Members(members) => store.members().set(members),
+        // Shown by the driver, which holds its address.
+        View::Picture { .. } => {}
         View::Standing(standing) => store.standing().set(Some(standing)),
     }
 }

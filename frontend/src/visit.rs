@@ -118,6 +118,7 @@ impl Driver {
         self.watched.take();
         self.news.set(false);
         self.store.set(RoomState::default());
+        self.pictures.clear();
         self.describe();
         self.show_line();
     }
@@ -209,6 +210,8 @@ impl Driver {
             durable: shelf.unavailable().is_none(),
             relay: self.page().settings().relay,
             privacy: self.page().privacy(),
+            picture: self.page().keep().picture(),
+            hushed: self.page().hushed.borrow().clone(),
             rng: ChaCha20Rng::from_seed(identity::random_bytes()?),
         };
         let (engine, messages) = self.read(&shelf, &keys.room_id, visit, config, stored).await?;

@@ -123,6 +123,8 @@ fn contents() -> Vec<Content> {
             boxes: vec![sealed_for(device(1).id())],
             drawn: true,
         },
+        Content::Picture { bytes: picture() },
+        Content::Picture { bytes: Vec::new() },
         Content::Private { to: user(2).id(), boxes: vec![sealed_for(device(2).id())], sealed: vec![9; 40] },
         Content::MakeChannel { title: "Tea".to_owned(), purpose: "Who brings what".to_owned() },
         Content::ChangeChannel {
@@ -134,6 +136,12 @@ fn contents() -> Vec<Content> {
         Content::Pin { message, on: true },
         Content::Forward { text: "Bring lanterns.".to_owned(), from: "Bo".to_owned() },
     ]
+}
+
+/// A WebP as far as anybody looks at it.
+fn picture() -> Vec<u8> {
+    let frame = [0, 0, 0, 0x9d, 0x01, 0x2a, 128, 0, 128, 0, 1, 2];
+    [b"RIFF\x18\0\0\0WEBPVP8 \x0c\0\0\0".as_slice(), &frame].concat()
 }
 
 fn contents_of_found() -> Vec<u8> {

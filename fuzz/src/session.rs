@@ -598,6 +598,8 @@ fn engine(now: Millis, stored: room::StoredRoom) -> Engine {
         durable: true,
         relay: room::RelayPolicy::Automatic,
         privacy: room::Privacy::default(),
+        picture: None,
+        hushed: room::Hushed::default(),
         rng: ChaCha20Rng::from_seed([8; 32]),
     };
     Engine::new(now, config, stored)

@@ -137,7 +137,21 @@ impl Chat {
         own.flat_map(|id| std::iter::once(id).chain(self.answers(id))).collect()
     }
 
-    /// A message as shown to `me`.
+    /// Whether a message is not shown: by somebody who is blocked, or private with them.
+    pub(crate) fn hidden(&self, id: MessageId, roster: &Roster) -> bool {
+        roster.hides(id.author)
+            || self.thread(id).with().is_some_and(|user| roster.hushed().blocked.contains(&user))
+    }
+
+    /// Every message that shows something of these peers: their own, what answers them or bears their reactions, and this thread.
+    pub(crate) fn concerning(&self, peers: &BTreeSet<PeerId>, thread: Thread) -> BTreeSet<MessageId> {
+        let reacted = self.about.iter().filter(|(_, about)| about.reacted(peers));
+        let reacted = reacted.map(|((_, id), _)| *id).filter(|id| self.contains(*id));
+        let private = self.messages.iter().filter(|(_, written)| written.thread == thread).map(|(id, _)| *id);
+        peers.iter().flat_map(|peer| self.naming(*peer)).chain(reacted).chain(private).collect()
+    }
+
+    /// A message as shown to `me`; nothing for one that is not shown.
     pub(crate) fn view(
         &self,
         id: MessageId,
@@ -145,7 +159,7 @@ impl Chat {
         roster: &Roster,
         delivery: Option<Delivery>,
     ) -> Option<Message> {
-        let written = self.messages.get(&id)?;
+        let written = self.messages.get(&id).filter(|_| !self.hidden(id, roster))?;
         let deleted = self.deleted(id, roster);
         Some(Message {
             id,
@@ -191,7 +205,7 @@ impl Chat {
     /// What is pinned in a thread, the last pinned first.
     pub(crate) fn pins(&self, thread: Thread, roster: &Roster) -> Vec<Pin> {
         let pinned = self.pins.get(&thread).into_iter().flatten().filter_map(|id| {
-            if !self.alive(*id, roster) || self.thread(*id) != thread {
+            if !self.alive(*id, roster) || self.thread(*id) != thread || self.hidden(*id, roster) {
                 return None;
             }
             let (order, by) = self.about(*id)?.pinned()?;
@@ -253,11 +267,14 @@ impl Chat {
 
     /// What an answer said in `thread` shows of the message it answers: nothing of what is private elsewhere.
     pub(crate) fn reply(&self, to: MessageId, thread: Thread, roster: &Roster) -> Reply {
+        if roster.hides(to.author) {
+            return Reply { to, thread: None, author_name: String::new(), excerpt: None, hidden: true };
+        }
         let arrived = self.messages.get(&to).is_some_and(|to| !to.thread.is_private() || to.thread == thread);
         let shown = arrived && !self.deleted(to, roster);
         let excerpt = self.text(to, roster).filter(|_| shown).map(excerpt);
         let author_name = if arrived { roster.name(to.author).to_owned() } else { String::new() };
-        Reply { to, thread: arrived.then(|| self.thread(to)), author_name, excerpt }
+        Reply { to, thread: arrived.then(|| self.thread(to)), author_name, excerpt, hidden: false }
     }
 }
 

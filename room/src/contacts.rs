@@ -1,4 +1,5 @@
-//! What this device knows of other users: the name a key came with first, and whether its person verified it.
+//! What this device knows of other users: the name a key came with first, and whether its person verified it,
+//! muted it or blocked it.
 //!
 //! A name proves nothing, so it is the key that is remembered. What the interface says of a key that comes with the name of
 //! another is decided in `app`; stores keep contacts by [`crate::Storage`].
@@ -11,6 +12,11 @@ use crate::{UserId, clean_name};
 pub const CONTACTS_MAX: usize = 4_096;
 /// The layout of a stored contact; another one gets another number.
 const VERSION: u8 = 1;
+/// The layout of one that is muted or blocked: a byte more at the end. The others stay readable to pages that know the first only.
+const VERSION_HUSHED: u8 = 2;
+/// The bits of that byte.
+const MUTED: u8 = 1;
+const BLOCKED: u8 = 2;
 
 /// Another user, as this device knows them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +29,10 @@ pub struct Contact {
     pub first_seen_unix_ms: u64,
     /// When the person marked them as verified, Unix milliseconds.
     pub verified_unix_ms: Option<u64>,
+    /// What they write is shown and nobody is told of it.
+    pub muted: bool,
+    /// Nothing of theirs is shown.
+    pub blocked: bool,
 }
 
 /// What is stored of a contact beside its user, which is the key.
@@ -41,21 +51,33 @@ impl Contact {
             first_seen_unix_ms: self.first_seen_unix_ms,
             verified_unix_ms: self.verified_unix_ms,
         };
-        match postcard::to_extend(&record, vec![VERSION]) {
-            Ok(bytes) => bytes,
+        let hushed = u8::from(self.muted) * MUTED + u8::from(self.blocked) * BLOCKED;
+        let version = if hushed == 0 { VERSION } else { VERSION_HUSHED };
+        match postcard::to_extend(&record, vec![version]) {
+            Ok(mut bytes) => {
+                bytes.extend((hushed != 0).then_some(hushed));
+                bytes
+            }
             Err(_) => unreachable!("a name and two numbers go into a growing vector"),
         }
     }
 
     /// Reads what [`Contact::encode`] wrote. `None` for anything else.
     pub fn decode(user: UserId, bytes: &[u8]) -> Option<Self> {
-        let record: Record = match bytes.split_first()? {
-            (&VERSION, record) => postcard::from_bytes(record).ok()?,
+        let (record, hushed) = match bytes {
+            [VERSION, record @ ..] => (record, 0),
+            [VERSION_HUSHED, record @ .., hushed @ 1..=3] => (record, *hushed),
             _ => return None,
         };
-        let Record { name, first_seen_unix_ms, verified_unix_ms } = record;
+        let Record { name, first_seen_unix_ms, verified_unix_ms } = postcard::from_bytes(record).ok()?;
         let name = clean_name(name).ok().filter(|clean| clean == name)?;
-        Some(Self { user, name, first_seen_unix_ms, verified_unix_ms })
+        let (muted, blocked) = (hushed & MUTED != 0, hushed & BLOCKED != 0);
+        Some(Self { user, name, first_seen_unix_ms, verified_unix_ms, muted, blocked })
+    }
+
+    /// Somebody who was met now.
+    pub fn met(user: UserId, name: String, first_seen_unix_ms: u64) -> Self {
+        Self { user, name, first_seen_unix_ms, verified_unix_ms: None, muted: false, blocked: false }
     }
 
     /// This contact as met again now: a verified one stays as it was verified.
@@ -67,10 +89,12 @@ impl Contact {
     }
 }
 
-/// Which contacts are too many: those met first and never verified, before those that were.
+/// Which contacts are too many: those met first of whom nobody decided anything, before those that were verified, muted or blocked.
 pub fn too_many(mut contacts: Vec<Contact>) -> Vec<UserId> {
-    contacts
-        .sort_unstable_by_key(|contact| (contact.verified_unix_ms, contact.first_seen_unix_ms, contact.user));
+    contacts.sort_unstable_by_key(|contact| {
+        let decided = contact.muted || contact.blocked;
+        (decided, contact.verified_unix_ms, contact.first_seen_unix_ms, contact.user)
+    });
     contacts.truncate(contacts.len().saturating_sub(CONTACTS_MAX));
     contacts.iter().map(|contact| contact.user).collect()
 }
@@ -127,7 +151,8 @@ mod tests {
     use super::*;
 
     fn contact(user: u8, first_seen_unix_ms: u64, verified_unix_ms: Option<u64>) -> Contact {
-        Contact { user: UserId([user; 32]), name: "Ada".to_owned(), first_seen_unix_ms, verified_unix_ms }
+        let met = Contact::met(UserId([user; 32]), "Ada".to_owned(), first_seen_unix_ms);
+        Contact { verified_unix_ms, ..met }
     }
 
     #[test]
@@ -135,16 +160,25 @@ mod tests {
         let stored = [1, 3, b'A', b'd', b'a', 0x80, 1, 1, 0x81, 1];
         let ada = contact(7, 128, Some(129));
         assert_eq!(ada.encode(), stored);
-        assert_eq!(Contact::decode(ada.user, &stored), Some(ada));
+        assert_eq!(Contact::decode(ada.user, &stored), Some(ada.clone()));
+        for (muted, blocked, last) in [(true, false, 1), (false, true, 2), (true, true, 3)] {
+            let hushed = Contact { muted, blocked, ..ada.clone() };
+            let stored = [2, 3, b'A', b'd', b'a', 0x80, 1, 1, 0x81, 1, last];
+            assert_eq!(hushed.encode(), stored);
+            assert_eq!(Contact::decode(ada.user, &stored), Some(hushed));
+        }
     }
 
     #[test]
     fn what_is_no_contact_is_refused() {
         let user = UserId([7; 32]);
-        let bad: [&[u8]; 6] = [
+        let bad: [&[u8]; 9] = [
+            &[2, 3, b'A', b'd', b'a', 0, 0, 0],
+            &[2, 3, b'A', b'd', b'a', 0, 0, 4],
+            &[2],
             &[],
             &[1],
-            &[2, 3, b'A', b'd', b'a', 0, 0],
+            &[3, 3, b'A', b'd', b'a', 0, 0],
             &[1, 3, b'A', b'd', b'a', 0, 2],
             &[1, 3, b'A', b'\n', b'a', 0, 0],
             &[1, 0xff, 0xff, 0xff, 0xff, 0x0f, b'A'],
@@ -177,6 +211,9 @@ mod tests {
         contacts.push(contact(0xfe, 1, Some(2)));
         contacts.push(contact(0xff, 500_000, None));
         assert_eq!(too_many(contacts.clone()), [contacts[0].user, contacts[1].user]);
+        contacts[0].blocked = true;
+        contacts[1].muted = true;
+        assert_eq!(too_many(contacts.clone()), [contacts[2].user, contacts[3].user]);
     }
 
     #[test]

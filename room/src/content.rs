@@ -11,6 +11,7 @@ use crate::{
     chat::EMOJI_SHOWN_MAX,
     clean_name,
     epochs::{BOXES_MAX, TOLD_MAX},
+    picture::good_picture,
     wire::Count,
 };
 
@@ -162,6 +163,11 @@ pub enum Content {
         /// Whose it was, as the author of this says: nobody else vouches for it.
         from: String,
     },
+    /// The author's person looks like this from now on, or like nothing again; see [`crate::PictureKind`].
+    Picture {
+        /// A small picture; empty takes it away.
+        bytes: Vec<u8>,
+    },
 }
 
 /// What becomes of a channel.
@@ -222,6 +228,7 @@ impl Content {
             }
             // What it says is read by itself.
             Self::In { .. } | Self::ChangeChannel { .. } => true,
+            Self::Picture { bytes } => good_picture(bytes),
             Self::Profile(_)
             | Self::Delete(_)
             | Self::Pin { .. }
@@ -284,6 +291,8 @@ impl Content {
             | Self::Role { .. }
             | Self::History(_)
             | Self::Revoke { .. }
+            // Who reads is seen, too.
+            | Self::Picture { .. }
             // A reader's device passes keys on.
             | Self::Keys { .. } => Role::Reader,
             Self::Message { .. }
@@ -372,6 +381,9 @@ pub enum CommandRefused {
     /// A key that is not theirs, or the one in use.
     #[error("Only another device of your own can be taken out.")]
     NotYourDevice,
+    /// Not a picture that a page draws.
+    #[error("This picture cannot be sent: it is too large, or not one that this page drew.")]
+    BadPicture,
     /// Nobody decides about settings here.
     #[error("This room was named by hand: nobody decides about its title.")]
     NoOwner,

@@ -215,6 +215,8 @@ impl Engine {
                     member.link.use_relay(now, policy, &mut self.rng);
                 }
             }
+            Command::Hush(hushed) => self.ledger.hush(hushed),
+            Command::SetPicture(picture) => self.ledger.set_picture(picture)?,
             Command::Sleep => self.tell_all(now, &PeerMessage::Asleep),
             Command::Edit { message, text } => self.ledger.edit(now, message, &text)?,
             Command::Delete(message) => self.ledger.delete(now, message)?,
@@ -510,7 +512,9 @@ impl Engine {
                 if member.links != links && !soon {
                     member.links_at = Some(now);
                     member.links.clone_from(&links);
-                    self.outputs.push_back(Output::View(View::Links(peer, links)));
+                    if !self.ledger.hides(peer, member.user) {
+                        self.outputs.push_back(Output::View(View::Links(peer, links)));
+                    }
                 }
             }
             PeerMessage::Heads(heads) => {

@@ -24,6 +24,7 @@ use crate::{
     members::{Members, Rights},
     operation::Draft,
     outbox::{Due, Outbox},
+    picture::Pictures,
     receipts::Receipts,
     replica::{Inserted, Place, Replica},
     roster::Roster,
@@ -34,10 +35,12 @@ use crate::{
 mod channels;
 mod details;
 mod diagnostics;
+mod hush;
 mod keys;
 mod members;
 mod opening;
 mod others;
+mod picture;
 mod presence;
 mod reading;
 mod show;
@@ -91,6 +94,9 @@ pub(crate) struct Ledger {
     standings_changed: bool,
     epochs: Epochs,
     giving: keys::Giving,
+    pictures: Pictures,
+    /// The picture chosen on this device may not be in the log yet.
+    picture_due: picture::Due,
     outbox: Outbox,
     receipts: Receipts,
     peerings: BTreeMap<PeerId, Peering>,
@@ -116,7 +122,7 @@ impl Ledger {
             me,
             main: LogId { author: me, stream: Stream::main() },
             replica: Replica::new(config.keys.room_id.clone()),
-            roster: Roster::of(me, config.user.id()),
+            roster: Roster::of(me, config.user.id(), config.hushed.clone()),
             chat: Chat::default(),
             channels: Channels::default(),
             commands: Commands::default(),
@@ -127,6 +133,8 @@ impl Ledger {
             standings_changed: true,
             epochs: Epochs::default(),
             giving: keys::Giving::default(),
+            pictures: Pictures::default(),
+            picture_due: picture::Due::No,
             outbox: Outbox::default(),
             receipts: marks.map(Receipts::decode).unwrap_or_default(),
             peerings: BTreeMap::new(),
@@ -158,6 +166,7 @@ impl Ledger {
             let founding = founder.found(&self.config.keys.room_id, self.config.user.id());
             self.append(now, Thread::Room, &Content::Found(founding));
         }
+        self.picture_due = picture::Due::OnEntering;
     }
 
     /// Writes a profile, if there is none that says who we are and holds for a while.
@@ -431,7 +440,9 @@ impl Ledger {
                 rights.role_at(roster.user_at(meta.author, meta.seq), &log, meta.seq).is_some()
             };
             if self.roster.apply(meta, certificate, counts) {
-                self.show.touch_all(self.chat.naming(meta.author));
+                let named = self.chat.naming(meta.author);
+                self.hide(named.clone());
+                self.show.touch_all(named);
                 self.show.channels_changed();
             }
             self.rights_dirty = true;
@@ -447,6 +458,9 @@ impl Ledger {
         }
         if !counts {
             return;
+        }
+        if matches!(content, Content::Picture { .. }) {
+            return self.fold_picture(meta, place);
         }
         if self.commands.apply(meta, content) {
             self.show.commands_changed();
@@ -549,11 +563,12 @@ impl Ledger {
         let before: BTreeSet<MessageId> = self.chat.ids().collect();
         // Rights follow from profiles and decisions, whatever counts: the second round finds what the first found.
         for _ in 0..2 {
-            self.roster = Roster::of(self.me, self.config.user.id());
+            self.roster = Roster::of(self.me, self.config.user.id(), self.roster.hushed().clone());
             self.chat = Chat::default();
             self.channels = Channels::default();
             self.commands = Commands::default();
             self.members = Members::new(self.config.keys.room_id.clone());
+            self.pictures = Pictures::default();
             self.epochs.forget_told();
             for place in self.replica.order().to_vec() {
                 self.fold(place);
@@ -568,6 +583,7 @@ impl Ledger {
         self.show.commands_changed();
         self.show.channels_changed();
         self.standings_changed = true;
+        self.show.pictures(self.pictures.users());
         let after: BTreeSet<MessageId> = self.chat.ids().collect();
         self.show.all(after.iter().copied());
         for gone in before.difference(&after) {
@@ -592,6 +608,7 @@ impl Ledger {
         self.confirm_decisions(now);
         self.give_keys(now);
         self.review();
+        self.write_picture(now);
         self.store_on_time(now);
         self.pump(now);
         self.watch_outbox(now);

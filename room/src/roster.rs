@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{Certificate, DeviceId, PeerId, UserId, chat::Meta};
+use crate::{Certificate, DeviceId, Hushed, PeerId, UserId, chat::Meta};
 
 /// The members of a room, those included who are away.
 #[derive(Debug, Default)]
@@ -18,6 +18,8 @@ pub(crate) struct Roster {
     /// The peers of each user, former ones included.
     users: BTreeMap<UserId, BTreeSet<PeerId>>,
     devices: BTreeSet<DeviceId>,
+    /// Whom the person here does not hear: no part of the fold, but asked for wherever somebody is shown.
+    hushed: Hushed,
 }
 
 #[derive(Debug)]
@@ -31,9 +33,31 @@ struct Profile {
 }
 
 impl Roster {
-    /// Nobody's but ours.
-    pub(crate) fn of(me: PeerId, user: UserId) -> Self {
-        Self { me: Some((me, user)), ..Self::default() }
+    /// Nobody's but ours, and these will not be heard.
+    pub(crate) fn of(me: PeerId, user: UserId, hushed: Hushed) -> Self {
+        Self { me: Some((me, user)), hushed: hushed.without(user), ..Self::default() }
+    }
+
+    /// Whom the person here does not hear.
+    pub(crate) fn hushed(&self) -> &Hushed {
+        &self.hushed
+    }
+
+    /// From now on these are not heard.
+    pub(crate) fn hush(&mut self, hushed: Hushed) {
+        self.hushed = hushed;
+    }
+
+    /// Whether nothing of this peer is shown.
+    pub(crate) fn hides(&self, peer: PeerId) -> bool {
+        // Nearly nobody blocks anybody, and this is asked for every name.
+        !self.hushed.blocked.is_empty()
+            && self.user(peer).is_some_and(|user| self.hushed.blocked.contains(&user))
+    }
+
+    /// Whether what this peer says does not count as something to look at.
+    pub(crate) fn mutes(&self, peer: PeerId) -> bool {
+        self.user(peer).is_some_and(|user| self.hushed.muted.contains(&user))
     }
 
     /// A profile operation. `counts`: its author is in the room. Answers whether something is shown differently now.
@@ -79,8 +103,11 @@ impl Roster {
         })
     }
 
-    /// The display name, empty for somebody whose profile has not arrived.
+    /// The display name, empty for somebody whose profile has not arrived, and for who is blocked.
     pub(crate) fn name(&self, peer: PeerId) -> &str {
+        if self.hides(peer) {
+            return "";
+        }
         let profiles = self.peers.get(&peer).into_iter().flat_map(BTreeMap::values);
         profiles.rev().find(|profile| profile.counts).map_or("", |profile| &profile.name)
     }
@@ -224,10 +251,10 @@ mod tests {
 
     #[test]
     fn what_another_device_of_ours_wrote_is_ours_before_this_one_wrote_anything() {
-        let mut roster = Roster::of(ADA, user(1));
+        let mut roster = Roster::of(ADA, user(1), Hushed::default());
         apply(&mut roster, EVE, 0, &certificate(1, EVE, "Ada's phone"));
         assert!(roster.ours(ADA) && roster.ours(EVE) && !roster.ours(PeerId([7; 32])));
-        let mut strange = Roster::of(ADA, user(2));
+        let mut strange = Roster::of(ADA, user(2), Hushed::default());
         apply(&mut strange, EVE, 0, &certificate(1, EVE, "Ada"));
         assert!(!strange.ours(EVE));
     }

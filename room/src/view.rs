@@ -1,6 +1,7 @@
 //! What the engine tells the interface. Plain data; the driver writes it into the store.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 use crate::{History, PeerId, PeerLink, Presence, Standing, Thread, UserId, link::LinkStatus};
 
@@ -17,6 +18,8 @@ pub enum View {
     Messages(Vec<Message>),
     /// A message is not to be shown any more.
     MessageGone(MessageId),
+    /// The same of many: their author, or whom they are private with, was blocked.
+    MessagesGone(BTreeSet<MessageId>),
     /// What the person has not looked at yet in the room itself.
     Unread(Unread),
     /// What there is beside the room itself, in its order; replaces what was told before.
@@ -37,6 +40,13 @@ pub enum View {
     Presence(UserId, Presence),
     /// Whom somebody is linked to, as they tell it; ends with their [`View::PersonGone`].
     Links(PeerId, Vec<PeerLink>),
+    /// The picture somebody chose of themselves, checked; empty: none.
+    Picture {
+        /// Whose.
+        user: UserId,
+        /// A [`crate::PictureKind`].
+        bytes: Vec<u8>,
+    },
     /// Something the person should read, in words.
     Notice(Notice),
 }
@@ -169,6 +179,8 @@ pub struct Reply {
     pub author_name: String,
     /// How it begins; `None` while it has not arrived or once it is deleted.
     pub excerpt: Option<String>,
+    /// By somebody who is blocked: nothing of it is shown.
+    pub hidden: bool,
 }
 
 /// One emoji under a message.

@@ -7,7 +7,8 @@ use axum::response::Response;
 
 use crate::client::Client;
 
-/// What pages may load: the site's own files. No script or style in the page itself, no markup or script address made of text
+/// What pages may load: the site's own files, and pictures out of the page's own memory (`blob:`): those that people chose of
+/// themselves, which only the page can put there. No script or style in the page itself, no markup or script address made of text
 /// unless `app/src/start.js` lets it through. `'self'` of `connect-src` is the signaling socket too. Plain http is left as it is:
 /// in a network at home there may be nothing else, and every address in the pages is a path.
 macro_rules! policy {
@@ -15,7 +16,7 @@ macro_rules! policy {
         concat!(
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'",
             $scripts,
-            "; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; \
+            "; style-src 'self'; img-src 'self' blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; \
              object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
              require-trusted-types-for 'script'; trusted-types default"
         )

@@ -50,6 +50,8 @@ async fn what_was_stored_is_there_when_opened_again() {
         name: "Ada".into(),
         first_seen_unix_ms: 1,
         verified_unix_ms: Some(2),
+        muted: true,
+        blocked: false,
     };
     first.keep_contact(&contact).await.unwrap();
     first.identity(identity(1)).await.unwrap();

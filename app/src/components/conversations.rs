@@ -5,6 +5,7 @@ use reactive_stores::Store;
 use room::Thread;
 
 use super::channel_new::NewChannel;
+use super::face::{FaceSize, face};
 use crate::chat::use_chats;
 use crate::client_only::ClientOnly;
 use crate::members::{may_write, name_of};
@@ -113,6 +114,7 @@ fn Talk(thread: Thread) -> impl IntoView {
                 aria-current=move || shown.get().then_some("true")
                 on:click=move |_| chats.show(thread)
             >
+                {thread.with().map(|user| face(Signal::stored(Some(user)), FaceSize::Small))}
                 <span class="talk-name" dir="auto">
                     {move || thread_name(room, thread)}
                 </span>

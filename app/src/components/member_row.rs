@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use room::{Role, Standing, Thread, UserId};
 
 use super::confirm::Confirm;
+use super::face::{FaceSize, face_button};
 use super::member_devices::OwnDevices;
 use super::members::{Deciding, MembersSheet};
 use super::presence_mark::{PresenceWords, presence_mark};
@@ -48,6 +49,7 @@ pub(super) fn MemberRow(user: UserId, all: Memo<Vec<Entry>>) -> impl IntoView {
     view! {
         <li class="member" data-standing=move || standing.get().map(standing_attribute)>
             <div class="member-head">
+                {face_button(Signal::stored(Some(user)), name.into(), FaceSize::Middle)}
                 <span class="member-name" dir="auto">
                     {name}
                 </span>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use room::{Delivery, Message};
 
 use super::log_tools::use_day_picker;
+use super::face::{FaceSize, face_button};
 use super::message_actions::{MessageActions, RowState};
 use super::message_body::MessageBody;
 use super::message_list::use_run;
@@ -68,6 +69,9 @@ pub fn MessageRow(
         Signal::derive(move || seen.with(|seen| seen.as_ref().is_some_and(read)))
     };
     let words = text(|message| &message.text);
+    let author_name = text(|message| &message.author_name);
+    let author_user =
+        Memo::new(move |_| seen.with(|seen| seen.as_ref().and_then(|seen| seen.message.author_user)));
     let head = is(|seen| seen.head);
     let deleted = is(|seen| seen.message.deleted);
     let names = use_names();
@@ -174,12 +178,15 @@ pub fn MessageRow(
                 }
             }
         >
+            {move || {
+                head.get().then(|| face_button(author_user.into(), author_name, FaceSize::Middle))
+            }}
             <div class="message-by">
                 <span
                     class=move || if head.get() { "message-name" } else { "visually-hidden" }
                     dir="auto"
                 >
-                    {text(|message| &message.author_name)}
+                    {author_name}
                 </span>
                 {move || {
                     head.get()

@@ -5,6 +5,7 @@ use room::{PeerId, Person};
 
 use super::StringMark;
 use super::diagnostics::Diagnostics;
+use super::face::{FaceSize, face_button};
 use super::link_details::LinkDetailsPanel;
 use super::members::Members;
 use super::name_mark::{fingerprint, name_mark};
@@ -13,9 +14,9 @@ use super::presence_mark::{PresenceWords, presence_mark};
 use super::topology::Topology;
 use super::verify::verify;
 use crate::client_only::ClientOnly;
-use crate::names::use_names;
+use crate::names::{contact_of, known_as, use_names};
 use crate::room_session::use_room_session;
-use crate::store::{RoomStateStoreFields, use_room};
+use crate::store::{PageStateStoreFields, RoomStateStoreFields, use_page, use_room};
 use crate::words::{StringState, link_attribute, link_word, not_in_words, path_attribute, standing_sentence};
 
 /// The people of the room. Reads the store; only the session driver writes it.
@@ -35,6 +36,7 @@ pub fn People() -> impl IntoView {
                 "People"
             </h2>
             <p class="person person-me">
+                {face_button(room.my_user().into(), room.my_name().into(), FaceSize::Small)}
                 <span class="person-name">
                     "You: "
                     <bdi>{move || room.my_name().get()}</bdi>
@@ -81,7 +83,7 @@ fn follow(opened: RwSignal<Option<PeerId>>, ids: Memo<Vec<PeerId>>) {
 /// One of the others, with the button that opens the details of the link.
 #[component]
 fn PersonRow(id: PeerId, opened: RwSignal<Option<PeerId>>) -> impl IntoView {
-    let room = use_room();
+    let (room, page) = (use_room(), use_page());
     // The row may outlive the entry for an instant, so everything it shows is optional.
     let person = Memo::new(move |_| {
         room.people().with(|people| people.iter().find(|person| person.peer == id).cloned())
@@ -92,7 +94,18 @@ fn PersonRow(id: PeerId, opened: RwSignal<Option<PeerId>>) -> impl IntoView {
             person.as_ref().map_or(StringState::Cut, |person| StringState::of(person.link, person.path))
         })
     });
-    let user = Memo::new(move |_| person.with(|person| person.as_ref().and_then(|person| person.user)));
+    // Until its user is proven, whose it was in the log.
+    let user = Memo::new(move |_| {
+        let proven = person.with(|person| person.as_ref().and_then(|person| person.user));
+        proven.or_else(|| room.known().with(|known| known_as(known, id).and_then(|who| who.user)))
+    });
+    let name = Signal::derive(move || {
+        person.with(|person| person.as_ref().map(|person| person.name.clone()).unwrap_or_default())
+    });
+    let muted = move || {
+        let user = user.get()?;
+        page.contacts().with(|contacts| contact_of(contacts, user)?.contact.muted.then_some("muted"))
+    };
     let open = Memo::new(move |_| opened.get() == Some(id));
     let names = use_names();
     let warning = move || {
@@ -109,6 +122,7 @@ fn PersonRow(id: PeerId, opened: RwSignal<Option<PeerId>>) -> impl IntoView {
             data-path=move || person.with(|person| person.as_ref()?.path.map(path_attribute))
         >
             <div class="person-head">
+                {face_button(user.into(), name, FaceSize::Small)}
                 {presence_mark(user.into(), PresenceWords::Brief)}
                 <button
                     class="person-open"
@@ -117,12 +131,13 @@ fn PersonRow(id: PeerId, opened: RwSignal<Option<PeerId>>) -> impl IntoView {
                     on:click=move |_| opened.set((!open.get_untracked()).then_some(id))
                 >
                     <span class="person-name" dir="auto">
-                        {move || person.with(|person| person.as_ref().map(|person| person.name.clone()))}
+                        {name}
                     </span>
                     <span class="visually-hidden">"link details"</span>
                 </button>
                 {name_mark(id)}
                 {fingerprint(id)}
+                {move || muted().map(|word| view! { <span class="person-muted">{word}</span> }.client_only())}
                 <span class="person-link">
                     <StringMark state=string />
                     <span class="person-state">{move || shown(|person| link_word(person.link, person.path))}</span>

@@ -5,10 +5,12 @@ use leptos::prelude::*;
 use super::room_export::RoomExport;
 use super::diagnostics::Diagnostics;
 use super::settings_files::{Export, Import};
+use super::settings_hushed::HushedPart;
 use super::settings_members::WhoComesIn;
 use super::settings_network::NetworkPart;
 use super::settings_notifications::NotificationsPart;
 use super::settings_passphrase::PassphrasePart;
+use super::settings_picture::OwnPicturePart;
 use super::settings_privacy::PrivacyPart;
 use super::settings_room::RoomTitle;
 use super::settings_storage::Storage;
@@ -54,6 +56,8 @@ pub fn Settings(
                     }
                     .client_only()
                 })}
+            <OwnPicturePart in_room=in_room />
+            <HushedPart />
             <NotificationsPart />
             <NetworkPart in_room=in_room />
             <PrivacyPart />

@@ -71,6 +71,8 @@ pub(super) fn follow_unread(view: LogView) {
         on_cleanup(move || focused.remove());
     });
 
+    // What is muted is never new, and is looked at all the same.
+    let muted = Memo::new(move |_| page.contacts().with(|all| all.iter().any(|known| known.contact.muted)));
     let timer = StoredValue::new(None::<TimeoutHandle>);
     let stop = move || {
         if let Some(Some(handle)) = timer.try_update_value(Option::take) {
@@ -80,7 +82,7 @@ pub(super) fn follow_unread(view: LogView) {
     Effect::new(move |_| {
         stop();
         let newest = view.shown.with(|shown| shown.newest);
-        let something = chat.unread().count > 0;
+        let something = chat.unread().count > 0 || muted.get();
         if newest.is_none() || !something || !visible.get() || chat.from.with(Option::is_some) {
             return;
         }

@@ -64,10 +64,15 @@ fn write(format: &mut dyn Format) -> String {
     let mut first = message(1, 1, AT, "hello\nthere");
     first.edited = true;
     first.pinned = true;
-    first.reactions.push(Reaction { emoji: "👍".to_owned(), count: 2, own: true });
+    first.reactions.push(Reaction { emoji: "👍".to_owned(), count: 2, own: true, by: Vec::new() });
     let mut answer = message(2, 1, AT + 1_000, HOSTILE);
-    answer.reply =
-        Some(Reply { to: first.id, author_name: "Ada".to_owned(), excerpt: Some("hello".to_owned()) });
+    answer.reply = Some(Reply {
+        to: first.id,
+        thread: Some(Thread::Room),
+        author_name: "Ada".to_owned(),
+        excerpt: Some("hello".to_owned()),
+        hidden: false,
+    });
     let mut deleted = message(2, 2, AT + 86_400_000, "");
     deleted.deleted = true;
     let mut written = format.begin(&head("Harbour & <sea>"));

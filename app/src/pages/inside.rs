@@ -7,7 +7,8 @@ use crate::chat::use_chats;
 use crate::client_only::ClientOnly;
 use crate::components::{
     AskingBar, ChannelHead, Composer, Connection, Conversations, EmojiSheet, Invite, InviteButton, Leave,
-    MembersSheet, MessageList, MessageSheet, MessageSheetView, NoticeBar, People, Pins, PrivateHead,
+    MembersSheet, MessageList, MessageSheet, MessageSheetView, NoticeBar, People, Pins, PrivateHead, Profile,
+    ProfileSheet,
     RoomString, RoomsButton, SearchButton, Settings, Silent, StandingBar, TypingLine,
 };
 use crate::mentions::provide_mentionable;
@@ -23,6 +24,7 @@ pub(super) fn Inside() -> impl IntoView {
     chats.keep();
     MembersSheet::provide();
     MessageSheet::provide();
+    ProfileSheet::provide();
     let alone = Memo::new(move |_| {
         room.history_loaded().get()
             && room.people().with(|people| people.is_empty())
@@ -81,6 +83,7 @@ pub(super) fn Inside() -> impl IntoView {
                 <Conversations />
                 <People />
             </div>
+            <Profile />
             <div class="room-foot">
                 {move || {
                     let chat = chats.enter();

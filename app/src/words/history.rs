@@ -30,6 +30,7 @@ pub const NO_LATER_DAY: &str = "Nothing was said on that day or later.";
 /// What is quoted of an answered message. The author's name, if known, stands before it.
 pub fn excerpt_words(reply: &Reply) -> String {
     match &reply.excerpt {
+        None if reply.hidden => "a message of somebody you blocked".to_owned(),
         Some(excerpt) => excerpt.clone(),
         None if reply.author_name.is_empty() => "a message that has not arrived yet".to_owned(),
         None => "a deleted message".to_owned(),
@@ -63,9 +64,12 @@ mod tests {
             thread: None,
             author_name: author_name.to_owned(),
             excerpt: excerpt.map(str::to_owned),
+            hidden: false,
         };
         assert_eq!(excerpt_words(&reply("Ada", Some("hello"))), "hello");
         assert_eq!(excerpt_words(&reply("", None)), "a message that has not arrived yet");
         assert_eq!(excerpt_words(&reply("Ada", None)), "a deleted message");
+        let blocked = Reply { hidden: true, ..reply("", None) };
+        assert_eq!(excerpt_words(&blocked), "a message of somebody you blocked");
     }
 }

@@ -123,7 +123,7 @@ mod tests {
     #[test]
     fn an_answer_to_what_is_not_here_says_so() {
         let to = MessageId { author: PeerId([1; 32]), seq: 0 };
-        let reply = |thread| Reply { to, thread, author_name: String::new(), excerpt: None };
+        let reply = |thread| Reply { to, thread, author_name: String::new(), excerpt: None, hidden: false };
         assert!(not_there_words(&reply(None)).contains("has not arrived"));
         assert!(!not_there_words(&reply(Some(Thread::Room))).contains("arrived"));
     }

@@ -12,6 +12,7 @@ mod members;
 mod message;
 mod notice;
 mod notifications;
+mod people;
 mod presence;
 mod rooms;
 mod round_trip;
@@ -42,6 +43,7 @@ pub use message::{
 };
 pub use notice::{notice_calm, notice_words};
 pub use notifications::{as_everywhere_words, level_help, level_word, permission_words};
+pub use people::{MUTE_HELP, PICTURE_HELP, blocks_words, device_word};
 pub use presence::{ago_words, presence_attribute, presence_words};
 pub use rooms::{
     forget_words, invite_words, mention_words, newest_words, news_words, room_line_string, room_line_word,

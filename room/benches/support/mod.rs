@@ -49,6 +49,8 @@ pub fn engine(device: u8, stored: StoredRoom) -> Engine {
         durable: true,
         relay: RelayPolicy::Automatic,
         privacy: room::Privacy::default(),
+        picture: None,
+        hushed: room::Hushed::default(),
         rng: ChaCha20Rng::from_seed([device; 32]),
     };
     Engine::new(NOW, config, stored)

@@ -109,12 +109,17 @@ impl About {
             || self.reactions.values().filter(|words| given(words)).count() < EMOJI_SHOWN_MAX
     }
 
+    /// Whether one of these peers reacted.
+    pub(super) fn reacted(&self, peers: &BTreeSet<PeerId>) -> bool {
+        self.reactions.values().any(|words| words.keys().any(|peer| peers.contains(peer)))
+    }
+
     /// What is shown under it.
     pub(super) fn reactions(&self, me: PeerId, roster: &Roster) -> Vec<Reaction> {
         let counted = self.reactions.iter().filter_map(|(emoji, words)| {
             // A person with two devices counts once, by the last word of any of them.
             let mut people: Vec<(PeerId, Order, bool)> = Vec::new();
-            for (peer, (order, on)) in words {
+            for (peer, (order, on)) in words.iter().filter(|(peer, _)| !roster.hides(**peer)) {
                 match people.iter_mut().find(|(other, ..)| roster.same_person(*other, *peer)) {
                     Some(said) if said.1 < *order => (said.1, said.2) = (*order, *on),
                     Some(_) => {}

@@ -3,9 +3,9 @@
 use chacha20::ChaCha20Rng;
 
 use crate::{
-    Changes, ChannelChange, ChannelId, DeviceSecret, FounderSecret, History, LinkCommand, LinkEvent,
-    MessageId, Millis, PeerId, PeerSecret, Privacy, RelayPolicy, Role, RoomKeys, Thread, UserId, UserSecret,
-    View,
+    Changes, ChannelChange, ChannelId, DeviceSecret, FounderSecret, History, Hushed, LinkCommand, LinkEvent,
+    MessageId, Millis, OwnPicture, PeerId, PeerSecret, Privacy, RelayPolicy, Role, RoomKeys, Thread, UserId,
+    UserSecret, View,
 };
 
 /// What an engine is made of.
@@ -31,6 +31,10 @@ pub struct Config {
     pub relay: RelayPolicy,
     /// What the others may learn of the person.
     pub privacy: Privacy,
+    /// The picture of the person, if they ever chose one on this device.
+    pub picture: Option<OwnPicture>,
+    /// Whom the person does not hear.
+    pub hushed: Hushed,
     /// All randomness: seeded by the system in a browser, by a number in a simulation.
     pub rng: ChaCha20Rng,
 }
@@ -168,6 +172,10 @@ pub enum Command {
     Attend(bool),
     /// From now on the others learn this of the person.
     Let(Privacy),
+    /// The person looks like this from now on, in this room; without bytes like nothing again.
+    SetPicture(OwnPicture),
+    /// From now on these are not heard, and nobody else.
+    Hush(Hushed),
     /// From now on packets go through a relay when this says so; links that stand against it are made anew.
     UseRelay(RelayPolicy),
     /// Compare what everybody has with what we have, at once, and dial whose links are not up.

@@ -212,6 +212,12 @@ impl Engine {
     pub(super) fn show_people(&mut self, now: Millis) {
         let mut changed = Vec::new();
         for (peer, member) in &mut self.people {
+            if self.ledger.hides(*peer, member.user) {
+                if member.shown.take().is_some() {
+                    self.outputs.push_back(Output::View(View::PersonGone(*peer)));
+                }
+                continue;
+            }
             let person = Person {
                 peer: *peer,
                 user: member.user,
@@ -232,6 +238,10 @@ impl Engine {
             }
             if member.shown.as_ref() != Some(&person) {
                 self.outputs.push_back(Output::View(View::Person(person.clone())));
+                if member.shown.is_none() && !member.links.is_empty() {
+                    // Told while they were not shown.
+                    self.outputs.push_back(Output::View(View::Links(*peer, member.links.clone())));
+                }
                 member.shown = Some(person);
             }
         }

@@ -8,6 +8,7 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 mod diagnostics;
 mod members;
 mod messages;
+mod picture;
 mod presence;
 mod reading;
 mod typing;
@@ -68,6 +69,8 @@ impl Room {
             durable: true,
             relay: RelayPolicy::Automatic,
             privacy: Privacy::default(),
+            picture: None,
+            hushed: crate::Hushed::default(),
             rng: ChaCha20Rng::from_seed([1; 32]),
         };
         let now = Millis(1_000);

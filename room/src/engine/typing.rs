@@ -81,6 +81,9 @@ impl Engine {
         let writes =
             self.people.iter().filter(|(_, member)| member.user != Some(me)).filter_map(|(peer, member)| {
                 let (thread, _) = member.writes?;
+                if self.ledger.hides(*peer, member.user) {
+                    return None;
+                }
                 let once = member.user.is_none_or(|user| seen.insert((thread, user)));
                 once.then_some(Writer { thread, peer: *peer })
             });

@@ -169,6 +169,12 @@ impl Ledger {
                 peers: self.roster.peers_of(user).map(peer).collect(),
             }
         };
-        self.roster.all().filter(|user| self.roster.peers_of(*user).next().is_some()).map(info).collect()
+        let shown = |user: &UserId| !self.roster.hushed().blocked.contains(user);
+        self.roster
+            .all()
+            .filter(shown)
+            .filter(|user| self.roster.peers_of(*user).next().is_some())
+            .map(info)
+            .collect()
     }
 }

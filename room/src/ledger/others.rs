@@ -256,7 +256,7 @@ impl Ledger {
         if !peering.take_preview() || peering.missing(&self.replica) == 0 || self.show.previewed() {
             return;
         }
-        let mut names = Roster::default();
+        let mut names = Roster::of(self.me, self.config.user.id(), self.roster.hushed().clone());
         let mut chat = Chat::default();
         for Recent { depth, bytes } in recent.iter().take(RECENT_MAX) {
             let Ok(operation) = Operation::decode(bytes, &room_id) else { continue };

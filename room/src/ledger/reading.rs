@@ -63,6 +63,8 @@ impl Ledger {
         let logs = self.replica.logs().map(|(_, log)| (log.id.clone(), log.stored()));
         let of_others =
             |(log, _): &(LogId, u64)| log.stream == self.main.stream && !self.roster.ours(log.author);
+        // What is not shown was not looked at.
+        let logs = logs.filter(|(log, _)| !self.roster.hides(log.author));
         let logs: Vec<(LogId, u64)> = logs.filter(of_others).collect();
         logs.into_iter().fold(false, |news, (log, stored)| self.look(Thread::Room, &log, stored) || news)
     }

@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Ledger, LedgerOutput, key_of};
 use crate::{
     Delivery, LogId, MemberInfo, Message, MessageId, Order, PeerId, Pin, RoomInfo, Thread, ThreadInfo,
-    Trouble, Unread, View, channels, mentions, sync::Peering,
+    Trouble, Unread, UserId, View, channels, mentions, sync::Peering,
 };
 
 /// Own messages whose delivery is followed; older ones keep what they show.
 const FOLLOWED_MAX: u64 = 500;
+/// People whose own pictures are shown; whoever comes after them has the one that follows from the key. 16 MiB in a page at most.
+const PICTURES_SHOWN_MAX: usize = 1_024;
 
 /// What is shown, and what is to be shown.
 #[derive(Debug, Default)]
@@ -22,6 +24,8 @@ pub(super) struct Shown {
     /// The number of our newest edit or deletion of a message, until it is stored.
     changing: BTreeMap<MessageId, u64>,
     gone: BTreeSet<MessageId>,
+    /// Shown so far, and not any more.
+    hidden: BTreeSet<MessageId>,
     /// Shown ahead of their turn.
     previews: BTreeMap<MessageId, Message>,
     previews_shown: bool,
@@ -39,6 +43,10 @@ pub(super) struct Shown {
     shown_members: Vec<MemberInfo>,
     shown_unread: Unread,
     missing: u64,
+    /// Whose picture may be another.
+    pictures: BTreeSet<UserId>,
+    /// Whose picture is shown, and which.
+    shown_pictures: BTreeMap<UserId, Order>,
     present: BTreeSet<PeerId>,
     present_changed: bool,
     reached: u64,
@@ -69,6 +77,17 @@ impl Shown {
         self.touched.clear();
         self.commands_changed = true;
         self.channels_changed = true;
+    }
+
+    /// The pictures of these people may be others, and of all who have one.
+    pub(super) fn pictures(&mut self, users: impl Iterator<Item = UserId>) {
+        self.pictures.extend(users);
+        self.pictures.extend(self.shown_pictures.keys());
+    }
+
+    /// The picture of this person may be another.
+    pub(super) fn picture(&mut self, user: UserId) {
+        self.pictures.insert(user);
     }
 
     pub(super) fn touch(&mut self, id: MessageId) {
@@ -104,6 +123,23 @@ impl Shown {
 
     pub(super) fn gone(&mut self, id: MessageId) {
         self.gone.insert(id);
+    }
+
+    pub(super) fn hide(&mut self, ids: impl Iterator<Item = MessageId>) {
+        self.hidden.extend(ids);
+    }
+
+    /// Nothing is left of what is hidden, but in the log.
+    fn forget(&mut self, hidden: &BTreeSet<MessageId>) {
+        let left = |(_, id): &(Order, MessageId)| !hidden.contains(id);
+        self.unread.retain(|at, _| left(at));
+        for aside in self.threads.values_mut() {
+            aside.unread.retain(|at, _| left(at));
+            aside.messages.retain(left);
+        }
+        self.threads_changed = true;
+        self.touched.retain(|id| !hidden.contains(id));
+        self.deliveries.retain(|id, _| !hidden.contains(id));
     }
 
     pub(super) fn present_changed(&mut self) {
@@ -222,6 +258,7 @@ impl Ledger {
         self.show_messages();
         self.show_pins();
         self.show_previews();
+        self.show_pictures();
         if let Some(info) = self.show.next_room.take()
             && info != self.show.room
         {
@@ -255,6 +292,16 @@ impl Ledger {
             self.show.unread.retain(|(_, unread), _| *unread != id);
             self.show.drop_aside(id);
             self.view(View::MessageGone(id));
+        }
+        let mut hidden = std::mem::take(&mut self.show.hidden);
+        hidden.retain(|id| self.chat.hidden(*id, &self.roster));
+        let roster = &self.roster;
+        hidden.extend(self.show.previews.keys().filter(|id| roster.hides(id.author)));
+        self.show.previews.retain(|id, _| !roster.hides(id.author));
+        if !hidden.is_empty() {
+            self.show.forget(&hidden);
+            self.look_at_pins(&hidden);
+            self.view(View::MessagesGone(hidden));
         }
         let touched = std::mem::take(&mut self.show.touched);
         self.look_at_pins(&touched);
@@ -301,7 +348,7 @@ impl Ledger {
                 &mut aside.unread
             }
         };
-        if message.own || message.deleted || read {
+        if message.own || message.deleted || read || self.roster.mutes(id.author) {
             unread.remove(&(message.order, id));
         } else {
             unread.insert((message.order, id), mentions(&message.text, &self.config.name));
@@ -341,6 +388,24 @@ impl Ledger {
                 self.show.shown_pins.insert(thread, pins.clone());
             }
             self.view(View::Pins(thread, pins));
+        }
+    }
+
+    fn show_pictures(&mut self) {
+        for user in std::mem::take(&mut self.show.pictures) {
+            let chosen = self.pictures.of(user);
+            let shown = &mut self.show.shown_pictures;
+            if chosen.map(|chosen| chosen.order) == shown.get(&user).copied()
+                || (!shown.contains_key(&user) && shown.len() >= PICTURES_SHOWN_MAX)
+            {
+                continue;
+            }
+            match &chosen {
+                Some(chosen) => drop(shown.insert(user, chosen.order)),
+                None => drop(shown.remove(&user)),
+            }
+            let bytes = chosen.and_then(|chosen| self.picture_at(chosen.place)).unwrap_or_default();
+            self.view(View::Picture { user, bytes });
         }
     }
 

@@ -378,7 +378,7 @@ async fn meeting_does_not_undo_a_verification_at_the_same_time(store: &impl Stor
 }
 
 fn contact(user: u8, name: &str, verified_unix_ms: Option<u64>) -> Contact {
-    Contact { user: UserId([user; 32]), name: name.to_owned(), first_seen_unix_ms: 5, verified_unix_ms }
+    Contact { verified_unix_ms, ..Contact::met(UserId([user; 32]), name.to_owned(), 5) }
 }
 
 /// Something of every kind, with the room's id in it.

@@ -9,6 +9,7 @@ mod channels;
 mod disk;
 mod ending;
 mod hostile;
+mod hushed;
 mod links;
 mod members;
 #[cfg(feature = "faults")]

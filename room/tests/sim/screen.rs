@@ -27,6 +27,10 @@ pub struct Screen {
     pub signaling: SignalingStatus,
     pub standing: Option<Standing>,
     pub members: Vec<MemberInfo>,
+    /// The pictures people chose.
+    pub pictures: BTreeMap<UserId, Vec<u8>>,
+    /// Everything that was ever shown of messages.
+    pub ever: BTreeSet<String>,
     /// How each peer stands to the room.
     pub standings: BTreeMap<PeerId, Standing>,
     pub presence: BTreeMap<UserId, Presence>,
@@ -40,6 +44,7 @@ impl Screen {
         match view {
             View::Messages(messages) => {
                 for message in messages {
+                    self.ever.insert(message.text.clone());
                     self.show_message(me, message);
                 }
             }
@@ -47,6 +52,7 @@ impl Screen {
                 self.messages.remove(&id);
                 self.withdrawn.push(id);
             }
+            View::MessagesGone(ids) => self.messages.retain(|id, _| !ids.contains(id)),
             View::Person(person) => {
                 assert_ne!(person.peer, me);
                 self.status.insert(person.peer, person.link);
@@ -84,6 +90,8 @@ impl Screen {
             View::Pins(thread, pins) => {
                 self.pins.insert(thread, pins);
             }
+            View::Picture { user, bytes } if bytes.is_empty() => drop(self.pictures.remove(&user)),
+            View::Picture { user, bytes } => drop(self.pictures.insert(user, bytes)),
         }
     }
 

@@ -88,6 +88,8 @@ pub struct World {
     pub frame_loss: u32,
     /// What each device said to whom, once somebody wants to know.
     pub heard: Option<Vec<(u8, PeerId, PeerMessage)>>,
+    /// Whom the person of device 0 does not hear when a page is opened.
+    pub hushed: room::Hushed,
     /// Frames that a cut path holds back: reliable channels send them again once it heals.
     held: Vec<Event>,
 }
@@ -111,6 +113,7 @@ impl World {
             owners: BTreeMap::new(),
             frame_loss: 0,
             heard: None,
+            hushed: room::Hushed::default(),
             held: Vec::new(),
         }
     }
@@ -162,6 +165,8 @@ impl World {
             durable: true,
             relay: RelayPolicy::Automatic,
             privacy: Privacy::default(),
+            picture: None,
+            hushed: if device == 0 { self.hushed.clone() } else { room::Hushed::default() },
             rng: ChaCha20Rng::from_seed(seed),
         }
     }

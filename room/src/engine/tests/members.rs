@@ -12,12 +12,20 @@ fn bo_user() -> UserId {
 
 impl Room {
     /// Bo's log, one operation for each content, all under the first epoch.
-    fn bo_writes(&mut self, contents: &[Content]) -> Vec<Vec<u8>> {
-        self.writes(&self.bo.clone(), contents)
+    pub(super) fn bo_writes(&mut self, contents: &[Content]) -> Vec<Vec<u8>> {
+        self.bo_writes_at(contents, 0)
+    }
+
+    pub(super) fn bo_writes_at(&mut self, contents: &[Content], at_unix_ms: u64) -> Vec<Vec<u8>> {
+        self.writes_at(&self.bo.clone(), contents, at_unix_ms)
     }
 
     /// Somebody's log, the same way.
     pub(super) fn writes(&mut self, author: &PeerSecret, contents: &[Content]) -> Vec<Vec<u8>> {
+        self.writes_at(author, contents, 0)
+    }
+
+    fn writes_at(&mut self, author: &PeerSecret, contents: &[Content], at_unix_ms: u64) -> Vec<Vec<u8>> {
         let mut prev: Option<Operation> = None;
         let mut log = Vec::new();
         for (seq, content) in (0..).zip(contents) {
@@ -26,7 +34,7 @@ impl Room {
                 stream: Stream::main(),
                 seq,
                 seen: Vec::new(),
-                at_unix_ms: 0,
+                at_unix_ms,
                 epoch: Epoch::First,
                 body: &body,
             };
@@ -39,7 +47,7 @@ impl Room {
         log
     }
 
-    fn bo_profile(&self) -> Content {
+    pub(super) fn bo_profile(&self) -> Content {
         let user = UserSecret::from_seed(&[2; 32]);
         let device = DeviceSecret::derive(&DeviceSeed([2; 32]), &self.keys.room_id).id();
         Content::Profile(Certificate::issue(&user, self.bo.id(), device, "Bo", 0).encode())
