@@ -1,6 +1,6 @@
 //! Going into a room and out of it, and what the list of rooms shows of that.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use app::store::{PageStateStoreFields, RoomState, RoomStateStoreFields, Stage, StorageStateStoreFields};
@@ -239,7 +239,21 @@ impl Driver {
         self.know(vec![acquaintances::known(me, Some(user), name)]);
         // What cannot be read now cannot be read in a moment either, and that is said then.
         let tail = shelf.tail(room_id).await.ok().flatten().map(|tail| decode_tail(&tail));
-        let Some(tail) = tail.filter(|tail| !tail.is_empty()) else { return };
+        let Some(mut tail) = tail.filter(|tail| !tail.is_empty()) else { return };
+        // They may have been blocked since, in another room.
+        let hidden: BTreeSet<PeerId> = {
+            let hushed = self.page().hushed.borrow();
+            let blocked = |user: Option<UserId>| user.is_some_and(|user| hushed.blocked.contains(&user));
+            tail.iter()
+                .filter(|message| blocked(message.author_user))
+                .map(|message| message.id.author)
+                .collect()
+        };
+        let by_hidden = |message: &Message| {
+            hidden.contains(&message.id.author)
+                || message.reply.as_ref().is_some_and(|reply| hidden.contains(&reply.to.author))
+        };
+        tail.retain(|message| !by_hidden(message));
         let tail = View::Messages(tail);
         self.notice_who(&tail);
         show(self.store, tail);

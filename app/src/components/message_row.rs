@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 use room::{Delivery, Message};
 
-use super::log_tools::use_day_picker;
 use super::face::{FaceSize, face_button};
+use super::log_tools::use_day_picker;
 use super::message_actions::{MessageActions, RowState};
 use super::message_body::MessageBody;
 use super::message_list::use_run;

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::room_export::RoomExport;
 use super::diagnostics::Diagnostics;
+use super::room_export::RoomExport;
 use super::settings_files::{Export, Import};
 use super::settings_hushed::HushedPart;
 use super::settings_members::WhoComesIn;

@@ -8,11 +8,10 @@ use crate::client_only::ClientOnly;
 use crate::components::{
     AskingBar, ChannelHead, Composer, Connection, Conversations, EmojiSheet, Invite, InviteButton, Leave,
     MembersSheet, MessageList, MessageSheet, MessageSheetView, NoticeBar, People, Pins, PrivateHead, Profile,
-    ProfileSheet,
-    RoomString, RoomsButton, SearchButton, Settings, Silent, StandingBar, TypingLine,
+    ProfileSheet, RoomString, RoomsButton, SearchButton, Settings, Silent, StandingBar, TypingLine,
 };
-use crate::mentions::provide_mentionable;
 use crate::jump::follow_jumps;
+use crate::mentions::provide_mentionable;
 use crate::names::provide_names;
 use crate::store::{RoomStateStoreFields, use_room};
 

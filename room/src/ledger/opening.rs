@@ -44,7 +44,7 @@ impl Opening {
     pub(crate) fn new(now: Millis, config: Config, stored: StoredRoom) -> Self {
         let StoredRoom { operations, outbox, forks, marks } = stored;
         let (me, room_id) = (config.me.id(), config.keys.room_id.clone());
-        let roster = Roster::of(me, config.user.id());
+        let roster = Roster::of(me, config.user.id(), config.hushed.clone());
         let mut ledger = Ledger::empty(now, config, marks.as_deref());
         for proof in forks {
             ledger.replica.restore_proof(proof);
