@@ -157,6 +157,7 @@ pub fn use_chat() -> Chat {
 #[derive(Clone, Copy)]
 pub struct Chats {
     shown: RwSignal<Thread>,
+    kept: StoredValue<bool>,
     all: StoredValue<BTreeMap<Thread, Chat>>,
     /// Under whom they live, however long what is shown does.
     owner: StoredValue<Owner>,
@@ -167,9 +168,33 @@ impl Chats {
     pub fn fresh() -> Self {
         Self {
             shown: RwSignal::new(Thread::Room),
+            kept: StoredValue::new(false),
             all: StoredValue::default(),
             owner: StoredValue::new(Owner::new()),
         }
+    }
+
+    /// Shows what an earlier page showed last, once; from then on what is shown is kept. A channel that is gone gives way to the room.
+    pub fn keep(&self) {
+        let (chats, room, session) = (*self, use_room(), use_room_session());
+        let Some(session) = session else { return };
+        if !self.kept.get_value() {
+            self.kept.set_value(true);
+            // Unless somebody was led elsewhere.
+            if self.shown.get_untracked().is_room() {
+                self.shown.set(session.shown());
+            }
+        }
+        Effect::new(move |_| {
+            let shown = chats.shown.get();
+            let gone = shown.channel().is_some()
+                && room.threads().with(|threads| thread_of(threads, shown).is_none());
+            if gone && room.history_loaded().get() {
+                chats.shown.set(Thread::Room);
+            } else {
+                session.keep_shown(shown);
+            }
+        });
     }
 
     /// Shows the room itself, a channel, or what is private with somebody.

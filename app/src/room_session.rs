@@ -70,6 +70,12 @@ pub trait RoomDriver: Send + Sync {
     /// Asks the room's owner for another title; the answer arrives in the store.
     fn ask_title(&self, title: &str) -> Result<(), String>;
 
+    /// What was shown last in the room, maybe by an earlier page.
+    fn shown(&self) -> Thread;
+
+    /// Keeps what is shown.
+    fn keep_shown(&self, thread: Thread);
+
     /// What was begun in a conversation and not sent, maybe by an earlier page.
     fn draft(&self, thread: Thread) -> String;
 

@@ -107,7 +107,7 @@ test('who reads only reads channels, too', async ({ newPerson }) => {
   await expect(bo.room.message('said before')).toBeVisible();
 });
 
-test('a reload keeps what was begun in each, and what was read', async ({ newPerson }) => {
+test('a reload keeps what is shown, what was begun in each, and what was read', async ({ newPerson }) => {
   const [ada, bo] = [await newPerson('Ada'), await newPerson('Bo')];
   await meet(ada, bo);
   await ada.room.composer.fill('to everybody');
@@ -125,7 +125,7 @@ test('a reload keeps what was begun in each, and what was read', async ({ newPer
 
   // It is noted a moment after the last change; a page that goes away notes it at once.
   await ada.page.reload();
-  await ada.channels.open('tea');
+  await ada.channels.isIn('tea');
   await expect(ada.room.composer).toHaveValue('to the channel');
   await expect(ada.room.message('one')).toBeVisible();
   await expect(ada.channels.entry('walks')).toContainText('1 new');
@@ -134,7 +134,7 @@ test('a reload keeps what was begun in each, and what was read', async ({ newPer
   await allLinked([ada, bo]);
   await bo.page.reload();
   await allLinked([ada, bo]);
-  await bo.channels.open('walks');
+  await bo.channels.isIn('walks');
   await expect(bo.channels.entry('tea')).toContainText('1 new');
   await bo.channels.leave();
   await expect(bo.channels.entry('walks')).not.toContainText('new');

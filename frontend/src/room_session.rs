@@ -133,6 +133,14 @@ impl RoomDriver for BrowserRoom {
         self.0.join();
     }
 
+    fn shown(&self) -> Thread {
+        self.0.notes().shown
+    }
+
+    fn keep_shown(&self, thread: Thread) {
+        self.0.keep_shown(thread);
+    }
+
     fn draft(&self, thread: Thread) -> String {
         self.0.notes().draft(&thread.key()).unwrap_or_default().to_owned()
     }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use rand_core::SeedableRng;
 use room::{
     Command, Config, DeviceSecret, DeviceSeed, Engine, Input, Output, PeerId, PeerSecret, RoomKeys,
-    RoomNotes, RoomPlace, StoredRoomEntry, UserId, UserSecret,
+    RoomNotes, RoomPlace, StoredRoomEntry, Thread, UserId, UserSecret,
 };
 use wasm_bindgen_futures::spawn_local;
 
@@ -259,6 +259,16 @@ impl Driver {
     /// What is noted about the room.
     pub(crate) fn notes(&self) -> RoomNotes {
         self.page().summary_of(&self.address.fragment()).map(|room| room.notes).unwrap_or_default()
+    }
+
+    /// Notes what is shown.
+    pub fn keep_shown(self: &Rc<Self>, thread: Thread) {
+        let Some(mut room) = self.page().summary_of(&self.fragment()) else { return };
+        if room.notes.shown != thread {
+            room.notes.shown = thread;
+            self.page().put(room);
+            self.note_later();
+        }
     }
 
     /// Notes what was begun in a conversation.

@@ -1,6 +1,7 @@
 //! Channels: threads of a room that everybody in it reads, each with a title. The fold of what makes, names and archives them.
 //!
-//! A channel is the operation that made it. Its maker, moderators and the owner name it, archive it and bring it back; of several
+//! A channel is the operation that made it, if that counts, or if somebody whose word counts said something in it: what people wrote
+//! there is not lost when its maker turns out to have been removed. Its maker, moderators and the owner name it, archive it and bring it back; of several
 //! words the last by [`Order`] counts. Whatever order operations come in, the result is the same: what changes a channel is kept by
 //! the channel, made or not, and whose word counts is judged when it is shown. Tested here and in `tests/sim.rs`.
 
@@ -32,6 +33,7 @@ struct Made {
     order: Order,
     title: String,
     purpose: String,
+    counts: bool,
 }
 
 /// The last word of each peer, by whether it was a moderator then.
@@ -48,16 +50,19 @@ pub(crate) struct Shown {
 }
 
 impl Channels {
-    /// Folds in one operation by somebody who was, or was not, a moderator. Answers whether anything may look different now.
-    pub(crate) fn apply(&mut self, meta: Meta, content: &Content, moderator: bool) -> bool {
+    /// Folds in one operation, which counts or not, by somebody who was, or was not, a moderator. Answers whether anything may look
+    /// different now.
+    pub(crate) fn apply(&mut self, meta: Meta, content: &Content, counts: bool, moderator: bool) -> bool {
         let Meta { author, seq, order, .. } = meta;
         match content {
             Content::MakeChannel { title, purpose } => {
                 let id = ChannelId(MessageId { author, seq });
                 self.order.insert((order, id));
-                self.made.insert(id, Made { order, title: title.clone(), purpose: purpose.clone() });
+                let (title, purpose) = (title.clone(), purpose.clone());
+                self.made.insert(id, Made { order, title, purpose, counts });
                 true
             }
+            _ if !counts => false,
             Content::ChangeChannel { channel, change: ChannelChange::Named { title, purpose } } => {
                 let words = self.named.entry(*channel).or_default();
                 say(words, (author, moderator), order, (title.clone(), purpose.clone()))
@@ -69,24 +74,34 @@ impl Channels {
         }
     }
 
-    /// Whether there is such a channel.
-    pub(crate) fn contains(&self, id: ChannelId) -> bool {
-        self.made.contains_key(&id)
-            && (self.made.len() <= CHANNELS_MAX || self.first().any(|(_, first)| *first == id))
+    /// Whether what made a channel counts by itself.
+    pub(crate) fn counts(&self, id: ChannelId) -> bool {
+        self.made.get(&id).is_some_and(|made| made.counts)
+    }
+
+    /// Whether there is such a channel. `said` tells whether something that counts was said in one.
+    pub(crate) fn contains(&self, id: ChannelId, said: impl Fn(ChannelId) -> bool) -> bool {
+        self.is_there(id, &said)
+            && (self.made.len() <= CHANNELS_MAX || self.first(&said).any(|first| first == id))
     }
 
     /// Whether there can be no more.
-    pub(crate) fn full(&self) -> bool {
-        self.made.len() >= CHANNELS_MAX
+    pub(crate) fn full(&self, said: impl Fn(ChannelId) -> bool) -> bool {
+        self.first(&said).count() >= CHANNELS_MAX
     }
 
     /// All of them, in the order in which they were made.
-    pub(crate) fn shown(&self, roster: &Roster) -> Vec<Shown> {
-        self.first().filter_map(|(_, id)| self.show(*id, roster)).collect()
+    pub(crate) fn shown(&self, roster: &Roster, said: impl Fn(ChannelId) -> bool) -> Vec<Shown> {
+        self.first(&said).filter_map(|id| self.show(id, roster)).collect()
     }
 
-    fn first(&self) -> impl Iterator<Item = &(Order, ChannelId)> {
-        self.order.iter().take(CHANNELS_MAX)
+    fn is_there(&self, id: ChannelId, said: &impl Fn(ChannelId) -> bool) -> bool {
+        self.made.get(&id).is_some_and(|made| made.counts || said(id))
+    }
+
+    fn first(&self, said: &impl Fn(ChannelId) -> bool) -> impl Iterator<Item = ChannelId> {
+        let there = self.order.iter().map(|(_, id)| *id).filter(|id| self.is_there(*id, said));
+        there.take(CHANNELS_MAX)
     }
 
     fn show(&self, id: ChannelId, roster: &Roster) -> Option<Shown> {
@@ -164,6 +179,11 @@ mod tests {
         roster
     }
 
+    /// Nothing was said in any.
+    fn nothing(_: ChannelId) -> bool {
+        false
+    }
+
     fn make(title: &str) -> Content {
         Content::MakeChannel { title: title.to_owned(), purpose: String::new() }
     }
@@ -180,7 +200,7 @@ mod tests {
     fn fold(operations: &[(Meta, Content, bool)]) -> Channels {
         let mut channels = Channels::default();
         for (meta, content, moderator) in operations {
-            channels.apply(*meta, content, *moderator);
+            channels.apply(*meta, content, true, *moderator);
         }
         channels
     }
@@ -192,15 +212,26 @@ mod tests {
             (meta(BO, 1, 3), archive(true), false),
             (meta(ADA, 0, 1), make("tea"), false),
         ]);
-        let first = channels.shown(&roster()).remove(0);
+        let first = channels.shown(&roster(), nothing).remove(0);
         assert_eq!((first.id, first.title.as_str(), first.info.archived), (FIRST, "tea", false));
-        channels.apply(meta(ADA_2, 1, 4), &name("coffee"), false);
-        channels.apply(meta(BO, 2, 5), &archive(true), true);
-        let first = channels.shown(&roster()).remove(0);
+        channels.apply(meta(ADA_2, 1, 4), &name("coffee"), true, false);
+        channels.apply(meta(BO, 2, 5), &archive(true), true, true);
+        let first = channels.shown(&roster(), nothing).remove(0);
         assert_eq!((first.title.as_str(), first.info.archived), ("coffee", true));
         assert_eq!(first.info.purpose, "why");
-        channels.apply(meta(ADA, 1, 6), &archive(false), false);
-        assert!(!channels.shown(&roster())[0].info.archived);
+        channels.apply(meta(ADA, 1, 6), &archive(false), true, false);
+        assert!(!channels.shown(&roster(), nothing)[0].info.archived);
+    }
+
+    #[test]
+    fn what_does_not_count_makes_a_channel_only_where_somebody_spoke_in_it() {
+        let mut channels = Channels::default();
+        assert!(channels.apply(meta(ADA, 0, 1), &make("tea"), false, false));
+        assert!(!channels.apply(meta(ADA, 1, 2), &name("coffee"), false, true));
+        assert!(!channels.contains(FIRST, nothing) && channels.shown(&roster(), nothing).is_empty());
+        let said = |id| id == FIRST;
+        assert!(channels.contains(FIRST, said) && !channels.counts(FIRST));
+        assert_eq!(channels.shown(&roster(), said)[0].title, "tea");
     }
 
     #[test]
@@ -209,11 +240,11 @@ mod tests {
         let mut operations: Vec<_> = (0..CHANNELS_MAX as u64 + 3).map(made).collect();
         operations.reverse();
         let channels = fold(&operations);
-        assert!(channels.full());
-        assert_eq!(channels.shown(&roster()).len(), CHANNELS_MAX);
+        assert!(channels.full(nothing));
+        assert_eq!(channels.shown(&roster(), nothing).len(), CHANNELS_MAX);
         let id = |seq| ChannelId(MessageId { author: BO, seq });
-        assert!(channels.contains(id(CHANNELS_MAX as u64 - 1)));
-        assert!(!channels.contains(id(CHANNELS_MAX as u64)));
+        assert!(channels.contains(id(CHANNELS_MAX as u64 - 1), nothing));
+        assert!(!channels.contains(id(CHANNELS_MAX as u64), nothing));
     }
 
     #[test]
@@ -276,7 +307,7 @@ mod tests {
             let mut turned = operations.clone();
             turned.rotate_left(seed.index(operations.len()));
             turned.reverse();
-            prop_assert_eq!(fold(&operations).shown(&roster()), fold(&turned).shown(&roster()));
+            prop_assert_eq!(fold(&operations).shown(&roster(), nothing), fold(&turned).shown(&roster(), nothing));
         }
     }
 }

@@ -477,14 +477,29 @@ mod tests {
         assert_eq!(shown(&chat, FIRST).reactions.len(), EMOJI_SHOWN_MAX);
     }
 
+    #[test]
+    fn what_refers_to_a_message_counts_only_where_that_was_said() {
+        let channel = |seq| Thread::Channel(ChannelId(MessageId { author: BO, seq }));
+        let aside = |seq, depth, thread| Meta { thread, ..meta(ADA, seq, depth) };
+        let mut chat = fold(&[(aside(0, 0, channel(0)), say("here"))]);
+        for (n, thread) in
+            [Thread::Room, channel(1), Thread::Private(UserId([3; 32]))].into_iter().enumerate()
+        {
+            chat.apply(aside(1 + n as u64, 1, thread), &Content::Delete(FIRST));
+            assert!(!shown(&chat, FIRST).deleted, "{thread:?}");
+        }
+        chat.apply(aside(9, 9, channel(0)), &Content::Delete(FIRST));
+        assert!(shown(&chat, FIRST).deleted);
+    }
+
     proptest! {
         #[test]
         fn any_order_gives_the_same(
-            kinds in prop::collection::vec((0u8..7, 0usize..3, 0u64..4), 1..30),
+            kinds in prop::collection::vec((0u8..7, 0usize..3, 0u64..4, 0u8..3), 1..30),
             seed in any::<prop::sample::Index>(),
         ) {
             let peers = [ADA, ADA_2, BO];
-            let operations: Vec<(Meta, Content)> = kinds.iter().enumerate().map(|(n, (kind, who, target))| {
+            let operations: Vec<(Meta, Content)> = kinds.iter().enumerate().map(|(n, (kind, who, target, place))| {
                 let message = MessageId { author: peers[*target as usize % 3], seq: *target };
                 let content = match kind {
                     0 | 1 => Content::Message { text: n.to_string(), reply_to: Some(message) },
@@ -494,7 +509,9 @@ mod tests {
                     5 => Content::Forward { text: n.to_string(), from: "Cy".to_owned() },
                     _ => Content::React { message, emoji: "👍".to_owned(), on: n % 2 == 0 },
                 };
-                (meta(peers[*who], n as u64, n as u64), content)
+                let channel = ChannelId(MessageId { author: BO, seq: 0 });
+                let thread = [Thread::Room, Thread::Channel(channel), Thread::Private(UserId([3; 32]))][usize::from(*place)];
+                (Meta { thread, ..meta(peers[*who], n as u64, n as u64) }, content)
             }).collect();
             let mut turned = operations.clone();
             turned.rotate_left(seed.index(operations.len()));
@@ -505,6 +522,10 @@ mod tests {
             let texts = |chat: &Chat| chat.ids().map(|id| chat.versions(id, &roster())).collect::<Vec<_>>();
             prop_assert_eq!(texts(&a), texts(&b));
             prop_assert_eq!(a.pins(Thread::Room, &roster()), b.pins(Thread::Room, &roster()));
+            let channel = ChannelId(MessageId { author: BO, seq: 0 });
+            let said = |chat: &Chat| chat.said_in(channel).collect::<Vec<_>>();
+            prop_assert_eq!(said(&a), said(&b));
+            prop_assert!(said(&a).iter().all(|id| a.thread(*id) == Thread::Channel(channel)));
         }
     }
 }

@@ -254,6 +254,12 @@ impl Content {
         )
     }
 
+    /// Whether everybody can read it who ever was in the room, so that it is sealed under the first epoch's key: what is about
+    /// members, and which channels there are. Who comes later could not see what is said in a channel without knowing it.
+    pub(crate) fn for_all_times(&self) -> bool {
+        self.about_members() || matches!(self, Self::MakeChannel { .. } | Self::ChangeChannel { .. })
+    }
+
     /// Whether it can be said in private or in a channel.
     pub(crate) fn can_be_private(&self) -> bool {
         matches!(

@@ -389,7 +389,7 @@ impl Ledger {
             self.renew_profile(now);
         }
         // What is private is sealed for its readers already, who may lack the keys of the others.
-        let first = content.about_members() || thread.is_private();
+        let first = content.for_all_times() || thread.is_private();
         let (epoch, key) = self.seal_under(now, first);
         let (prev, seq) = self.replica.end(&self.main);
         let body = match thread {
@@ -464,14 +464,14 @@ impl Ledger {
         if let Content::Keys { epochs, boxes, drawn } = &content {
             return self.fold_keys(meta, epochs, boxes, *drawn, counts);
         }
+        if self.channels.apply(meta, &content, counts, self.moderated(meta)) {
+            self.show.channels_changed();
+        }
         if !counts {
             return;
         }
         if matches!(content, Content::Picture { .. }) {
             return self.fold_picture(meta, place);
-        }
-        if self.channels.apply(meta, &content, self.moderated(meta)) {
-            self.show.channels_changed();
         }
         if self.commands.apply(meta, &content) {
             self.show.commands_changed();
@@ -481,6 +481,12 @@ impl Ledger {
             && self.replica.log(place.log).is_some_and(|log| log.stored() <= place.seq)
         {
             self.show.changing(*message, place.seq);
+        }
+        if let Thread::Channel(channel) = meta.thread
+            && !self.channels.counts(channel)
+        {
+            // It may be there because of this.
+            self.show.channels_changed();
         }
         self.show.touch_all(self.chat.apply(meta, &content));
     }
@@ -537,7 +543,7 @@ impl Ledger {
         };
         let content = Content::decode(&operation.open(key).ok()?)?;
         // What everybody has to agree on, everybody can read.
-        let first_only = content.about_members() || matches!(content, Content::Private { .. });
+        let first_only = content.for_all_times() || matches!(content, Content::Private { .. });
         if first_only && operation.epoch() != Epoch::First {
             return None;
         }

@@ -5,9 +5,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::content::TEXT_LEN_MAX;
+use crate::{Thread, content::TEXT_LEN_MAX};
 
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
+/// Before there were channels.
+const VERSION_1: u8 = 1;
 /// Characters of the newest message that are noted: a line of the list.
 const EXCERPT_CHARS_MAX: usize = 120;
 /// Conversations of a room in which something may be begun; more are forgotten, those begun first.
@@ -30,6 +32,27 @@ pub struct RoomNotes {
     pub newest: Option<NewestMessage>,
     /// What was begun and not sent, each under the name of its conversation.
     pub drafts: Vec<(String, String)>,
+    /// What was shown last.
+    pub shown: Thread,
+}
+
+/// What was noted before there were channels.
+#[derive(Deserialize)]
+struct Version1 {
+    title: Option<String>,
+    colour: Option<u8>,
+    place: RoomPlace,
+    unread: u32,
+    mentions: u32,
+    newest: Option<NewestMessage>,
+    drafts: Vec<(String, String)>,
+}
+
+impl From<Version1> for RoomNotes {
+    fn from(old: Version1) -> Self {
+        let Version1 { title, colour, place, unread, mentions, newest, drafts } = old;
+        Self { title, colour, place, unread, mentions, newest, drafts, shown: Thread::Room }
+    }
 }
 
 /// Where in the list of rooms one stands.
@@ -66,11 +89,11 @@ impl RoomNotes {
 
     /// From the store. `None` for what this page does not write.
     pub fn decode(bytes: &[u8]) -> Option<Self> {
-        if bytes.first() != Some(&VERSION) {
-            return None;
+        match bytes.split_first()? {
+            (&VERSION, rest) => postcard::from_bytes(rest).ok(),
+            (&VERSION_1, rest) => postcard::from_bytes::<Version1>(rest).ok().map(Self::from),
+            _ => None,
         }
-        let (version, notes): (u8, Self) = postcard::from_bytes(bytes).ok()?;
-        (version == VERSION).then_some(notes)
     }
 
     /// What was begun in a conversation.
@@ -136,6 +159,26 @@ mod tests {
         let mut newer = notes.encode();
         newer[0] = VERSION + 1;
         assert_eq!(RoomNotes::decode(&newer), None);
+    }
+
+    #[test]
+    fn what_older_pages_noted_is_read() {
+        let drafts = vec![("".to_owned(), "half".to_owned())];
+        let old = (
+            Some("Harbour"),
+            None::<u8>,
+            RoomPlace::Archived,
+            3u32,
+            1u32,
+            None::<NewestMessage>,
+            drafts.clone(),
+        );
+        let notes = RoomNotes::decode(&postcard::to_extend(&old, vec![VERSION_1]).unwrap()).unwrap();
+        assert_eq!(
+            (notes.title.as_deref(), notes.place, notes.unread),
+            (Some("Harbour"), RoomPlace::Archived, 3)
+        );
+        assert_eq!((notes.drafts, notes.shown), (drafts, Thread::Room));
     }
 
     #[test]

@@ -19,6 +19,7 @@ use crate::store::{RoomStateStoreFields, use_room};
 pub(super) fn Inside() -> impl IntoView {
     let room = use_room();
     let chats = use_chats();
+    chats.keep();
     MembersSheet::provide();
     MessageSheet::provide();
     ProfileSheet::provide();

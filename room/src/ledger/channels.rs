@@ -18,7 +18,7 @@ impl Ledger {
         purpose: &str,
     ) -> Result<(), CommandRefused> {
         let (title, purpose) = self.channel_name(None, title, purpose)?;
-        if self.channels.full() {
+        if self.channels.full(|id| self.said_in(id)) {
             return Err(CommandRefused::TooManyChannels);
         }
         self.write(now, Thread::Room, &Content::MakeChannel { title, purpose })
@@ -32,7 +32,7 @@ impl Ledger {
         change: ChannelChange,
     ) -> Result<(), CommandRefused> {
         self.review();
-        if !self.channels.contains(channel) {
+        if !self.has_channel(channel) {
             return Err(CommandRefused::NoSuchChannel);
         }
         let moderates = matches!(self.standing(), Standing::In(role) if role >= Role::Moderator);
@@ -58,8 +58,21 @@ impl Ledger {
         }
     }
 
+    /// Whether there is such a channel.
+    pub(super) fn has_channel(&self, id: ChannelId) -> bool {
+        self.channels.contains(id, |id| self.said_in(id))
+    }
+
+    fn all_channels(&self) -> Vec<Shown> {
+        self.channels.shown(&self.roster, |id| self.said_in(id))
+    }
+
+    fn said_in(&self, id: ChannelId) -> bool {
+        self.chat.said_in(id).next().is_some()
+    }
+
     fn channel(&self, id: ChannelId) -> Option<Shown> {
-        self.channels.shown(&self.roster).into_iter().find(|channel| channel.id == id)
+        self.all_channels().into_iter().find(|channel| channel.id == id)
     }
 
     fn channel_name(
@@ -71,7 +84,7 @@ impl Ledger {
         let title = channels::clean_title(title).ok_or(CommandRefused::BadChannelTitle)?;
         let purpose = channels::clean_purpose(purpose).ok_or(CommandRefused::LongPurpose)?;
         let lower = title.to_lowercase();
-        let taken = self.channels.shown(&self.roster).iter().any(|channel| {
+        let taken = self.all_channels().iter().any(|channel| {
             Some(channel.id) != own && !channel.info.archived && channel.title.to_lowercase() == lower
         });
         if taken { Err(CommandRefused::ChannelTitleTaken) } else { Ok((title, purpose)) }
@@ -89,7 +102,7 @@ impl Ledger {
         if !self.show.take_channels_changed() {
             return;
         }
-        let channels = self.channels.shown(&self.roster);
+        let channels = self.all_channels();
         let ids = |channels: &[Shown]| channels.iter().map(|channel| channel.id).collect::<BTreeSet<_>>();
         let (before, now) = (ids(self.show.channels()), ids(&channels));
         for channel in before.symmetric_difference(&now) {

@@ -312,7 +312,7 @@ impl Ledger {
                 self.chat.view(id, self.me, &self.roster, delivery).or_else(|| self.unstored_view(id));
             let Some(message) = message else { continue };
             self.show.previews.remove(&id);
-            if message.thread.channel().is_some_and(|channel| !self.channels.contains(channel)) {
+            if message.thread.channel().is_some_and(|channel| !self.has_channel(channel)) {
                 // Shown once its channel has come.
                 if self.show.drop_aside(id) {
                     self.view(View::MessageGone(id));

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use room::{Command, Delivery, LinkStatus, Message, PeerId, Standing};
 
-use crate::members;
 use crate::world::World;
+use crate::{channels, members};
 
 /// Own operations that nobody else has stored are in the outbox of the device they were written on, or before one that is: nobody
 /// can have that one without them. (A message that is given up leaves the outbox; its deletion is there.)
@@ -56,6 +56,7 @@ pub fn settle_and_check(world: &mut World) {
     check_outboxes(world);
     check_delivery(world);
     members::check(world);
+    channels::check(world);
 }
 
 /// The pages that keep the rules and are in the room, as its owner sees it.

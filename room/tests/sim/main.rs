@@ -5,6 +5,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod channels;
 mod disk;
 mod ending;
 mod hostile;
@@ -57,7 +58,7 @@ fn step(world: &mut World, devices: &mut u8) {
     if world.pages[page].hostile {
         return;
     }
-    match world.below(26) {
+    match world.below(31) {
         0..=5 => say(world, page),
         6 => change(world, page),
         7 => {
@@ -102,6 +103,10 @@ fn step(world: &mut World, devices: &mut u8) {
         20..=22 => members::decide(world, page),
         23 | 24 => members::whisper(world, page, other),
         25 => members::look(world, page),
+        26 => channels::make(world, page),
+        27 => channels::change(world, page),
+        28 | 29 => channels::say(world, page),
+        30 => channels::look(world, page),
         _ => {}
     }
 }

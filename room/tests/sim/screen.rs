@@ -118,7 +118,7 @@ impl Screen {
 
     /// What everybody must agree on, in order.
     pub fn agreed(&self) -> Vec<Message> {
-        let public = self.messages.values().filter(|message| message.thread.is_room());
+        let public = self.messages.values().filter(|message| !message.thread.is_private());
         let mut messages: Vec<Message> = public.cloned().collect();
         for message in &mut messages {
             message.own = false;
