@@ -205,7 +205,10 @@ impl Chats {
         let Some(session) = session else { return };
         if !self.kept.get_value() {
             self.kept.set_value(true);
-            self.shown.set(session.shown());
+            // Unless somebody was led elsewhere.
+            if self.shown.get_untracked().is_room() {
+                self.shown.set(session.shown());
+            }
         }
         Effect::new(move |_| {
             let shown = chats.shown.get();

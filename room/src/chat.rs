@@ -78,24 +78,28 @@ impl Chat {
         }
         match content {
             Content::Edit { message, text } => {
-                if self.about_mut(thread, *message).edit(author, order, at_unix_ms, text) {
+                let news = self.about_mut(thread, *message).edit(author, order, at_unix_ms, text);
+                if news {
                     touched.insert(*message);
                     touched.extend(self.answers(*message));
                 }
             }
             Content::Delete(message) => {
-                if self.about_mut(thread, *message).delete(author) {
+                let news = self.about_mut(thread, *message).delete(author);
+                if news {
                     touched.insert(*message);
                     touched.extend(self.answers(*message));
                 }
             }
             Content::React { message, emoji, on } => {
-                if self.about_mut(thread, *message).react(author, order, emoji, *on) {
+                let news = self.about_mut(thread, *message).react(author, order, emoji, *on);
+                if news {
                     touched.insert(*message);
                 }
             }
             Content::Pin { message, on } => {
-                if self.about_mut(thread, *message).pin(author, order, *on) {
+                let news = self.about_mut(thread, *message).pin(author, order, *on);
+                if news {
                     let pins = self.pins.entry(thread).or_default();
                     if *on {
                         pins.insert(*message)
