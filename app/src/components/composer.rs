@@ -222,7 +222,10 @@ fn is_empty(input: NodeRef<html::Textarea>) -> bool {
 /// Another text for the last message of our own.
 fn last_own(chat: Chat) -> Option<About> {
     chat.messages_now(|messages| {
-        let last = messages.iter().rev().find(|message| message.own && !message.deleted)?;
+        let last = messages
+            .iter()
+            .rev()
+            .find(|message| message.own && !message.deleted && message.forwarded.is_none())?;
         Some(About::Change { message: last.id, text: last.text.clone() })
     })
 }
