@@ -14,7 +14,7 @@ use app::store::{OpenRoom, PageStateStoreFields, RoomStateStoreFields, Stage};
 use gloo_timers::callback::Timeout;
 use js_sys::Date;
 use leptos::prelude::*;
-use room::{Message, PeerId, RoomAddress, Thread, View};
+use room::{Message, PeerId, RoomAddress, Thread, UserId, View};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::driver::Driver;
@@ -108,7 +108,7 @@ impl Driver {
             message,
             mention: room::mentions(&message.text, &me),
             level: room.notes.notify,
-            muted: false,
+            muted: message.author_user.is_some_and(|user| self.page().hushes(user)),
             in_sight: self.page().in_sight(&self.fragment(), message.thread),
             since_unix_ms: self.noticed.since_unix_ms.get(),
             catching_up: self.store.missing().get_untracked() > 0,
@@ -239,6 +239,12 @@ impl Page {
         let shown = |open: &OpenRoom| open.fragment == fragment && untrack(|| open.chats.shown()) == thread;
         self.store().visible().get_untracked()
             && self.shown().0.with_untracked(|open| open.as_ref().is_some_and(shown))
+    }
+
+    /// Whether the person does not want to hear from somebody.
+    fn hushes(&self, user: UserId) -> bool {
+        let hushed = self.hushed.borrow();
+        hushed.muted.contains(&user) || hushed.blocked.contains(&user)
     }
 
     fn tell(self: &Rc<Self>, news: News) {

@@ -23,6 +23,8 @@ fn message(thread: Thread) -> Message {
         text: "hello".into(),
         at_unix_ms: NOW - 1_000,
         edited: false,
+        forwarded: None,
+        pinned: false,
         deleted: false,
         reply: None,
         reactions: Vec::new(),
