@@ -239,10 +239,12 @@ impl Driver {
     /// Shows a change, in the room and in the list of rooms; a long history that is arriving in a moment, once there is something to look at.
     fn show(self: &Rc<Self>, view: View) {
         self.notice_who(&view);
-        if matches!(view, View::Messages(_) | View::MessageGone(_)) {
+        let gone = matches!(view, View::MessageGone(_) | View::MessagesGone(_));
+        if gone || matches!(view, View::Messages(_)) {
             self.tail_changed.set(true);
         }
-        let all_here = view == View::Missing(0);
+        // What is not to be shown any more may be so by no operation of this room.
+        let keep_tail = gone || view == View::Missing(0);
         self.notice(&view);
         if !matches!(view, View::Typing(_) | View::Presence(..) | View::Links(..) | View::Members(_)) {
             self.news.set(true);
@@ -266,7 +268,7 @@ impl Driver {
             View::Picture { user, bytes } => self.show_picture(user, &bytes),
             view => self.put(view),
         }
-        if all_here {
+        if keep_tail {
             self.keep_tail_later();
         }
     }

@@ -98,8 +98,7 @@ impl Opening {
                 Some((place, None)) => self.ledger.fold(place),
                 None => {
                     self.ledger.review();
-                    let shown: Vec<MessageId> = self.ledger.chat.ids().collect();
-                    self.ledger.show.begin();
+                    let shown = self.ledger.show_all();
                     self.messages.reserve(shown.len());
                     self.stage = Stage::Show(shown.into_iter());
                 }

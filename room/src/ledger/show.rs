@@ -73,7 +73,7 @@ impl Shown {
     }
 
     /// Everything there is will be shown at once, one by one.
-    pub(super) fn begin(&mut self) {
+    fn begin(&mut self) {
         self.touched.clear();
         self.commands_changed = true;
         self.channels_changed = true;
@@ -320,6 +320,15 @@ impl Ledger {
             messages.sort();
             self.view(View::Messages(messages));
         }
+    }
+
+    /// Everything there is will be shown at once, one by one: these.
+    pub(super) fn show_all(&mut self) -> Vec<MessageId> {
+        let all: BTreeSet<MessageId> = self.chat.ids().collect();
+        self.look_at_pins(&all);
+        self.show.begin();
+        self.show.pictures(self.pictures.users());
+        all.into_iter().collect()
     }
 
     /// A message as it looks now; from here on it counts as shown.
