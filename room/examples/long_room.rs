@@ -30,9 +30,8 @@ fn main() {
     let mut arguments = std::env::args().skip(1);
     let (file, passphrase) = (arguments.next().unwrap(), arguments.next().unwrap());
     let messages: u64 = arguments.next().unwrap().parse().unwrap();
-    let secret = RoomSecret([42; 32].map(|byte: u8| byte));
-    let address = RoomAddress::Code(secret.clone());
-    let keys = RoomKeys::derive(&secret);
+    let address = RoomAddress::Secret([42; 16]);
+    let keys = RoomKeys::derive(&RoomSecret::of(&address).unwrap());
     let operations = operations(&keys, messages);
     let entry = StoredRoomEntry {
         room_id: keys.room_id.clone(),

@@ -78,10 +78,19 @@ mod tests {
             deleted: false,
             reply: Some(Reply {
                 to: MessageId { author: PeerId([4; 32]), seq: 9 },
+                thread: None,
                 author_name: "Bo".to_owned(),
                 excerpt: None,
+                hidden: false,
             }),
-            reactions: vec![Reaction { emoji: "👍".to_owned(), count: 2, own: false }],
+            forwarded: None,
+            pinned: false,
+            reactions: vec![Reaction {
+                emoji: "👍".to_owned(),
+                count: 2,
+                own: false,
+                by: vec![PeerId([4; 32])],
+            }],
             delivery: Some(Delivery::Read { read: 1, of: 2 }),
         }
     }
