@@ -162,6 +162,7 @@ impl Ledger {
                     self.taken(now, &places);
                     if self.replica.out_of_order() {
                         self.replica.reorder(self.me);
+                        self.show.unplace();
                         self.fold_again();
                     }
                 }

@@ -79,6 +79,16 @@ impl Shown {
         self.channels_changed = true;
     }
 
+    /// Everything may stand elsewhere now; all of it is shown again.
+    pub(super) fn unplace(&mut self) {
+        self.unread.clear();
+        for aside in self.threads.values_mut() {
+            aside.messages.clear();
+            aside.unread.clear();
+        }
+        self.threads_changed = true;
+    }
+
     /// The pictures of these people may be others, and of all who have one.
     pub(super) fn pictures(&mut self, users: impl Iterator<Item = UserId>) {
         self.pictures.extend(users);

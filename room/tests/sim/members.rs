@@ -31,8 +31,15 @@ pub fn decide(world: &mut World, page: usize) {
         _ => Command::SetHistory(History::Shared),
     };
     let partial = command == Command::SetHistory(History::FromArrival);
+    let screen = &world.pages[by].screen;
+    let removed = screen.standings.get(&world.secret(device).id()) == Some(&Standing::Removed);
+    let back_in = removed && matches!(command, Command::SetRole { role: Some(_), .. });
     // Refused to who may not decide it.
-    world.partial_history |= world.command(by, command).is_ok() && partial;
+    let decided = world.command(by, command).is_ok();
+    world.partial_history |= decided && partial;
+    if back_in && decided {
+        world.let_back_in.insert(device);
+    }
 }
 
 /// Says something to somebody alone.
@@ -164,7 +171,8 @@ fn check_secrets(world: &mut World) {
             shown(world, device, &all).into_iter().map(|message| message.text).collect();
         for (_, text) in world.secrets.iter().filter(|(other, _)| *other == device) {
             // Who was let in again has been given what was written meanwhile.
-            if removed || text.starts_with("hush") {
+            let kept = removed && !world.let_back_in.contains(&device);
+            if kept || text.starts_with("hush") {
                 assert!(!texts.contains(text), "device {device} reads {text:?}");
             }
         }

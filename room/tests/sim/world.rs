@@ -80,6 +80,8 @@ pub struct World {
     pub cut: BTreeSet<(u8, u8)>,
     /// What each device may not be able to read, whatever it gets hold of.
     pub secrets: Vec<(u8, String)>,
+    /// Devices that somebody gave a role again after they were removed: they were given what was written meanwhile.
+    pub let_back_in: BTreeSet<u8>,
     /// Newcomers could not read everything at some time.
     pub partial_history: bool,
     /// Whose devices are not a person of their own: the other device.
@@ -109,6 +111,7 @@ impl World {
             jitter_ms: 0,
             cut: BTreeSet::new(),
             secrets: Vec::new(),
+            let_back_in: BTreeSet::new(),
             partial_history: false,
             owners: BTreeMap::new(),
             frame_loss: 0,
