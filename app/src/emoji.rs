@@ -16,7 +16,7 @@ pub const GROUPS: [(&str, &str); 9] = [
     ("Travel and places", "🚗"),
     ("Activities", "⚽"),
     ("Objects", "💡"),
-    ("Symbols", "❤️"),
+    ("Symbols", "✅"),
     ("Flags", "🏁"),
 ];
 /// So many are kept as used of late: two rows.

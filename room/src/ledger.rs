@@ -585,6 +585,7 @@ impl Ledger {
         self.standings_changed = true;
         self.show.pictures(self.pictures.users());
         let after: BTreeSet<MessageId> = self.chat.ids().collect();
+        self.show.unplace();
         self.show.all(after.iter().copied());
         for gone in before.difference(&after) {
             self.show.gone(*gone);

@@ -162,7 +162,6 @@ impl Ledger {
                     self.taken(now, &places);
                     if self.replica.out_of_order() {
                         self.replica.reorder(self.me);
-                        self.show.unplace();
                         self.fold_again();
                     }
                 }

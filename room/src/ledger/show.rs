@@ -79,7 +79,7 @@ impl Shown {
         self.channels_changed = true;
     }
 
-    /// Everything may stand elsewhere now; all of it is shown again.
+    /// Everything may stand elsewhere now, as after a fork; all of it is shown again.
     pub(super) fn unplace(&mut self) {
         self.unread.clear();
         for aside in self.threads.values_mut() {

@@ -87,7 +87,8 @@ pub fn check(world: &mut World) {
             let screen = &world.pages[*page].screen;
             let others = |m: &&Message| m.thread == thread && !m.own && !m.deleted;
             let others = screen.messages.values().filter(others).count() as u32;
-            assert!(unread(screen, thread) <= others, "page {page}: more is new in {thread:?} than there is");
+            let new = unread(screen, thread);
+            assert!(new <= others, "page {page}: more is new in {thread:?} than there is");
             let _ = world.command(*page, Command::Seen(thread));
             assert_eq!(unread(&world.pages[*page].screen, thread), 0, "page {page} looked at {thread:?}");
         }

@@ -28,7 +28,7 @@ fn presence_is_seen_through_loss_and_ends_everywhere() {
         pages.iter().for_each(|page| attend(&mut world, *page, true));
         let (gone, cut) = (world.user(3), world.user(2));
         let mut online = [false; 4];
-        for _ in 0..120 {
+        for _ in 0..400 {
             world.run_for(1_000);
             for (n, (page, user)) in [(0, gone), (0, cut), (1, gone), (1, cut)].into_iter().enumerate() {
                 online[n] |= presence(&world, page, user) == Some(Presence::Online);
