@@ -132,6 +132,13 @@ test('a reload keeps what is shown, what was begun in each, and what was read', 
   await ada.channels.leave();
   await expect(ada.room.composer).toHaveValue('to everybody');
   await allLinked([ada, bo]);
+  // What was looked at for two seconds counts as read: only then is there something to keep.
+  await expect(async () => {
+    await bo.channels.leave();
+    const read = await bo.channels.entry('walks').filter({ hasNotText: 'new' }).count();
+    await bo.channels.open('walks');
+    expect(read).toBe(1);
+  }).toPass({ intervals: [2_500] });
   await bo.page.reload();
   await allLinked([ada, bo]);
   await bo.channels.isIn('walks');
