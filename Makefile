@@ -72,6 +72,10 @@ e2e: build setup-test ## Browser tests against the release build
 nat: build setup-test ## Browser tests behind NATs and through cuts, where this machine can make such networks
 	end2end/run.sh --nat
 
+.PHONY: soak-e2e
+soak-e2e: build setup-test ## Eight browsers in every trouble for half an hour, or SOAK_MINUTES; two minutes of it are in `make test`
+	TINCAN_SOAK_MINUTES=$${SOAK_MINUTES:-30} end2end/run.sh specs/soak.spec.ts
+
 .PHONY: size
 size: build ## Compressed size of what the room page loads
 	node end2end/bench/size.mjs

@@ -5,6 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { BrowserContext, Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import { ProfileBrowser } from '../profile.ts';
+import { randomNumbers } from '../random.ts';
 
 const ROUNDS = Number(process.env['TINCAN_CRASH_ROUNDS'] ?? 20);
 /** The browser is killed so long after a message was shown as saved, at most. */
@@ -136,15 +137,4 @@ async function keepsWriting(page: Page, first: number, pause: number): Promise<v
 
 function numberOf(text: string): number {
   return Number(/\d+$/.exec(text)?.[0]);
-}
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function randomNumbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -260,6 +260,54 @@ test('the browser’s own way to share a link gets this one', async ({ newPerson
   expect(shared.map((data) => data.url)).toEqual([link]);
 });
 
+test('two hundred rooms are listed, found, switched between, and there again', async ({ newPerson }) => {
+  test.setTimeout(180_000);
+  const [ada, bo] = [await newPerson('Ada'), await newPerson('Bo')];
+  await ada.lobby.open();
+  const codes = await generated(ada, 199);
+  await ada.lobby.join(ada.name, undefined);
+  await ada.room.entered();
+  const first = ada.page.url();
+  const letters = (await ada.room.heading.textContent()) ?? '';
+  for (const [n, code] of codes.entries()) {
+    await ada.page.evaluate((code) => location.assign(`#${code}`), code);
+    await expect(ada.rooms.entries).toHaveCount(n + 2);
+  }
+  await expect(ada.rooms.link(ada.page.url())).toHaveAttribute('aria-current', 'page');
+  const last = ada.page.url();
+  await bo.opensLink(last);
+  await ada.room.linkedTo('Bo');
+
+  // One of the first ones, found by its letters.
+  await ada.rooms.find.fill(letters);
+  await expect(ada.rooms.entries).toHaveCount(1);
+  await ada.rooms.link(first).click();
+  await ada.room.entered();
+  await ada.rooms.find.fill('');
+  await expect(ada.rooms.entries).toHaveCount(200);
+  await bo.room.send('are you still here?');
+  await expect(ada.rooms.entry(last)).toContainText('1 new');
+  await expect(ada.rooms.entries.first(), 'on top, as the newest').toContainText('are you still here?');
+
+  await ada.page.reload();
+  await ada.room.entered();
+  await expect(ada.rooms.entries).toHaveCount(200);
+  await expect(ada.rooms.entry(last)).toContainText('1 new');
+});
+
+/** Codes of new rooms, as the first page makes them. */
+async function generated({ page, lobby }: Person, count: number): Promise<string[]> {
+  const codes = new Set<string>();
+  while (codes.size < count) {
+    const before = await lobby.room.inputValue();
+    await lobby.generate.click();
+    await expect(lobby.room).not.toHaveValue(before);
+    codes.add(await lobby.room.inputValue());
+  }
+  await expect(page).toHaveURL(/\/$/);
+  return [...codes];
+}
+
 /** How many records these stores of the page's database hold. */
 async function recordsOf(person: Person, stores: string[]): Promise<number> {
   return await person.page.evaluate(async (stores) => {
