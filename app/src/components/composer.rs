@@ -145,7 +145,7 @@ pub fn Composer() -> impl IntoView {
                 event.prevent_default();
                 chat.about.set(about);
             }
-        } else if let Some(mark) = mark.filter(|_| command) {
+        } else if let Some(mark) = mark.filter(|mark| command && (!mark.is_empty() || is_chosen(input))) {
             event.prevent_default();
             mark_chosen(input, mark);
             changed();
@@ -213,6 +213,14 @@ pub fn Composer() -> impl IntoView {
             }}
         </form>
     }
+}
+
+/// Whether some of the text is selected: only then it becomes a link, else the same keys open the search.
+fn is_chosen(input: NodeRef<html::Textarea>) -> bool {
+    input.get_untracked().is_some_and(|input| {
+        let (start, end) = (input.selection_start(), input.selection_end());
+        start.is_ok_and(|start| end.is_ok_and(|end| start != end))
+    })
 }
 
 fn is_empty(input: NodeRef<html::Textarea>) -> bool {

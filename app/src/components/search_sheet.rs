@@ -56,7 +56,8 @@ pub fn Search() -> impl IntoView {
     let searching = use_searching();
     let keys = window_event_listener(ev::keydown, move |event| {
         let plain = !event.shift_key() && !event.alt_key();
-        if (event.ctrl_key() || event.meta_key()) && plain && event.key().eq_ignore_ascii_case("k") {
+        let free = plain && !event.default_prevented();
+        if (event.ctrl_key() || event.meta_key()) && free && event.key().eq_ignore_ascii_case("k") {
             event.prevent_default();
             let _ = searching.open.try_set(true);
         }
