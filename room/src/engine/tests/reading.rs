@@ -108,3 +108,31 @@ fn what_our_other_device_wrote_is_ours_before_this_one_writes_anything() {
     assert!(again.only_message().own);
     assert_eq!(again.engine.unread().count, 0);
 }
+
+#[test]
+fn delivery_counts_people_and_not_their_pages() {
+    let mut room = Room::linked(false);
+    let user = UserSecret::from_seed(&[3; 32]);
+    let pages = [5, 6].map(|n| PeerSecret::derive(&DeviceSeed([n; 32]), &room.keys.room_id, 0));
+    for page in &pages {
+        let device = DeviceSecret::derive(&DeviceSeed([3; 32]), &room.keys.room_id).id();
+        let profile = Content::Profile(Certificate::issue(&user, page.id(), device, "Cy", 0).encode());
+        let log = room.writes(page, &[profile]);
+        room.hear(&PeerMessage::Operations(log));
+    }
+    room.say("who has this?");
+    let id = room.only_message().id;
+    let stored = Count { author: id.author, stream: Stream::main(), next: id.seq + 1 };
+    let mut tell = |message: fn(Vec<Count>) -> PeerMessage| {
+        for page in &pages {
+            let (peer, now) = (page.id(), room.now);
+            room.engine.ledger.on_up(now, peer, true, false);
+            room.engine.ledger.on_message(now, peer, message(vec![stored.clone()]));
+            room.input(Input::Tick);
+        }
+        room.only_message().delivery.clone()
+    };
+    // Bo is there as well, and has not said that he has it.
+    assert_eq!(tell(PeerMessage::Have), Some(Delivery::Delivered { have: 1, of: 2 }));
+    assert_eq!(tell(PeerMessage::Read), Some(Delivery::Read { read: 1, of: 2 }));
+}
