@@ -8,6 +8,8 @@ tools=${TINCAN_TOOLS:-$PWD/.tools}
 fetched=$tools/advisories-fetched
 readonly FETCH_S_MAX=60
 
+# What no build on this machine uses is looked at as well, and may not be here yet.
+cargo fetch --locked
 cargo deny --offline check licenses bans sources
 
 if timeout "$FETCH_S_MAX" cargo deny fetch db >/dev/null 2>&1 </dev/null; then
