@@ -165,7 +165,7 @@ mod tests {
         let mut seen = LastSeen::default();
         let user = |n: usize| {
             let mut id = [0; 32];
-            id[..8].copy_from_slice(&n.to_be_bytes());
+            id[..8].copy_from_slice(&(n as u64).to_be_bytes());
             UserId(id)
         };
         for n in 0..=SEEN_MAX {
