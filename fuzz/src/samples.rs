@@ -224,7 +224,8 @@ fn messages() -> Vec<PeerMessage> {
             thread: Thread::Channel(ChannelId(MessageId { author: id(1), seq: 300 })),
             active: true,
         },
-        PeerMessage::Looked { thread: Thread::Private(user(2).id()), counts },
+        PeerMessage::Looked { thread: Thread::Private(user(2).id()), counts: counts.clone() },
+        PeerMessage::ReadIn { thread: Thread::Room, counts },
     ]
 }
 

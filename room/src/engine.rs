@@ -531,8 +531,8 @@ impl Engine {
         while let Some(output) = self.ledger.poll() {
             match output {
                 LedgerOutput::Send(peer, message) => {
-                    let older =
-                        |member: &Member| !member.knows_more && matches!(message, PeerMessage::Looked { .. });
+                    let later = matches!(message, PeerMessage::Looked { .. } | PeerMessage::ReadIn { .. });
+                    let older = |member: &Member| later && !member.knows_more;
                     if let Some(member) = self.people.get_mut(&peer).filter(|member| !older(member)) {
                         member.link.send(now, &message, &mut self.rng);
                     }

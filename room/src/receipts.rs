@@ -25,12 +25,14 @@ pub(crate) struct Receipts {
     have: BTreeMap<PeerId, Vector>,
     /// What the person at each peer has read of our logs.
     read: BTreeMap<PeerId, Vector>,
+    /// The same of single threads, where it is further than that.
+    read_in: BTreeMap<(PeerId, Thread), Vector>,
     /// What the person here has read of all logs, in the room itself.
     mine: Vector,
     /// The same of each thread beside it.
     threads: BTreeMap<Thread, Vector>,
-    /// The same in the room itself, as far as the others may know.
-    told: Vector,
+    /// The same of every thread, as far as the others may know.
+    told: BTreeMap<Thread, Vector>,
     /// When the others were there.
     pub(crate) seen: LastSeen,
 }
@@ -103,7 +105,23 @@ impl Receipts {
 
     /// The person at `peer` has read our log below `next`.
     pub(crate) fn has_read(&mut self, peer: PeerId, log: &LogId, next: u64) -> Option<u64> {
-        raise(&mut self.read, peer, log, next)
+        let before = raise(&mut self.read, peer, log, next)?;
+        self.read_in.retain(|(reader, _), vector| {
+            if *reader == peer {
+                vector.retain(|of, further| of != log || *further > next);
+            }
+            !vector.is_empty()
+        });
+        Some(before)
+    }
+
+    /// The person at `peer` has read what our log says in this thread below `next`.
+    pub(crate) fn has_read_in(&mut self, peer: PeerId, thread: Thread, log: &LogId, next: u64) -> Option<u64> {
+        let all = self.read.get(&peer).and_then(|vector| vector.get(log)).copied().unwrap_or_default();
+        if next <= all {
+            return None;
+        }
+        raise(&mut self.read_in, (peer, thread), log, next).map(|before| before.max(all))
     }
 
     /// Who has stored this operation of ours.
@@ -111,9 +129,10 @@ impl Receipts {
         above(&self.have, log, seq)
     }
 
-    /// At which peers it was read.
-    pub(crate) fn readers(&self, log: &LogId, seq: u64) -> impl Iterator<Item = PeerId> {
-        above(&self.read, log, seq)
+    /// At which peers this operation of ours was read, which says something in this thread. Some may be named twice.
+    pub(crate) fn readers(&self, thread: Thread, log: &LogId, seq: u64) -> impl Iterator<Item = PeerId> {
+        let in_thread = above(&self.read_in, log, seq).filter(move |(_, place)| *place == thread);
+        above(&self.read, log, seq).chain(in_thread.map(|(peer, _)| peer))
     }
 
     /// How far the person here has read what was said in this thread by this log.
@@ -144,17 +163,25 @@ impl Receipts {
         news
     }
 
-    /// The others may know that the person has read this log below `next`.
-    pub(crate) fn may_know(&mut self, log: &LogId, next: u64) {
-        if self.told.len() < LOGS_MAX || self.told.contains_key(log) {
-            let told = self.told.entry(log.clone()).or_default();
+    /// The others may know that the person has read what this log says in this thread below `next`.
+    pub(crate) fn may_know(&mut self, thread: Thread, log: &LogId, next: u64) {
+        if self.told.len() >= THREADS_MAX && !self.told.contains_key(&thread) {
+            return;
+        }
+        let told = self.told.entry(thread).or_default();
+        if told.len() < LOGS_MAX || told.contains_key(log) {
+            let told = told.entry(log.clone()).or_default();
             *told = next.max(*told);
         }
     }
 
-    /// Everything the person has read in the room itself, as far as the others may know.
-    pub(crate) fn known(&self) -> impl Iterator<Item = (&LogId, u64)> {
-        self.told.iter().map(|(log, next)| (log, *next))
+    /// What the person has read, by thread, as far as the others may know.
+    pub(crate) fn known(&self) -> impl Iterator<Item = (Thread, &LogId, u64)> {
+        let of_thread = |(thread, read): (&Thread, _)| (*thread, read);
+        self.told
+            .iter()
+            .map(of_thread)
+            .flat_map(|(thread, read): (Thread, &Vector)| read.iter().map(move |(log, next)| (thread, log, *next)))
     }
 
     /// Everything the person has read, by thread.
@@ -164,11 +191,11 @@ impl Receipts {
     }
 }
 
-fn raise(vectors: &mut BTreeMap<PeerId, Vector>, peer: PeerId, log: &LogId, next: u64) -> Option<u64> {
-    if next == 0 || (vectors.len() >= PEERS_MAX && !vectors.contains_key(&peer)) {
+fn raise<K: Ord>(vectors: &mut BTreeMap<K, Vector>, key: K, log: &LogId, next: u64) -> Option<u64> {
+    if next == 0 || (vectors.len() >= PEERS_MAX && !vectors.contains_key(&key)) {
         return None;
     }
-    let vector = vectors.entry(peer).or_default();
+    let vector = vectors.entry(key).or_default();
     let before = vector.get(log).copied().unwrap_or_default();
     (next > before).then(|| {
         vector.insert(log.clone(), next);
@@ -176,11 +203,11 @@ fn raise(vectors: &mut BTreeMap<PeerId, Vector>, peer: PeerId, log: &LogId, next
     })
 }
 
-fn above(vectors: &BTreeMap<PeerId, Vector>, log: &LogId, seq: u64) -> impl Iterator<Item = PeerId> {
+fn above<K: Copy>(vectors: &BTreeMap<K, Vector>, log: &LogId, seq: u64) -> impl Iterator<Item = K> {
     vectors
         .iter()
         .filter(move |(_, vector)| vector.get(log).is_some_and(|next| *next > seq))
-        .map(|(peer, _)| *peer)
+        .map(|(key, _)| *key)
 }
 
 #[cfg(test)]

@@ -117,6 +117,14 @@ pub enum PeerMessage {
         /// By log.
         counts: Vec<Count>,
     },
+    /// How far the person has looked at what was said there, where that is further than [`PeerMessage::Read`] tells. In private with the
+    /// receiver, who is named; to the person's other devices with whom it is.
+    ReadIn {
+        /// Where.
+        thread: Thread,
+        /// By log.
+        counts: Vec<Count>,
+    },
 }
 
 /// Begins a link.
@@ -200,6 +208,7 @@ impl PeerMessage {
             | Self::Fork { .. }
             | Self::Read(_)
             | Self::Looked { .. }
+            | Self::ReadIn { .. }
             | Self::Ping { .. }
             | Self::Pong { .. }
             | Self::Bye
@@ -329,7 +338,7 @@ mod tests {
         let count = Count { author, stream, next: 2 };
         let link = PeerLink { peer: author, relayed: true, latency_ms: Some(300) };
         let hello = Hello { protocol: 5, nonce: [0x61; 32], frame_len_max: 65_536 };
-        let golden: [(PeerMessage, Vec<u8>); 21] = [
+        let golden: [(PeerMessage, Vec<u8>); 22] = [
             (PeerMessage::Hello(hello), [b"\x00\x05", id.as_bytes(), b"\x80\x80\x04"].concat()),
             (
                 PeerMessage::Heads(vec![head]),
@@ -359,8 +368,12 @@ mod tests {
                 [b"\x10\x02", id.as_bytes(), b"\x00"].concat(),
             ),
             (
-                PeerMessage::Looked { thread: Thread::Room, counts: vec![count] },
+                PeerMessage::Looked { thread: Thread::Room, counts: vec![count.clone()] },
                 [b"\x11\x00\x01", id.as_bytes(), b"\x04main\x02"].concat(),
+            ),
+            (
+                PeerMessage::ReadIn { thread: Thread::Room, counts: vec![count] },
+                [b"\x12\x00\x01", id.as_bytes(), b"\x04main\x02"].concat(),
             ),
             (PeerMessage::KNOWS_MORE, b"\x06\x00".to_vec()),
         ];

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::{Ledger, key_of};
 use crate::{
-    Arrival, Epoch, Holder, LogId, MessageDetails, MessageId, Millis, PeerId, Reach, Standing, UserId,
+    Arrival, Epoch, Holder, LogId, MessageDetails, MessageId, Millis, PeerId, Reach, Standing, Thread, UserId,
     replica::Place,
 };
 
@@ -78,19 +78,19 @@ impl Ledger {
             depth: entry.depth,
             seen: operation.seen().len(),
             size: entry.bytes.len(),
-            holders: self.holders(message, shown.thread.with()),
+            holders: self.holders(message, shown.thread),
             versions,
             left_out,
         })
     }
 
-    /// How far a message got with everybody it is for: `with` one person, or all who are in the room.
-    fn holders(&self, message: MessageId, with: Option<UserId>) -> Vec<Holder> {
+    /// How far a message got with everybody it is for: one person, or all who are in the room.
+    fn holders(&self, message: MessageId, thread: Thread) -> Vec<Holder> {
         let log = key_of(message).log();
         let (me, author) = (self.config.user.id(), self.roster.user(message.author));
         let has: BTreeSet<PeerId> =
             self.receipts.holders(&log, message.seq).chain(self.linked_holders(&log, message.seq)).collect();
-        let read: BTreeSet<PeerId> = self.receipts.readers(&log, message.seq).collect();
+        let read: BTreeSet<PeerId> = self.receipts.readers(thread, &log, message.seq).collect();
         let reach = |user: UserId| {
             let any = |peers: &BTreeSet<PeerId>| self.roster.peers_of(user).any(|peer| peers.contains(&peer));
             match (any(&read), any(&has)) {
@@ -99,7 +99,7 @@ impl Ledger {
                 (false, false) => Reach::Unknown,
             }
         };
-        let concerned = |user: &UserId| match with {
+        let concerned = |user: &UserId| match thread.with() {
             Some(with) => *user == with,
             None => matches!(self.rights.standing(*user), Standing::In(_)),
         };

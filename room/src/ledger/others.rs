@@ -61,19 +61,11 @@ impl Ledger {
                 Ok(())
             }
             PeerMessage::Read(counts) => {
-                if self.own_devices.holds(peer) {
-                    self.on_told(&counts);
-                }
-                for count in counts {
-                    let log = LogId { author: count.author, stream: count.stream };
-                    let next = count.next.min(self.replica.find(&log).map_or(0, |log| log.len()));
-                    if self.ours(&log)
-                        && let Some(before) = self.receipts.has_read(peer, &log, next)
-                    {
-                        self.show.touch_own(&log, before, next);
-                        self.store.marks_changed();
-                    }
-                }
+                self.on_read(peer, None, counts);
+                Ok(())
+            }
+            PeerMessage::ReadIn { thread, counts } => {
+                self.on_read(peer, Some(thread), counts);
                 Ok(())
             }
             // The link and the engine keep these to themselves.
@@ -141,7 +133,7 @@ impl Ledger {
     }
 
     /// Whether the log is one of this person's, on whatever device.
-    fn ours(&self, log: &LogId) -> bool {
+    pub(super) fn ours(&self, log: &LogId) -> bool {
         self.roster.ours(log.author)
     }
 

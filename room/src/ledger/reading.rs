@@ -47,7 +47,7 @@ impl Ledger {
 
     /// The person has looked at everything that was said there.
     pub(crate) fn seen(&mut self, thread: Thread) {
-        let before = self.known_counts();
+        let before = self.known();
         let news = match thread {
             Thread::Room => self.look_at_room(),
             aside => self.look_aside(aside),
@@ -85,8 +85,8 @@ impl Ledger {
 
     /// The person has looked at what this log said there, below `next`. Answers whether that is new.
     fn look(&mut self, thread: Thread, log: &LogId, next: u64) -> bool {
-        if thread.is_room() && self.config.privacy.read {
-            self.receipts.may_know(log, next);
+        if self.config.privacy.read {
+            self.receipts.may_know(thread, log, next);
         }
         let news = self.receipts.i_read(thread, log, next);
         if news {
@@ -99,34 +99,54 @@ impl Ledger {
         self.show.read(thread, |id| self.receipts.mine(thread, &key_of(id).log()) > id.seq);
     }
 
-    /// How far the others may know that the person has read each log without leaving anything out.
-    fn known_counts(&self) -> BTreeMap<LogId, u64> {
-        let unread = self.show.unread_aside();
-        let read = |(log, next): (&LogId, u64)| {
-            let first = unread.iter().filter(|id| id.author == log.author).map(|id| id.seq).min();
-            (log.clone(), first.map_or(next, |first| first.min(next)))
-        };
-        self.receipts.known().map(read).collect()
+    /// What the others may know that the person has read.
+    fn known(&self) -> Known {
+        let mut unread: BTreeMap<PeerId, u64> = BTreeMap::new();
+        for id in self.show.unread_aside() {
+            let first = unread.entry(id.author).or_insert(id.seq);
+            *first = id.seq.min(*first);
+        }
+        let mut known = Known::default();
+        for (_, log, next) in self.receipts.known().filter(|(thread, ..)| thread.is_room()) {
+            let all = unread.get(&log.author).map_or(next, |first| next.min(*first));
+            known.all.insert(log.clone(), all);
+        }
+        for (thread, log, next) in self.receipts.known() {
+            if known.all.get(log).is_none_or(|all| *all < next) {
+                known.beyond.entry(thread).or_default().insert(log.clone(), next);
+            }
+        }
+        known
     }
 
     /// Tells the others what the person has read by now, if they may know.
-    fn tell_read(&mut self, before: &BTreeMap<LogId, u64>) {
-        let mut now = self.known_counts();
-        now.retain(|log, next| before.get(log).copied().unwrap_or_default() < *next);
-        if now.is_empty() || !self.config.privacy.read {
+    fn tell_read(&mut self, before: &Known) {
+        if !self.config.privacy.read {
             return;
         }
-        let counts = counts(&now);
-        for (peer, _) in self.peerings.iter().filter(|(_, peering)| peering.greeted()) {
-            self.outputs.push_back(LedgerOutput::Send(*peer, PeerMessage::Read(counts.clone())));
+        let news = self.known().since(before);
+        let peers = self.peerings.iter().filter(|(_, peering)| peering.greeted());
+        for peer in peers.map(|(peer, _)| *peer).collect::<Vec<_>>() {
+            self.send_known(peer, &news);
         }
+    }
+
+    /// What of this the peer may know: of what is private, who takes part in it and our other devices.
+    fn send_known(&mut self, peer: PeerId, known: &Known) {
+        let own = self.own_devices.holds(peer);
+        let user = self.roster.user(peer);
+        let all = (!known.all.is_empty()).then(|| PeerMessage::Read(counts(&known.all)));
+        let concerned = |thread: &Thread| thread.with().is_none_or(|with| own || user == Some(with));
+        let beyond = known.beyond.iter().filter(|(thread, _)| concerned(thread));
+        let beyond = beyond.map(|(thread, read)| PeerMessage::ReadIn { thread: *thread, counts: counts(read) });
+        self.outputs.extend(all.into_iter().chain(beyond).map(|message| LedgerOutput::Send(peer, message)));
     }
 
     /// A peer has told its heads for the first time: it learns what the person has read until now.
     pub(super) fn greet_reader(&mut self, peer: PeerId) {
-        let known = if self.config.privacy.read { counts(&self.known_counts()) } else { Vec::new() };
-        if !known.is_empty() {
-            self.outputs.push_back(LedgerOutput::Send(peer, PeerMessage::Read(known)));
+        if self.config.privacy.read {
+            let known = self.known();
+            self.send_known(peer, &known);
         }
         if self.own_devices.holds(peer) {
             for (thread, read) in self.receipts.all_mine().filter(|(_, read)| !read.is_empty()) {
@@ -162,12 +182,64 @@ impl Ledger {
         }
     }
 
-    /// Another device of ours has told everybody this.
-    pub(super) fn on_told(&mut self, counts: &[Count]) {
-        for Count { author, stream, next } in counts.iter().take(LOGS_MAX) {
-            self.receipts.may_know(&LogId { author: *author, stream: stream.clone() }, *next);
+    /// A peer says how far its person has read everything, or what was said in one thread.
+    pub(super) fn on_read(&mut self, peer: PeerId, thread: Option<Thread>, counts: Vec<Count>) {
+        if self.own_devices.holds(peer) {
+            // The others know it already.
+            for Count { author, stream, next } in counts.iter().take(LOGS_MAX) {
+                let log = LogId { author: *author, stream: stream.clone() };
+                self.receipts.may_know(thread.unwrap_or_default(), &log, *next);
+            }
+            self.store.marks_changed();
         }
-        self.store.marks_changed();
+        let thread = match (thread, self.roster.user(peer)) {
+            (Some(Thread::Private(with)), Some(user)) if with == self.config.user.id() => {
+                Some(Thread::Private(user))
+            }
+            (Some(Thread::Private(_)), _) => return,
+            // Of what there is not, nothing is kept.
+            (Some(Thread::Channel(id)), _) if !self.show.channels().iter().any(|shown| shown.id == id) => return,
+            (thread, _) => thread,
+        };
+        for Count { author, stream, next } in counts {
+            let log = LogId { author, stream };
+            if !self.ours(&log) {
+                continue;
+            }
+            let next = next.min(self.replica.find(&log).map_or(0, |log| log.len()));
+            let before = match thread {
+                None => self.receipts.has_read(peer, &log, next),
+                Some(thread) => self.receipts.has_read_in(peer, thread, &log, next),
+            };
+            if let Some(before) = before {
+                self.show.touch_own(&log, before, next);
+                self.store.marks_changed();
+            }
+        }
+    }
+}
+
+/// What the others may know that the person has read.
+#[derive(Debug, Default)]
+struct Known {
+    /// Of each log, without leaving anything out.
+    all: Vector,
+    /// Of what it says in one thread, where that is further.
+    beyond: BTreeMap<Thread, Vector>,
+}
+
+impl Known {
+    /// Of this what was not known `before`.
+    fn since(mut self, before: &Self) -> Self {
+        let further = |read: &mut Vector, before: Option<&Vector>| {
+            read.retain(|log, next| before.and_then(|before| before.get(log)).is_none_or(|old| old < next));
+        };
+        further(&mut self.all, Some(&before.all));
+        self.beyond.retain(|thread, read| {
+            further(read, before.beyond.get(thread));
+            !read.is_empty()
+        });
+        self
     }
 }
 

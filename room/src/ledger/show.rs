@@ -511,7 +511,8 @@ impl Ledger {
             return Some(Delivery::Attention(Trouble::NotConfirmed));
         }
         // Of what is private only the other's word tells anything.
-        let with = self.chat.thread(id).with();
+        let thread = self.chat.thread(id);
+        let with = thread.with();
         // Of a person with several pages one word is enough; whom nobody knows yet is one of their own.
         let other = |peer: PeerId| match (with, self.roster.user(peer)) {
             (Some(with), user) => (user == Some(with)).then_some(Err(with)),
@@ -521,7 +522,7 @@ impl Ledger {
         let holders: BTreeSet<_> = self.receipts.holders(&log, id.seq).filter_map(other).collect();
         let of = self.show.present.iter().copied().filter_map(other).collect::<BTreeSet<_>>();
         let of = count(of.union(&holders).count());
-        let readers: BTreeSet<_> = self.receipts.readers(&log, id.seq).filter_map(other).collect();
+        let readers: BTreeSet<_> = self.receipts.readers(thread, &log, id.seq).filter_map(other).collect();
         let read = count(readers.len());
         if read > 0 {
             return Some(Delivery::Read { read, of: of.max(read) });

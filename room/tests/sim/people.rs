@@ -97,7 +97,8 @@ fn what_is_switched_off_never_leaves_the_persons_devices() {
         for (_, to, message) in world.heard.iter().flatten().filter(|(from, ..)| [1, 2].contains(from)) {
             let telling = match message {
                 PeerMessage::Read(counts) => !counts.is_empty(),
-                PeerMessage::Looked { .. } | PeerMessage::Typing { .. } | PeerMessage::Writing { .. } => true,
+                PeerMessage::ReadIn { .. } | PeerMessage::Looked { .. } => true,
+                PeerMessage::Typing { .. } | PeerMessage::Writing { .. } => true,
                 PeerMessage::Presence(told) => *told != Attendance::Untold,
                 _ => false,
             };

@@ -4,7 +4,7 @@
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::*;
-use crate::{Content, Count, Stream};
+use crate::{ChannelId, Content, Count, Reach, Stream};
 
 impl Room {
     /// Linked to Bo, who is another device of ours, or somebody else; a third person's log has come.
@@ -26,9 +26,22 @@ impl Room {
         (room, Count { author: third.id(), stream: Stream::main(), next: 3 })
     }
 
+    /// A channel of ours, and what was said since somebody looked is forgotten.
+    fn with_channel(&mut self) -> ChannelId {
+        self.command(Command::MakeChannel { title: "plans".to_owned(), purpose: String::new() }).unwrap();
+        let made = |view| match view {
+            View::Threads(threads) => threads.iter().find_map(|known| known.thread.channel()),
+            _ => None,
+        };
+        let made = self.views().into_iter().find_map(made).unwrap();
+        self.told.clear();
+        made
+    }
+
     fn receipts_told(&mut self) -> Vec<PeerMessage> {
-        let receipt =
-            |message: &PeerMessage| matches!(message, PeerMessage::Read(_) | PeerMessage::Looked { .. });
+        let receipt = |message: &PeerMessage| {
+            matches!(message, PeerMessage::Read(_) | PeerMessage::ReadIn { .. } | PeerMessage::Looked { .. })
+        };
         std::mem::take(&mut self.told).into_iter().filter(receipt).collect()
     }
 }
@@ -135,4 +148,47 @@ fn delivery_counts_people_and_not_their_pages() {
     // Bo is there as well, and has not said that he has it.
     assert_eq!(tell(PeerMessage::Have), Some(Delivery::Delivered { have: 1, of: 2 }));
     assert_eq!(tell(PeerMessage::Read), Some(Delivery::Read { read: 1, of: 2 }));
+}
+
+#[test]
+fn what_is_unread_in_a_channel_hides_nothing_that_was_read_elsewhere() {
+    let mut room = Room::linked(false);
+    room.hear(&PeerMessage::KNOWS_MORE);
+    room.hear(&PeerMessage::Heads(Vec::new()));
+    let channel = room.with_channel();
+    let text = |text: &str| Content::Message { text: text.to_owned(), reply_to: None };
+    let aside = Content::In { channel, body: text("aside").encode() };
+    let bo = room.bo.clone();
+    let log = room.writes(&bo, &[room.bo_profile(), text("before"), aside, text("after")]);
+    room.hear(&PeerMessage::Operations(log));
+    let count = |next| vec![Count { author: bo.id(), stream: Stream::main(), next }];
+    room.command(Command::Seen(Thread::Room)).unwrap();
+    let in_room = PeerMessage::ReadIn { thread: Thread::Room, counts: count(4) };
+    assert_eq!(room.receipts_told(), [PeerMessage::Read(count(2)), in_room]);
+    room.command(Command::Seen(Thread::Room)).unwrap();
+    assert_eq!(room.receipts_told(), [], "said once");
+    room.command(Command::Seen(Thread::Channel(channel))).unwrap();
+    assert_eq!(room.receipts_told(), [PeerMessage::Read(count(4))]);
+}
+
+#[test]
+fn what_the_others_read_in_one_place_is_read_there_alone() {
+    let mut room = Room::linked(false);
+    let log = room.writes(&room.bo.clone(), &[room.bo_profile()]);
+    room.hear(&PeerMessage::Operations(log));
+    room.hear(&PeerMessage::Heads(Vec::new()));
+    let channel = room.with_channel();
+    room.command(Command::Typing { thread: Thread::Room, active: false }).unwrap();
+    room.say("in the room");
+    let message = room.only_message().id;
+    let reach = |room: &Room| room.engine.message_details(message).unwrap().holders[0].reach;
+    let next = |next| vec![Count { author: message.author, stream: Stream::main(), next }];
+    let elsewhere = Thread::Channel(ChannelId(MessageId { author: room.bo.id(), seq: 0 }));
+    for thread in [elsewhere, Thread::Channel(channel), Thread::Private(UserId([9; 32]))] {
+        room.hear(&PeerMessage::ReadIn { thread, counts: next(1_000) });
+        assert_eq!(reach(&room), Reach::Unknown, "{thread:?}");
+    }
+    room.hear(&PeerMessage::ReadIn { thread: Thread::Room, counts: next(message.seq + 1) });
+    assert_eq!(reach(&room), Reach::Read);
+    assert_eq!(room.only_message().delivery, Some(Delivery::Read { read: 1, of: 1 }));
 }
