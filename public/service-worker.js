@@ -8,7 +8,7 @@
 const CACHE = 'tincan-2';
 const PAGES = ['/', '/room', '/doctor'];
 /** What the pages need without naming it in their HTML. */
-const UNNAMED = ['/stretch-worker.js', '/favicon-news.svg', '/fonts/atkinson-hyperlegible-next-latin-ext.woff2'];
+const UNNAMED = ['/stretch-worker.js', '/fonts/atkinson-hyperlegible-next-latin-ext.woff2'];
 /** Files that a page may need, by path. */
 const FILE = /^\/(pkg|fonts)\/|^\/[\w-]+\.(js|svg|png|webmanifest)$/;
 /** Files named after their content: what is in the cache is what the server has. */

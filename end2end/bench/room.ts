@@ -64,8 +64,8 @@ test(`a room of ${MESSAGES} messages`, async ({ newPerson, browser }, testInfo) 
     await ada.page.goto(link);
     await ada.page.waitForFunction(() => window.opened?.loaded !== undefined, undefined, { timeout: 300_000 });
     await expect(ada.room.composer).toBeVisible();
-    // What is noted of the room is written a moment after it was read.
-    await ada.page.waitForTimeout(2_000);
+    // What is shown ahead the next time is written a moment after everything was read.
+    await expect.poll(() => ada.page.evaluate(tails)).toBe(1);
     opened.push(await ada.page.evaluate(() => window.opened ?? { longest: NaN, long: NaN }));
   }
   const [fresh, ...again] = opened;
@@ -156,6 +156,26 @@ test(`a room of ${MESSAGES} messages`, async ({ newPerson, browser }, testInfo) 
   );
 });
 
+/** How many rooms have their newest messages stored as they are shown. Runs in the page. */
+async function tails(): Promise<number> {
+  const done = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  let found = 0;
+  for (const { name } of await indexedDB.databases()) {
+    if (name === undefined) continue;
+    const database = await done(indexedDB.open(name));
+    if (database.objectStoreNames.contains('rooms')) {
+      const keys = await done(database.transaction('rooms').objectStore('rooms').getAllKeys());
+      found += keys.filter((key) => Array.isArray(key) && key[1] === 'tail').length;
+    }
+    database.close();
+  }
+  return found;
+}
+
 /** Scrolls by so much in each frame. Between which frames how long passed, and in how many of them no message was in sight. */
 async function scroll(page: Page, px: number, frames: number): Promise<{ median: number; p95: number; blank: number }> {
   const { times, blank } = await page.evaluate(
@@ -186,7 +206,9 @@ async function scroll(page: Page, px: number, frames: number): Promise<{ median:
 /** The page's memory after garbage was collected, in bytes. */
 async function memory(cdp: CDPSession, page: Page): Promise<{ heap: number; outside: number }> {
   // What lies still is drawn and tidied up.
-  await page.waitForTimeout(1_000);
+  await page.evaluate(async () => {
+    for (let n = 0; n < 20; n += 1) await new Promise((resolve) => requestIdleCallback(resolve));
+  });
   await cdp.send('HeapProfiler.enable');
   for (let n = 0; n < 3; n += 1) await cdp.send('HeapProfiler.collectGarbage');
   const usage = (await cdp.send('Runtime.getHeapUsage')) as { usedSize: number; backingStorageSize?: number };

@@ -103,26 +103,6 @@ pub fn follow(path: &str) {
     }
 }
 
-/// Shows in the tab's picture, and on the app's where there is one, that so much is unread.
-pub fn badge(unread: u32) {
-    let Some(window) = window() else { return };
-    let icon =
-        window.document().and_then(|document| document.query_selector("link[rel=icon]").ok().flatten());
-    if let Some(icon) = icon {
-        // An attribute of an element takes any text.
-        let _ = icon.set_attribute("href", if unread > 0 { "/favicon-news.svg" } else { "/favicon.svg" });
-    }
-    let name = if unread > 0 { "setAppBadge" } else { "clearAppBadge" };
-    let navigator = window.navigator();
-    if let Some(set) = property(&navigator, name).and_then(|set| set.dyn_into::<js_sys::Function>().ok())
-        && let Ok(done) = set.call1(&navigator, &unread.into())
-        && let Ok(done) = done.dyn_into::<js_sys::Promise>()
-    {
-        // Refused where the page is no app of its own.
-        spawn_local(async move { drop(JsFuture::from(done).await) });
-    }
-}
-
 /// Composes compatibility forms, so that one name typed on two keyboards is one name.
 pub fn normalize(text: &str) -> String {
     String::from(js_sys::JsString::from(text).normalize("NFKC"))

@@ -453,5 +453,9 @@ impl Driver {
     /// The page came to the front or went behind another; timers may have slept.
     pub fn look(self: &Rc<Self>) {
         self.give(Input::Tick);
+        if !browser::visible() {
+            // It may be the last that the browser lets this page do.
+            self.note_now();
+        }
     }
 }

@@ -56,6 +56,8 @@ fn listen(page: &Rc<Page>) {
     on("online", |page| page.network_changed());
     on("offline", |page| page.network_changed());
     on("hashchange", |page| page.follow_link());
+    // What is noted takes a read and a write: when the page is hidden there is no time for both any more.
+    on("beforeunload", |page| page.each(|driver| driver.note_now()));
     on("pagehide", |page| page.leave_all());
     // A page from the back-forward cache has left its room; start it afresh.
     EventListener::new(&window, "pageshow", |event| {

@@ -12,6 +12,7 @@
 mod acquaintances;
 mod attendance;
 mod background;
+mod badge;
 mod browser;
 mod chime;
 mod diagnostics;

@@ -17,6 +17,7 @@ use leptos::prelude::*;
 use room::{Message, PeerId, RoomAddress, Thread, UserId, View};
 use wasm_bindgen_futures::spawn_local;
 
+use crate::badge::badge;
 use crate::driver::Driver;
 use crate::locks::{self, Ask, Lock};
 use crate::page::Page;
@@ -172,7 +173,7 @@ impl Page {
         Effect::new(move |before: Option<u32>| {
             let unread = unread.get();
             if before.unwrap_or_default() != unread {
-                browser::badge(unread);
+                badge(unread);
             }
             unread
         });

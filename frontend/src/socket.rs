@@ -7,7 +7,7 @@ use base64ct::{Base64UrlUnpadded, Encoding};
 use gloo_events::EventListener;
 use room::{Input, PeerId, RelayKind, SignalInput, SignalOutput};
 use signaling::{ClientMessage, ErrorCode, PeerKey, RoomId, ServerMessage, join_proof};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{MessageEvent, WebSocket};
 
 use crate::browser;
@@ -71,8 +71,15 @@ impl Socket {
 impl Drop for Socket {
     fn drop(&mut self) {
         self._listeners.clear();
+        let socket = self.socket.clone();
         // Throws only for a bad close code, and none is given.
-        let _ = self.socket.close();
+        let close = move || drop(socket.close());
+        if self.socket.ready_state() == WebSocket::CONNECTING {
+            // Browsers warn of a socket that is given up before it is open.
+            self.socket.set_onopen(Some(Closure::once_into_js(close).unchecked_ref()));
+        } else {
+            close();
+        }
     }
 }
 

@@ -477,7 +477,7 @@ impl Driver {
     }
 
     /// Stores what is noted, if it changed.
-    fn note_now(self: &Rc<Self>) {
+    pub fn note_now(self: &Rc<Self>) {
         if self.noting.take().is_some() {
             self.page().note(&self.fragment(), |_| {});
         }

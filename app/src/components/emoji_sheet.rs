@@ -76,7 +76,7 @@ fn Picker(book: EmojiBook) -> impl IntoView {
                 "Search emoji"
             </label>
             <input
-                class="field-input"
+                class="field-box"
                 id="emoji-search"
                 type="search"
                 placeholder="Search"

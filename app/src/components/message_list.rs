@@ -109,11 +109,30 @@ pub fn MessageList() -> impl IntoView {
                 <div class="messages-space" aria-hidden="true" node_ref=view.scroll.after></div>
             </div>
         </div>
+        <Silence view=view />
         <p class="messages-missing" role="status">
             {move || chat.thread.is_room().then(|| missing_words(room.missing().get()))}
         </p>
         <LogTools view=view />
     }
+}
+
+/// What an empty list shows, unless it is there that nobody else is.
+#[component]
+fn Silence(view: LogView) -> impl IntoView {
+    let room = use_room();
+    let thread = use_chat().thread;
+    let silent = Memo::new(move |_| {
+        let alone = thread.is_room() && room.people().with(Vec::is_empty);
+        let comes = room.missing().get() > 0 || !room.history_loaded().get();
+        !alone && !comes && view.shown.with(|shown| shown.newest.is_none())
+    });
+    let words = if thread.is_private() {
+        "Nothing was said here yet. Only the two of you can read what will be."
+    } else {
+        "Nothing was said here yet. Everybody in the room can read what will be."
+    };
+    move || silent.get().then(|| view! { <p class="messages-none">{words}</p> })
 }
 
 /// What the rows of a run listen to beside their messages; it ends with them, see [`crate::runs`].
