@@ -47,7 +47,7 @@ test('a channel is made and written in, and what is new in it is counted apart',
   const toAll = await bo.room.send('to all');
   await expect(ada.channels.everybody).toContainText('1 new');
   await expect(cy.room.message('to all')).toBeVisible();
-  await expectState(toAll, 'delivered');
+  await expectState(toAll, 'read');
   await expect(cy.channels.entry('tea')).toContainText('3 new');
   await ada.channels.leave();
   await expect(ada.room.messages).toHaveCount(1);
@@ -55,6 +55,9 @@ test('a channel is made and written in, and what is new in it is counted apart',
 
 test('a channel is renamed, archived and restored by its maker or a moderator', async ({ newPerson }) => {
   const [ada, bo, cy] = await three(newPerson);
+  await bo.channels.create.click();
+  await expect(bo.channels.title).toBeFocused();
+  await bo.page.keyboard.press('Escape');
   await bo.channels.make('tea');
   await bo.room.send('first');
   await cy.channels.open('tea');

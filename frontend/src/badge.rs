@@ -12,7 +12,8 @@ use crate::browser;
 /// The tab's picture as the server has it.
 const ICON: &str = include_str!("../../public/favicon.svg");
 /// Lies on it while something is unread.
-const DOT: &str = r##"<circle cx="25" cy="7" r="6.5" fill="#0f6f80" stroke="#fcfaf6" stroke-width="2"/></svg>"##;
+const DOT: &str =
+    r##"<circle cx="25" cy="7" r="6.5" fill="#0f6f80" stroke="#fcfaf6" stroke-width="2"/></svg>"##;
 
 thread_local! {
     /// The addresses of the picture without and with the dot, once it was drawn. Made here: the server may be out of reach when it changes.
@@ -28,7 +29,8 @@ pub fn badge(unread: u32) {
         DRAWN.with_borrow_mut(|drawn| {
             // Nothing to change until the first is unread.
             if drawn.is_none() && unread > 0 {
-                *drawn = address(ICON).zip(address(&ICON.replacen("</svg>", DOT, 1))).map(<[String; 2]>::from);
+                *drawn =
+                    address(ICON).zip(address(&ICON.replacen("</svg>", DOT, 1))).map(<[String; 2]>::from);
             }
             if let Some([plain, dotted]) = drawn {
                 // An attribute of an element takes any text.

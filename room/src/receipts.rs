@@ -116,7 +116,13 @@ impl Receipts {
     }
 
     /// The person at `peer` has read what our log says in this thread below `next`.
-    pub(crate) fn has_read_in(&mut self, peer: PeerId, thread: Thread, log: &LogId, next: u64) -> Option<u64> {
+    pub(crate) fn has_read_in(
+        &mut self,
+        peer: PeerId,
+        thread: Thread,
+        log: &LogId,
+        next: u64,
+    ) -> Option<u64> {
         let all = self.read.get(&peer).and_then(|vector| vector.get(log)).copied().unwrap_or_default();
         if next <= all {
             return None;
@@ -178,10 +184,9 @@ impl Receipts {
     /// What the person has read, by thread, as far as the others may know.
     pub(crate) fn known(&self) -> impl Iterator<Item = (Thread, &LogId, u64)> {
         let of_thread = |(thread, read): (&Thread, _)| (*thread, read);
-        self.told
-            .iter()
-            .map(of_thread)
-            .flat_map(|(thread, read): (Thread, &Vector)| read.iter().map(move |(log, next)| (thread, log, *next)))
+        self.told.iter().map(of_thread).flat_map(|(thread, read): (Thread, &Vector)| {
+            read.iter().map(move |(log, next)| (thread, log, *next))
+        })
     }
 
     /// Everything the person has read, by thread.

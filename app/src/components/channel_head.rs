@@ -129,7 +129,7 @@ fn Change(channel: ChannelId, open: RwSignal<bool>, info: Memo<Option<ThreadInfo
     };
     view! {
         <form class="sheet-part stack" novalidate on:submit=save>
-            <TextField id="channel-title" label="Title" state=title />
+            <TextField id="channel-title" label="Title" state=title autofocus=true />
             <TextField id="channel-purpose" label="What it is for (optional)" state=purpose />
             <div class="actions">
                 <button class="button button-main" type="submit">

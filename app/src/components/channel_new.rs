@@ -61,7 +61,13 @@ fn Make(open: RwSignal<bool>) -> impl IntoView {
     };
     view! {
         <form class="sheet-part stack" novalidate on:submit=make>
-            <TextField id="channel-title" label="Title" state=title help="A word or two: what is talked about there." />
+            <TextField
+                id="channel-title"
+                label="Title"
+                state=title
+                help="A word or two: what is talked about there."
+                autofocus=true
+            />
             <TextField id="channel-purpose" label="What it is for (optional)" state=purpose />
             <p class="sheet-said">"Everybody in the room can read along."</p>
             <div class="actions">

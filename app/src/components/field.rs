@@ -72,6 +72,9 @@ pub fn TextField(
     /// The type of the input.
     #[prop(into, default = Signal::stored("text"))]
     kind: Signal<&'static str>,
+    /// Where the writing begins, on the sheet it stands on.
+    #[prop(optional)]
+    autofocus: bool,
     /// A control that stands beside the box.
     #[prop(optional)]
     children: Option<Children>,
@@ -98,6 +101,7 @@ pub fn TextField(
                     name=id
                     node_ref=input
                     dir="auto"
+                    autofocus=autofocus
                     autocomplete=autocomplete
                     autocapitalize="off"
                     spellcheck="false"

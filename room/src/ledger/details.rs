@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::{Ledger, key_of};
 use crate::{
-    Arrival, Epoch, Holder, LogId, MessageDetails, MessageId, Millis, PeerId, Reach, Standing, Thread, UserId,
-    replica::Place,
+    Arrival, Epoch, Holder, LogId, MessageDetails, MessageId, Millis, PeerId, Reach, Standing, Thread,
+    UserId, replica::Place,
 };
 
 /// Operations of which it is noted from whom they came: what one page takes in a long day. Of older ones it is not known.

@@ -138,7 +138,8 @@ impl Ledger {
         let all = (!known.all.is_empty()).then(|| PeerMessage::Read(counts(&known.all)));
         let concerned = |thread: &Thread| thread.with().is_none_or(|with| own || user == Some(with));
         let beyond = known.beyond.iter().filter(|(thread, _)| concerned(thread));
-        let beyond = beyond.map(|(thread, read)| PeerMessage::ReadIn { thread: *thread, counts: counts(read) });
+        let beyond =
+            beyond.map(|(thread, read)| PeerMessage::ReadIn { thread: *thread, counts: counts(read) });
         self.outputs.extend(all.into_iter().chain(beyond).map(|message| LedgerOutput::Send(peer, message)));
     }
 
@@ -198,7 +199,9 @@ impl Ledger {
             }
             (Some(Thread::Private(_)), _) => return,
             // Of what there is not, nothing is kept.
-            (Some(Thread::Channel(id)), _) if !self.show.channels().iter().any(|shown| shown.id == id) => return,
+            (Some(Thread::Channel(id)), _) if !self.show.channels().iter().any(|shown| shown.id == id) => {
+                return;
+            }
             (thread, _) => thread,
         };
         for Count { author, stream, next } in counts {
