@@ -11,6 +11,7 @@ mod messages;
 mod picture;
 mod presence;
 mod reading;
+mod storing;
 mod typing;
 
 use rand_core::SeedableRng;
@@ -43,6 +44,10 @@ struct Room {
     messages: BTreeMap<MessageId, Message>,
     /// Receipts as they were stored last.
     marks: Option<Vec<u8>>,
+    /// The disk takes nothing more.
+    full: bool,
+    /// What was stored at once, for each time.
+    stored: Vec<Vec<OperationKey>>,
 }
 
 impl Room {
@@ -86,6 +91,8 @@ impl Room {
             outputs: Vec::new(),
             messages: BTreeMap::new(),
             marks: None,
+            full: false,
+            stored: Vec::new(),
         };
         while let Some(output) = room.engine.poll() {
             room.act(output);
@@ -199,7 +206,11 @@ impl Room {
     /// The disk stores at once; Bo answers pings and the server answers, too.
     fn act(&mut self, output: Output) {
         match output {
+            Output::Persist { ticket, .. } if self.full => {
+                self.input(Input::PersistFailed { ticket, reason: "full".to_owned() });
+            }
             Output::Persist { ticket, changes } => {
+                self.stored.push(changes.operations.into_iter().map(|(key, _)| key).collect());
                 self.marks = changes.marks.or(self.marks.take());
                 self.input(Input::Persisted { ticket });
             }

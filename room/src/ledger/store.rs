@@ -20,6 +20,8 @@ const MARKS_EVERY_MS: u64 = 1_000;
 const UNSTORED_SEQ_MIN: u64 = 1 << 63;
 /// After a failure we try again after this, in milliseconds.
 const AGAIN_AFTER_MS: u64 = 5_000;
+/// So many bytes of others that could not be stored go along with what the person writes: a disk that is nearly full takes that alone.
+const ALONG_LEN_MAX: usize = 256 * 1024;
 
 /// What is on its way to the disk.
 #[derive(Debug, Default)]
@@ -319,6 +321,25 @@ impl Ledger {
         }
     }
 
+    /// What the person writes is nothing without what it rests on, such as its channel: after a failure both are stored at once.
+    fn store_along(&mut self) {
+        if !self.store.changes.strict || self.store.trouble.is_none() {
+            return;
+        }
+        let others = self.replica.logs().filter(|(_, log)| log.id.author != self.me);
+        let unstored =
+            others.flat_map(|(_, log)| (log.stored()..log.len()).filter_map(move |seq| log.entry(seq)));
+        let len: usize = unstored.map(|entry| entry.bytes.len()).sum();
+        if len > ALONG_LEN_MAX {
+            return;
+        }
+        let me = self.me;
+        self.store.changes.operations.retain(|(key, _)| key.author == me);
+        let own = self.replica.index(&self.main);
+        self.store.spans.retain(|log, _| Some(*log) == own);
+        self.store_again();
+    }
+
     pub(super) fn store_on_time(&mut self, now: Millis) {
         self.take_out(now);
         if self.store.again_at.is_none_or(|at| at > now) {
@@ -345,6 +366,7 @@ impl Ledger {
 
     /// Hands what is to be stored to the driver.
     pub(super) fn flush(&mut self, now: Millis) {
+        self.store_along();
         if self.store.marks_dirty {
             let due = *self.store.marks_at.get_or_insert(now + MARKS_EVERY_MS) <= now;
             if due || (self.store.trouble.is_none() && !self.store.changes.is_empty()) {
