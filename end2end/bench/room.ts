@@ -7,8 +7,9 @@
 
 import { execFileSync } from 'node:child_process';
 import { cpus, loadavg } from 'node:os';
-import type { CDPSession, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
+import { type Memory, memoryOf } from '../memory.ts';
 
 const MESSAGES = Number(process.env['TINCAN_BENCH_MESSAGES'] ?? 100_000);
 const ROUNDS = Number(process.env['TINCAN_BENCH_ROUNDS'] ?? 5);
@@ -70,14 +71,13 @@ test(`a room of ${MESSAGES} messages`, async ({ newPerson, browser }, testInfo) 
   }
   const [fresh, ...again] = opened;
 
-  const cdp = await ada.context.newCDPSession(ada.page);
-  const before = await memory(cdp, ada.page);
+  const before = await memory(ada.page);
   const slow = await scroll(ada.page, -120, SCROLLED_FRAMES);
   const fast = await scroll(ada.page, -3_000, FAST_FRAMES);
   await scroll(ada.page, 3_000, FAST_FRAMES);
-  const once = await memory(cdp, ada.page);
+  const once = await memory(ada.page);
   for (let n = 0; n < 4; n += 1) await scroll(ada.page, n % 2 === 0 ? -3_000 : 3_000, 4 * FAST_FRAMES);
-  const after = await memory(cdp, ada.page);
+  const after = await memory(ada.page);
   await ada.page.evaluate(() => {
     const log = document.querySelector('[role="log"]');
     if (log !== null) log.scrollTop = log.scrollHeight;
@@ -143,7 +143,7 @@ test(`a room of ${MESSAGES} messages`, async ({ newPerson, browser }, testInfo) 
     ['scrolling 120 px a frame: median, 95 %', `${fine(slow.median)}, ${fine(slow.p95)}; no message in sight in ${slow.blank} of ${SCROLLED_FRAMES}`],
     ['scrolling 3,000 px a frame: median, 95 %', `${fine(fast.median)}, ${fine(fast.p95)}; no message in sight in ${fast.blank} of ${FAST_FRAMES}`],
     ['JS heap: before, after 400, after 3,600 frames', [before, once, after].map(({ heap }) => mib(heap)).join(', ')],
-    ['of it WebAssembly and buffers', [before, once, after].map(({ outside }) => mib(outside)).join(', ')],
+    ['WebAssembly memory, the same', [before, once, after].map(({ wasm }) => mib(wasm)).join(', ')],
     ['one keystroke, median, slowest', `${fine(median(keystrokes))}, ${fine(Math.max(...keystrokes))}`],
     ['a message, from Send to drawn, median, slowest', `${fine(median(arrivals))}, ${fine(Math.max(...arrivals))}`],
   ];
@@ -203,16 +203,12 @@ async function scroll(page: Page, px: number, frames: number): Promise<{ median:
   return { median: median(sorted), p95: sorted[Math.floor(sorted.length * 0.95)] ?? NaN, blank };
 }
 
-/** The page's memory after garbage was collected, in bytes. */
-async function memory(cdp: CDPSession, page: Page): Promise<{ heap: number; outside: number }> {
-  // What lies still is drawn and tidied up.
+/** What the page holds once what lies still is drawn and tidied up. */
+async function memory(page: Page): Promise<Memory> {
   await page.evaluate(async () => {
     for (let n = 0; n < 20; n += 1) await new Promise((resolve) => requestIdleCallback(resolve));
   });
-  await cdp.send('HeapProfiler.enable');
-  for (let n = 0; n < 3; n += 1) await cdp.send('HeapProfiler.collectGarbage');
-  const usage = (await cdp.send('Runtime.getHeapUsage')) as { usedSize: number; backingStorageSize?: number };
-  return { heap: usage.usedSize, outside: usage.backingStorageSize ?? NaN };
+  return await memoryOf(page);
 }
 
 function median(values: readonly number[]): number {

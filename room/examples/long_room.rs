@@ -1,5 +1,5 @@
 //! Writes an export with one long room in it, for `end2end/bench/room.ts`: ten people, messages of one to several lines, over some
-//! months.
+//! weeks.
 //!
 //! ```text
 //! cargo run --release -p room --example long_room -- FILE PASSPHRASE MESSAGES
@@ -22,8 +22,8 @@ use room::{
 
 const AUTHORS: u8 = 10;
 const BEGAN_UNIX_MS: u64 = 1_780_000_000_000;
-/// Between two messages; three in a row are written at once.
-const PAUSE_MS: u64 = 300_000;
+/// Between two messages; three in a row are written at once. A hundred thousand fit into the time for which a certificate holds.
+const PAUSE_MS: u64 = 200_000;
 const WORDS: &str = "paper lanterns arrive on Thursday, somebody has to be there and carry them up the stairs before it rains ";
 
 fn main() {
