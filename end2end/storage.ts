@@ -113,3 +113,24 @@ export async function expectAttention(message: Locator, options: { timeout?: num
   await expect(message.getByRole('button', { name: 'Retry', exact: true })).toBeVisible();
   await expect(message.getByRole('button', { name: 'Discard', exact: true })).toBeVisible();
 }
+
+/** The keys of all records in these stores of the page's databases. */
+export async function storedKeys(page: Page, stores: string[]): Promise<IDBValidKey[]> {
+  return await page.evaluate(async (stores) => {
+    const done = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const keys: IDBValidKey[] = [];
+    for (const { name } of await indexedDB.databases()) {
+      if (name === undefined) continue;
+      const database = await done(indexedDB.open(name));
+      for (const store of stores.filter((store) => database.objectStoreNames.contains(store))) {
+        keys.push(...(await done(database.transaction(store).objectStore(store).getAllKeys())));
+      }
+      database.close();
+    }
+    return keys;
+  }, stores);
+}

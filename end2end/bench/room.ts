@@ -10,6 +10,7 @@ import { cpus, loadavg } from 'node:os';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import { type Memory, memoryOf } from '../memory.ts';
+import { storedKeys } from '../storage.ts';
 
 const MESSAGES = Number(process.env['TINCAN_BENCH_MESSAGES'] ?? 100_000);
 const ROUNDS = Number(process.env['TINCAN_BENCH_ROUNDS'] ?? 5);
@@ -66,7 +67,7 @@ test(`a room of ${MESSAGES} messages`, async ({ newPerson, browser }, testInfo) 
     await ada.page.waitForFunction(() => window.opened?.loaded !== undefined, undefined, { timeout: 300_000 });
     await expect(ada.room.composer).toBeVisible();
     // What is shown ahead the next time is written a moment after everything was read.
-    await expect.poll(() => ada.page.evaluate(tails)).toBe(1);
+    await expect.poll(() => tails(ada.page)).toBe(1);
     opened.push(await ada.page.evaluate(() => window.opened ?? { longest: NaN, long: NaN }));
   }
   const [fresh, ...again] = opened;
@@ -156,24 +157,10 @@ test(`a room of ${MESSAGES} messages`, async ({ newPerson, browser }, testInfo) 
   );
 });
 
-/** How many rooms have their newest messages stored as they are shown. Runs in the page. */
-async function tails(): Promise<number> {
-  const done = <T>(request: IDBRequest<T>) =>
-    new Promise<T>((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-  let found = 0;
-  for (const { name } of await indexedDB.databases()) {
-    if (name === undefined) continue;
-    const database = await done(indexedDB.open(name));
-    if (database.objectStoreNames.contains('rooms')) {
-      const keys = await done(database.transaction('rooms').objectStore('rooms').getAllKeys());
-      found += keys.filter((key) => Array.isArray(key) && key[1] === 'tail').length;
-    }
-    database.close();
-  }
-  return found;
+/** How many rooms have their newest messages stored as they are shown. */
+async function tails(page: Page): Promise<number> {
+  const keys = await storedKeys(page, ['rooms']);
+  return keys.filter((key) => Array.isArray(key) && key[1] === 'tail').length;
 }
 
 /** Scrolls by so much in each frame. Between which frames how long passed, and in how many of them no message was in sight. */

@@ -3,6 +3,7 @@
 import { allLinked } from '../conversation.ts';
 import { expect, type Person, test } from '../fixtures.ts';
 import { expectState } from '../pages/room.ts';
+import { storedKeys } from '../storage.ts';
 
 /** Opens a new room from the one in front. */
 async function another(person: Person): Promise<string> {
@@ -239,7 +240,7 @@ test('a room that is forgotten in one tab is gone from the others, and from the 
   await expect(ada.lobby.heading).toBeVisible();
   await expect(tab.room.heading).toHaveText('You left.');
   await expect(tab.rooms.entries).toHaveCount(0);
-  await expect.poll(() => recordsOf(ada, ['rooms', 'ops', 'outbox', 'forks'])).toBe(0);
+  await expect.poll(() => storedKeys(ada.page, ['rooms', 'ops', 'outbox', 'forks'])).toEqual([]);
 });
 
 test('the browser’s own way to share a link gets this one', async ({ newPerson }) => {
@@ -306,25 +307,4 @@ async function generated({ page, lobby }: Person, count: number): Promise<string
   }
   await expect(page).toHaveURL(/\/$/);
   return [...codes];
-}
-
-/** How many records these stores of the page's database hold. */
-async function recordsOf(person: Person, stores: string[]): Promise<number> {
-  return await person.page.evaluate(async (stores) => {
-    const done = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    let count = 0;
-    for (const { name } of await indexedDB.databases()) {
-      if (name === undefined) continue;
-      const database = await done(indexedDB.open(name));
-      for (const store of stores.filter((store) => database.objectStoreNames.contains(store))) {
-        count += await done(database.transaction(store).objectStore(store).count());
-      }
-      database.close();
-    }
-    return count;
-  }, stores);
 }
