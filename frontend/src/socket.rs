@@ -5,22 +5,24 @@ use std::rc::{Rc, Weak};
 
 use base64ct::{Base64UrlUnpadded, Encoding};
 use gloo_events::EventListener;
-use room::{Input, PeerId, RelayKind, SignalInput, SignalOutput};
+use room::{Input, Millis, PeerId, RelayKind, SignalInput, SignalOutput};
 use signaling::{ClientMessage, ErrorCode, PeerKey, RoomId, ServerMessage, join_proof};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{MessageEvent, WebSocket};
 
-use crate::browser;
 use crate::driver::Driver;
+use crate::{browser, task};
 
 /// Bytes the browser may hold for a server that does not read; over it the socket is closed and opened again.
 const BUFFERED_LEN_MAX: u32 = 1024 * 1024;
+/// A socket opens within this time where all is well, in milliseconds.
+const OPEN_MS_USUAL: u64 = 1_000;
 
 /// One open socket; closes when dropped.
 pub struct Socket {
     socket: WebSocket,
-    /// The room the challenge is signed for.
-    _listeners: Vec<EventListener>,
+    opened_at: Millis,
+    listeners: Vec<EventListener>,
 }
 
 impl Socket {
@@ -48,7 +50,7 @@ impl Socket {
             })
         };
         let listeners = vec![on_message, on_end("close"), on_end("error")];
-        Ok(Self { socket, _listeners: listeners })
+        Ok(Self { socket, opened_at: browser::now(), listeners })
     }
 
     /// Sends one message; a socket that is not open drops it, as the engine expects.
@@ -70,13 +72,16 @@ impl Socket {
 
 impl Drop for Socket {
     fn drop(&mut self) {
-        self._listeners.clear();
+        self.listeners.clear();
         let socket = self.socket.clone();
         // Throws only for a bad close code, and none is given.
         let close = move || drop(socket.close());
-        if self.socket.ready_state() == WebSocket::CONNECTING {
-            // Browsers warn of a socket that is given up before it is open.
-            self.socket.set_onopen(Some(Closure::once_into_js(close).unchecked_ref()));
+        let patience_ms = OPEN_MS_USUAL.saturating_sub(browser::now().since(self.opened_at));
+        if self.socket.ready_state() == WebSocket::CONNECTING && patience_ms > 0 {
+            // Browsers warn of a socket that is given up before it is open. One that is slow is given up nevertheless:
+            // they open one socket to a server at a time, and the next would wait for it.
+            self.socket.set_onopen(Some(Closure::once_into_js(close.clone()).unchecked_ref()));
+            task::after(patience_ms, close).forget();
         } else {
             close();
         }
