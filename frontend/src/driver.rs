@@ -9,8 +9,8 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use reactive_stores::Store;
 use room::{
-    Command, CommandRefused, Engine, Input, LinkCommand, LinkEvent, Message, MessageId, Notice, Output,
-    PeerId, Privacy, RelayPolicy, RoomAddress, StoredIdentity, Thread, View,
+    Command, CommandRefused, Engine, Input, LinkCommand, LinkEvent, LinkStatus, Message, MessageId, Notice,
+    Output, PeerId, Person, Privacy, RelayPolicy, RoomAddress, SignalingStatus, StoredIdentity, Thread, View,
 };
 use rtc::Connection;
 use signaling::IceServer;
@@ -29,6 +29,9 @@ use crate::{browser, identity, network, task};
 /// A history that arrives is drawn this often, in milliseconds: drawing each batch takes longer than checking it.
 const DRAW_EVERY_MS: u64 = 300;
 
+/// That a link begins is shown so much later, in milliseconds: most are up by then, and drawing keeps them waiting.
+const SHOW_COMING_MS: u64 = 50;
+
 /// A wall clock that went so much further than the page's, in milliseconds, says that the device slept.
 const SLEPT_MS_MIN: u64 = 10_000;
 /// A link or a message that is looked at closely is looked at this often, in milliseconds.
@@ -42,6 +45,8 @@ pub struct Driver {
     pub(crate) room: RefCell<Option<Room>>,
     /// Messages of a long history, drawn together a few times a second instead of batch by batch.
     pub(crate) arriving: RefCell<BTreeMap<MessageId, Message>>,
+    /// What is shown a little later, and when.
+    pub(crate) coming: RefCell<(Vec<View>, Option<Timeout>)>,
     /// The pictures people chose of themselves, as long as they are shown.
     pub(crate) pictures: Pictures,
     /// When they are drawn next.
@@ -97,6 +102,7 @@ impl Driver {
             store,
             room: RefCell::default(),
             arriving: RefCell::default(),
+            coming: RefCell::default(),
             pictures: Pictures::default(),
             drawing: RefCell::default(),
             watched: RefCell::default(),
@@ -266,11 +272,36 @@ impl Driver {
                 self.put(view);
             }
             View::Picture { user, bytes } => self.show_picture(user, &bytes),
+            View::Signaling(SignalingStatus::Connected) => self.put_soon(view),
+            View::Person(Person { link: LinkStatus::Connecting, .. }) => self.put_soon(view),
+            View::Signaling(_) | View::Person(_) | View::PersonGone(_) => {
+                self.put_coming();
+                self.put(view);
+            }
             view => self.put(view),
         }
         if keep_tail {
             self.keep_tail_later();
         }
+    }
+
+    fn put_soon(self: &Rc<Self>, view: View) {
+        let driver = Rc::downgrade(self);
+        let put = move || {
+            if let Some(driver) = driver.upgrade() {
+                driver.put_coming();
+                driver.summarise();
+            }
+        };
+        let (views, timer) = &mut *self.coming.borrow_mut();
+        views.push(view);
+        timer.get_or_insert_with(|| task::after(SHOW_COMING_MS, put));
+    }
+
+    /// In the order they came in.
+    fn put_coming(&self) {
+        let (views, _timer) = self.coming.take();
+        views.into_iter().for_each(|view| self.put(view));
     }
 
     fn history_arrives(&self) -> bool {

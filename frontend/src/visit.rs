@@ -115,6 +115,7 @@ impl Driver {
         drop(self.keeping_tail.take());
         self.said.take();
         self.arriving.take();
+        self.coming.take();
         self.watched.take();
         self.news.set(false);
         self.store.set(RoomState::default());
