@@ -206,19 +206,20 @@ impl Shared {
         }
     }
 
-    /// A channel has opened; the link is told once, when all have.
+    /// A channel has opened, or an operation is done; the link is told once, when all channels are open and it is known to whom. On a fast
+    /// network they open while the answer is still being taken in: the browser connects before it says with whose description.
     fn on_open(self: &Rc<Self>) {
         let all = self.channels.iter().all(|channel| channel.ready_state() == RtcDataChannelState::Open);
-        if all && !self.opened.replace(true) {
-            ask_route(self);
-            let message_len_max = self.message_len_max();
-            self.report(match self.fingerprints() {
-                Some(fingerprints) => LinkEvent::ChannelsOpen { fingerprints, message_len_max },
-                None => {
-                    LinkEvent::Broken("the browser does not say whose keys the connection has".to_owned())
-                }
-            });
+        let fingerprints = if all { self.fingerprints() } else { None };
+        if !all || (fingerprints.is_none() && self.busy.get()) || self.opened.replace(true) {
+            return;
         }
+        ask_route(self);
+        let message_len_max = self.message_len_max();
+        self.report(match fingerprints {
+            Some(fingerprints) => LinkEvent::ChannelsOpen { fingerprints, message_len_max },
+            None => LinkEvent::Broken("the browser does not say whose keys the connection has".to_owned()),
+        });
     }
 
     /// By the descriptions in force: the browser has compared the other's certificate with them.
@@ -249,8 +250,10 @@ async fn work(shared: Rc<Shared>) {
             Err(_) if shared.closed() => break,
             Err(error) => shared.report(LinkEvent::Broken(js::reason(&error))),
         }
+        shared.on_open();
     }
     shared.busy.set(false);
+    shared.on_open();
 }
 
 async fn run(shared: &Rc<Shared>, command: LinkCommand) -> Result<Option<LinkEvent>, JsValue> {
