@@ -30,6 +30,12 @@ impl FieldState {
         self.input.get_untracked().map(|input| input.value()).unwrap_or_default()
     }
 
+    /// Whether the cursor is in it.
+    pub fn has_focus(&self) -> bool {
+        let input = self.input.try_get_untracked().flatten();
+        input.is_some_and(|input| input.matches(":focus").unwrap_or_default())
+    }
+
     /// Puts a text in, and takes back what was said about the one before. Harmless once the box is gone.
     pub fn set_text(&self, text: &str) {
         if let Some(input) = self.input.try_get_untracked().flatten() {

@@ -32,10 +32,12 @@ pub fn Lobby() -> impl IntoView {
     Effect::new({
         let session = session.clone();
         move |_| {
-            // As soon as what is stored was read. Only into an empty box: what was typed while the page was loading stays.
+            // As soon as what is stored was read. Only into an empty box that nobody is about to fill: what was typed while the page
+            // was loading stays, and nothing comes before what is being typed.
             vault.state.track();
             if page.ready().get()
                 && name.text().is_empty()
+                && !name.has_focus()
                 && let Some(remembered) = session.as_ref().and_then(|session| session.remembered_name())
             {
                 name.set_text(&remembered);
