@@ -84,7 +84,7 @@ test('the script files are named by their content, cached for good and compresse
   await page.goto('/', { waitUntil: 'networkidle' });
   expect(answers.length).toBeGreaterThanOrEqual(3);
   for (const headers of answers) {
-    expect(headers['url']).toMatch(/\.[A-Za-z0-9_-]{8,}\.(js|wasm|css|ftl)$/);
+    expect(headers['url']).toMatch(/\.[A-Za-z0-9_-]{8,}\.(js|wasm|css)$/);
     expect(headers['cache-control']).toContain('immutable');
     expect(headers['content-encoding']).toMatch(/^(br|gzip|zstd)$/);
   }

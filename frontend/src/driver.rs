@@ -31,6 +31,8 @@ const DRAW_EVERY_MS: u64 = 300;
 
 /// That a link begins is shown so much later, in milliseconds: most are up by then, and drawing keeps them waiting.
 const SHOW_COMING_MS: u64 = 50;
+/// So many wait for that at most.
+const COMING_MAX: usize = 64;
 
 /// A wall clock that went so much further than the page's, in milliseconds, says that the device slept.
 const SLEPT_MS_MIN: u64 = 10_000;
@@ -274,7 +276,8 @@ impl Driver {
             View::Picture { user, bytes } => self.show_picture(user, &bytes),
             View::Signaling(SignalingStatus::Connected) => self.put_soon(view),
             View::Person(Person { link: LinkStatus::Connecting, .. }) => self.put_soon(view),
-            View::Signaling(_) | View::Person(_) | View::PersonGone(_) => {
+            // A notice names people, so they have to be there.
+            View::Signaling(_) | View::Person(_) | View::PersonGone(_) | View::Notice(_) => {
                 self.put_coming();
                 self.put(view);
             }
@@ -286,6 +289,9 @@ impl Driver {
     }
 
     fn put_soon(self: &Rc<Self>, view: View) {
+        if self.coming.borrow().0.len() == COMING_MAX {
+            self.put_coming();
+        }
         let driver = Rc::downgrade(self);
         let put = move || {
             if let Some(driver) = driver.upgrade() {

@@ -210,10 +210,14 @@ impl Shared {
     /// network they open while the answer is still being taken in: the browser connects before it says with whose description.
     fn on_open(self: &Rc<Self>) {
         let all = self.channels.iter().all(|channel| channel.ready_state() == RtcDataChannelState::Open);
-        let fingerprints = if all { self.fingerprints() } else { None };
-        if !all || (fingerprints.is_none() && self.busy.get()) || self.opened.replace(true) {
+        if !all || self.opened.get() {
             return;
         }
+        let fingerprints = self.fingerprints();
+        if fingerprints.is_none() && self.busy.get() {
+            return;
+        }
+        self.opened.set(true);
         ask_route(self);
         let message_len_max = self.message_len_max();
         self.report(match fingerprints {

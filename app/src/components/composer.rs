@@ -140,7 +140,7 @@ pub fn Composer() -> impl IntoView {
         } else if event.key() == "Enter" && !event.shift_key() && !by_touch {
             event.prevent_default();
             send();
-        } else if event.key() == "ArrowUp" && !event.shift_key() && !event.alt_key() && is_empty(input) {
+        } else if event.key() == "ArrowUp" && !event.shift_key() && is_empty(input) {
             if let Some(about) = last_own(chat) {
                 event.prevent_default();
                 chat.about.set(about);
