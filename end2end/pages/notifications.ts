@@ -46,11 +46,11 @@ export class Notifications {
     await this.#settings.close();
   }
 
-  /** What is shown now. */
+  /** What is shown now. In its turn: Chromium forgets one that is not on the screen yet while somebody asks for all. */
   async shown(): Promise<Shown[]> {
     return await this.page.evaluate(async () => {
       const registration = await navigator.serviceWorker.ready;
-      const all = await registration.getNotifications();
+      const all = await navigator.locks.request('tincan notices', async () => await registration.getNotifications());
       return all.map(({ title, body, tag }) => ({ title, body, tag }));
     });
   }

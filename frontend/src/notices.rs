@@ -2,6 +2,8 @@
 //!
 //! They are shown by the service worker's registration where there is one with an active worker, so that a click finds the page; else by
 //! the page itself. Nothing in them leads into a room: the worker gets the room's id and the name of the thread, not the link.
+//!
+//! Pages take turns: Chromium forgets a notification that is not on the screen yet while anybody asks for the list of all.
 
 use app::notifications::{Due, Permission, news_of};
 use gloo_events::EventListener;
@@ -13,8 +15,13 @@ use web_sys::{
     ServiceWorkerRegistration,
 };
 
+use crate::locks::{self, Ask, Lock};
 use crate::{browser, task};
 
+/// The lock of the page whose turn it is.
+const TURN: &str = "tincan notices";
+/// Longest wait for one's turn, in milliseconds: a browser that does not answer another page is not to silence this one.
+const TURN_MS_MAX: u32 = 5_000;
 /// Longest wait for a worker that is being installed, in milliseconds: it fetches the pages first.
 const ACTIVE_MS_MAX: u64 = 10_000;
 /// What the worker is asked to learn which of its pages this one is.
@@ -55,6 +62,7 @@ fn words(permission: NotificationPermission) -> Permission {
 pub async fn show(due: &Due, text: bool, client: &str) -> bool {
     let tag = due.news.tag();
     let registration = active().await;
+    let _turn = turn().await;
     let shown = match &registration {
         Some(registration) => with_tag(registration, &tag).await,
         None => Vec::new(),
@@ -94,6 +102,7 @@ pub fn close(tag: &str) {
     let tag = tag.to_owned();
     spawn_local(async move {
         if let Some(registration) = active().await {
+            let _turn = turn().await;
             for shown in with_tag(&registration, &tag).await {
                 shown.close();
             }
@@ -145,6 +154,10 @@ async fn active() -> Option<ServiceWorkerRegistration> {
     let first = JsFuture::from(Promise::race(&Array::of2(&ready, &timeout))).await;
     drop(timer);
     first.ok()?.dyn_into().ok()
+}
+
+async fn turn() -> Option<Lock> {
+    locks::take(TURN, Ask::Alone(TURN_MS_MAX), || {}).await
 }
 
 async fn with_tag(registration: &ServiceWorkerRegistration, tag: &str) -> Vec<Notification> {
