@@ -371,7 +371,7 @@ fn server() -> Vec<String> {
     };
     let entry = PeerEntry { peer, profile: sealed.clone() };
     [
-        ServerMessage::Challenge { version: PROTOCOL_VERSION, nonce: Nonce([2; 32]) },
+        ServerMessage::Challenge { version: PROTOCOL_VERSION, nonce: Nonce([2; 32]), site: None },
         ServerMessage::RoomJoined { room, peers: vec![entry], ice_servers: vec![turn.clone()] },
         ServerMessage::PeerJoined { peer, profile: sealed.clone() },
         ServerMessage::PeerLeft { peer, reason: LeaveReason::Lost },

@@ -15,6 +15,7 @@ use crate::{
 
 mod about;
 
+use crate::SmallSort;
 use about::About;
 pub(crate) use about::EMOJI_SHOWN_MAX;
 
@@ -223,7 +224,7 @@ impl Chat {
             Some((order, pin))
         });
         let mut pinned: Vec<(Order, Pin)> = pinned.collect();
-        pinned.sort_by_key(|(order, pin)| std::cmp::Reverse((*order, pin.message)));
+        pinned.small_sort_by_key(|(order, pin)| std::cmp::Reverse((*order, pin.message)));
         pinned.into_iter().map(|(_, pin)| pin).take(PINS_MAX).collect()
     }
 

@@ -115,14 +115,19 @@ impl RoomAddress {
         }
     }
 
-    /// What people call the room: its name, or the first group of its code.
-    pub fn title(&self) -> String {
+    /// What people call the room, if it has a name.
+    pub fn name(&self) -> Option<&str> {
         match self {
-            Self::Secret(bits) => {
-                let letters: String = encode_code(bits).chars().skip(CODE_PREFIX.len()).take(GROUP).collect();
-                format!("Room {letters}")
-            }
-            Self::Open(name) => name.clone(),
+            Self::Secret(_) => None,
+            Self::Open(name) => Some(name),
+        }
+    }
+
+    /// The first group of its code, by which rooms without a name are told apart; nothing of one with a name.
+    pub fn letters(&self) -> String {
+        match self {
+            Self::Secret(bits) => encode_code(bits).chars().skip(CODE_PREFIX.len()).take(GROUP).collect(),
+            Self::Open(_) => String::new(),
         }
     }
 
@@ -296,9 +301,12 @@ mod tests {
     #[test]
     fn a_room_is_called_by_its_name_or_the_first_group_of_its_code() {
         let secret = core::array::from_fn(|i| i as u8);
-        assert_eq!(RoomAddress::Secret(secret).title(), "Room 000g4");
+        assert_eq!(
+            (RoomAddress::Secret(secret).name(), &*RoomAddress::Secret(secret).letters()),
+            (None, "000g4")
+        );
         let named = RoomAddress::from_typed("My Team").unwrap();
-        assert_eq!((named.title().as_str(), named.is_open()), ("my team", true));
+        assert_eq!((named.name(), named.is_open()), (Some("my team"), true));
         assert!(!RoomAddress::Secret(secret).is_open());
     }
 

@@ -6,6 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::SmallSort;
 use crate::{UserId, clean_name};
 
 /// Contacts a device keeps. More are met only by who is made to meet them; those met first and never verified go.
@@ -91,7 +92,7 @@ impl Contact {
 
 /// Which contacts are too many: those met first of whom nobody decided anything, before those that were verified, muted or blocked.
 pub fn too_many(mut contacts: Vec<Contact>) -> Vec<UserId> {
-    contacts.sort_unstable_by_key(|contact| {
+    contacts.small_sort_by_key(|contact| {
         let decided = contact.muted || contact.blocked;
         (decided, contact.verified_unix_ms, contact.first_seen_unix_ms, contact.user)
     });

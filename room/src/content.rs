@@ -6,8 +6,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    CHANNEL_TITLE_CHARS_MAX, ChannelId, DeviceBox, EpochName, Founding, History, MessageId, PINS_MAX,
-    PURPOSE_CHARS_MAX, PeerId, Role, UserId, channels,
+    CHANNEL_TITLE_CHARS_MAX, ChannelId, DeviceBox, EpochName, Founding, History, MessageId, NameRefused,
+    PINS_MAX, PURPOSE_CHARS_MAX, PeerId, Role, UserId, channels,
     chat::EMOJI_SHOWN_MAX,
     clean_name,
     epochs::{BOXES_MAX, TOLD_MAX},
@@ -384,6 +384,9 @@ pub enum CommandRefused {
     /// Not a picture that a page draws.
     #[error("This picture cannot be sent: it is too large, or not one that this page drew.")]
     BadPicture,
+    /// Not a name.
+    #[error(transparent)]
+    BadName(#[from] NameRefused),
     /// Nobody decides about settings here.
     #[error("This room was named by hand: nobody decides about its title.")]
     NoOwner,

@@ -4,7 +4,7 @@
 //! through the server ([`crate::signal`]), keeps one link a person ([`crate::link`]) and the log ([`crate::ledger`]);
 //! here they meet. Many engines with a lossy network between them run in `tests/sim.rs`.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 
 use chacha20::ChaCha20Rng;
 
@@ -29,6 +29,7 @@ mod people;
 mod presence;
 mod typing;
 
+use crate::set_of;
 pub use io::{Command, Config, Input, Output, RelayKind, SignalInput, SignalOutput};
 pub use opening::Opening;
 use people::Member;
@@ -165,7 +166,7 @@ impl Engine {
     /// We slept, or the network is another: what looks open may be dead.
     fn renew(&mut self, now: Millis) {
         self.note(now, Event::NetworkChanged);
-        let command = self.signaling.probe(now);
+        let command = self.signaling.renew(now);
         self.socket(command);
         for member in self.people.values_mut().filter(|member| !member.barred) {
             member.link.renew(now, &mut self.rng);
@@ -184,7 +185,7 @@ impl Engine {
             let standing = self.ledger.standing_of_peer(*peer, member.user);
             matches!(standing, Standing::In(_)).then_some(*peer)
         };
-        let present: BTreeSet<PeerId> = self.people.iter().filter_map(inside).collect();
+        let present = set_of(self.people.iter().filter_map(inside));
         self.ledger.settle(now, &present);
         self.admit_all(now);
         self.drain_ledger(now);
@@ -216,6 +217,10 @@ impl Engine {
                 }
             }
             Command::Hush(hushed) => self.ledger.hush(hushed),
+            Command::Rename(name) => {
+                self.name = clean_name(&name)?;
+                self.ledger.rename(&self.name);
+            }
             Command::SetPicture(picture) => self.ledger.set_picture(picture)?,
             Command::Sleep => self.tell_all(now, &PeerMessage::Asleep),
             Command::Edit { message, text } => self.ledger.edit(now, message, &text)?,
@@ -276,7 +281,7 @@ impl Engine {
             SignalInput::Joined { peers } => {
                 self.signaling.on_joined(now);
                 self.pace.restart();
-                let there: BTreeSet<PeerId> = peers.iter().map(|(peer, _)| *peer).collect();
+                let there = set_of(peers.iter().map(|(peer, _)| *peer));
                 for (peer, member) in &mut self.people {
                     member.at_server &= there.contains(peer);
                 }

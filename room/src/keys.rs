@@ -11,19 +11,23 @@ use zeroize::{Zeroize, ZeroizeOnDrop};
 
 use crate::{RoomAddress, Stretch, StretchError};
 
-/// Fixed, since two people with only the name in common must reach the same key.
-const STRETCH_SALT: &[u8] = b"tincan open room 1";
-
 /// What everybody in a room shares: 32 bytes.
 #[derive(Clone, PartialEq, Eq, Zeroize, ZeroizeOnDrop)]
 pub struct RoomSecret(pub [u8; 32]);
 
 impl RoomSecret {
+    /// How the secret of an open room is made of its name. Always the standard: people with less memory must reach the same key. The salt is
+    /// fixed, since two people with only the name in common must reach it too.
+    pub const STRETCHED_WITH: (Stretch, &[u8]) = (Stretch::STANDARD, b"tincan open room 1");
+
     /// The secret of a room. For an open room this takes about a second and 64 MiB: call it off the main thread.
     pub fn of(address: &RoomAddress) -> Result<Self, StretchError> {
         match address {
             RoomAddress::Secret(bits) => Ok(Self(expand(bits, b"tincan room secret 1"))),
-            RoomAddress::Open(name) => stretch(name),
+            RoomAddress::Open(name) => {
+                let (stretch, salt) = Self::STRETCHED_WITH;
+                Ok(Self(*stretch.key(name.as_bytes(), salt)?))
+            }
         }
     }
 }
@@ -32,11 +36,6 @@ impl fmt::Debug for RoomSecret {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("RoomSecret(…)")
     }
-}
-
-fn stretch(name: &str) -> Result<RoomSecret, StretchError> {
-    // Always the standard: people with less memory must reach the same key.
-    Ok(RoomSecret(*Stretch::STANDARD.key(name.as_bytes(), STRETCH_SALT)?))
 }
 
 /// The keys derived from a room's secret.

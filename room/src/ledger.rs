@@ -9,10 +9,11 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use rand_core::Rng;
 
+use crate::set_of;
 use crate::{
     Certificate, Change, Changes, CommandId, CommandRefused, Config, Content, Epoch, LogId, MessageId,
     Millis, Notice, Operation, OperationKey, Order, PINS_MAX, PeerId, RoomInfo, Standing, Stream, Thread,
-    Unread, View,
+    Unread, UserId, View,
     certificate::VALID_MS,
     channels::Channels,
     chat::{Chat, Meta},
@@ -95,6 +96,8 @@ pub(crate) struct Ledger {
     epochs: Epochs,
     giving: keys::Giving,
     pictures: Pictures,
+    /// The person has taken another name, which may not be in the log yet.
+    renamed: bool,
     /// The picture chosen on this device may not be in the log yet.
     picture_due: picture::Due,
     outbox: Outbox,
@@ -134,6 +137,7 @@ impl Ledger {
             epochs: Epochs::default(),
             giving: keys::Giving::default(),
             pictures: Pictures::default(),
+            renamed: false,
             picture_due: picture::Due::No,
             outbox: Outbox::default(),
             receipts: marks.map(Receipts::decode).unwrap_or_default(),
@@ -176,6 +180,36 @@ impl Ledger {
         if !self.roster.says(&certificate, until) {
             self.append(now, Thread::Room, &Content::Profile(certificate.encode()));
         }
+    }
+
+    /// The person goes by another name from now on, see [`crate::clean_name`].
+    pub(crate) fn rename(&mut self, name: &str) {
+        name.clone_into(&mut self.config.name);
+        self.renamed = true;
+        // What could not be stored is in no log that would tell of it.
+        self.show.touch_all(self.store.unstored().iter().map(|unstored| unstored.id).collect());
+    }
+
+    /// Writes the name the person has taken, unless the room has it. Where it would reach nobody, and while nothing can be stored, it waits.
+    fn write_name(&mut self, now: Millis) {
+        let waits = !self.store.begun()
+            || self.store.waiting() >= UNSTORED_MAX
+            || self.standing() == Standing::Removed
+            || self.replica.forked(&self.main);
+        if waits {
+            return;
+        }
+        self.renamed = false;
+        let certificate = self.certificate(now);
+        if !self.roster.says(&certificate, 0) {
+            self.write_again(now);
+            self.append(now, Thread::Room, &Content::Profile(certificate.encode()));
+        }
+    }
+
+    /// The name a peer of this user gave last in its log, by a certificate that is no older than one that ends then.
+    pub(crate) fn name_since(&self, peer: PeerId, user: UserId, expires_unix_ms: u64) -> Option<&str> {
+        self.roster.name_since(peer, user, expires_unix_ms)
     }
 
     /// Whether what we store outlives the page.
@@ -444,6 +478,7 @@ impl Ledger {
                 self.hide(named.clone());
                 self.show.touch_all(named);
                 self.show.channels_changed();
+                self.show.names_changed();
             }
             self.rights_dirty = true;
             self.standings_changed = true;
@@ -560,7 +595,7 @@ impl Ledger {
 
     /// After a fork, a taken-back operation or other rights: everything is folded again.
     fn fold_again(&mut self) {
-        let before: BTreeSet<MessageId> = self.chat.ids().collect();
+        let before = set_of(self.chat.ids());
         // Rights follow from profiles and decisions, whatever counts: the second round finds what the first found.
         for _ in 0..2 {
             self.roster = Roster::of(self.me, self.config.user.id(), self.roster.hushed().clone());
@@ -579,12 +614,13 @@ impl Ledger {
                 break;
             }
             self.rights = rights;
+            self.confirm = true;
         }
         self.show.commands_changed();
         self.show.channels_changed();
         self.standings_changed = true;
         self.show.pictures(self.pictures.users());
-        let after: BTreeSet<MessageId> = self.chat.ids().collect();
+        let after = set_of(self.chat.ids());
         self.show.unplace();
         self.show.all(after.iter().copied());
         for gone in before.difference(&after) {
@@ -609,6 +645,9 @@ impl Ledger {
         self.confirm_decisions(now);
         self.give_keys(now);
         self.review();
+        if self.renamed {
+            self.write_name(now);
+        }
         self.write_picture(now);
         self.store_on_time(now);
         self.pump(now);

@@ -48,6 +48,7 @@ mod roster;
 mod safety;
 mod seal;
 mod signal;
+mod sorting;
 mod storage;
 mod stream;
 mod stretch;
@@ -90,7 +91,7 @@ pub use members::{History, Role, Standing};
 pub use mentions::mentions;
 pub use names::{NAME_CHARS_MAX, NameRefused, clean_name};
 pub use network::{CandidateKind, LinkDetails, PeerLink, RelayPolicy, Route, Transport};
-pub use notes::{NewestMessage, NotifyLevel, RoomNotes, RoomPlace};
+pub use notes::{NewestMessage, NotesChange, NotifyLevel, RoomNotes, RoomPlace};
 pub use operation::{
     Draft, LogId, OPERATION_LEN_MAX, Operation, OperationRefused, SEEN_MAX, SealedOtherwise,
 };
@@ -99,6 +100,7 @@ pub use presence::{Attendance, Presence, Privacy};
 pub use replica::{LOGS_MAX, Rejected, STREAMS_MAX};
 pub use safety::{SafetyCode, Scanned, safety_text};
 pub use seal::{OpenError, Purpose, open, seal};
+pub use sorting::{SmallSort, map_of, set_of};
 pub use storage::*;
 pub use stream::{BadStream, STREAM_LEN_MAX, Stream};
 pub use stretch::{Stretch, StretchError};

@@ -16,6 +16,7 @@ use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 
 use serde::{Deserialize, Serialize};
 
+use crate::SmallSort;
 use crate::{Content, LogId, Order, PeerId, Stream, UserId, chat::Meta, roster::Roster, wire::Count};
 
 /// What somebody may do in a room; each may do what those before may.
@@ -93,6 +94,8 @@ pub(crate) struct Rights {
     closed_by_owner: bool,
     listed: BTreeSet<UserId>,
     changes: BTreeMap<UserId, Vec<Change>>,
+    /// Somebody was removed at some time.
+    removed: bool,
     revoked: BTreeMap<PeerId, BTreeMap<LogId, u64>>,
     history: History,
 }
@@ -138,7 +141,7 @@ impl Members {
     pub(crate) fn rights(&self, roster: &Roster) -> Rights {
         let mut acts: Vec<Placed<'_>> =
             self.acts.iter().map(|((peer, seq), (order, act))| (*order, *peer, *seq, act)).collect();
-        acts.sort_by_key(|(order, peer, seq, _)| (*order, *peer, *seq));
+        acts.small_sort_by_key(|(order, peer, seq, _)| (*order, *peer, *seq));
         let mut rights = Rights::default();
         for (_, peer, seq, act) in &acts {
             if let Act::Found(owner) = act
@@ -253,6 +256,7 @@ impl Rights {
     /// Nobody decides about the owner.
     fn change(&mut self, user: UserId, change: Change) {
         if self.owner != Some(user) {
+            self.removed |= change.role.is_none();
             let changes = self.changes.entry(user).or_default();
             let at = changes.partition_point(|known| known.order <= change.order);
             changes.insert(at, change);
@@ -329,9 +333,11 @@ impl Rights {
         self.history
     }
 
-    /// Whether newcomers ask by the word of moderators alone.
-    pub(crate) fn closed_by_others(&self) -> bool {
-        self.closed && !self.closed_by_owner
+    /// Whether the owner has yet to close the room: moderators alone did, or nobody did and somebody is out or reads only, who would come
+    /// back by the link.
+    pub(crate) fn to_be_closed(&self) -> bool {
+        let mut last = self.changes.values().filter_map(|changes| changes.last());
+        !self.closed_by_owner && (self.closed || last.any(|change| change.role < Some(Role::Member)))
     }
 
     /// What moderators alone decided against people.
@@ -341,9 +347,10 @@ impl Rights {
         against.map(|(user, change)| (user, change.role, change.from.clone())).collect()
     }
 
-    /// Whether operations are sealed under keys that the link alone does not give.
+    /// Whether operations are sealed under keys that the link alone does not give. From the first removal on they are, closed or not: who
+    /// removes somebody closes the room first, but what they wrote may not count, and a modified page does not write it.
     pub(crate) fn later_epochs(&self) -> bool {
-        self.closed || self.history == History::FromArrival
+        self.closed || self.removed || self.history == History::FromArrival
     }
 
     /// Whether somebody of this rank may give somebody who stands so another role, or none.

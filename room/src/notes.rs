@@ -5,7 +5,11 @@
 
 use serde::{Deserialize, Serialize};
 
+pub use change::NotesChange;
+
 use crate::{Thread, content::TEXT_LEN_MAX};
+
+mod change;
 
 const VERSION: u8 = 2;
 /// Before there were channels and notifications.

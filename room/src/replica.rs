@@ -12,6 +12,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::SmallSort;
 use crate::{
     ForkProof, LogId, Operation, OperationKey, OperationRefused, Order, PeerId, Stream, VectorClock,
     fault::{Fault, broken},
@@ -376,7 +377,7 @@ impl Replica {
             .filter(|key| key.author != log.author || key.stream != log.stream)
             .take(SEEN_MAX)
             .collect();
-        seen.sort();
+        seen.small_sort();
         seen
     }
 
@@ -593,7 +594,7 @@ impl Restoring {
         let added = &mut self.added;
         let next = self.next.get_or_insert_with(|| {
             // Few have to wait then.
-            added.sort_by(Operation::by_clock);
+            added.small_sort_by(Operation::by_clock);
             std::mem::take(added).into_iter()
         });
         next.next()

@@ -108,20 +108,32 @@ impl Roster {
         if self.hides(peer) {
             return "";
         }
+        self.named(peer).map_or("", |profile| &profile.name)
+    }
+
+    /// The profile that gives a peer its name.
+    fn named(&self, peer: PeerId) -> Option<&Profile> {
         let profiles = self.peers.get(&peer).into_iter().flat_map(BTreeMap::values);
-        profiles.rev().find(|profile| profile.counts).map_or("", |profile| &profile.name)
+        profiles.rev().find(|profile| profile.counts)
     }
 
-    /// The name of a person: that of any of their peers, the same on all unless they changed it on one.
+    /// The name a peer of this user gave last, whether it was in the room then or not, by a certificate that ends no earlier than that: all
+    /// hold equally long, so it is no older.
+    pub(crate) fn name_since(&self, peer: PeerId, user: UserId, expires_unix_ms: u64) -> Option<&str> {
+        let no_older =
+            |profile: &&Profile| profile.user == user && profile.expires_unix_ms >= expires_unix_ms;
+        self.profile_at(peer, u64::MAX).filter(no_older).map(|profile| profile.name.as_str())
+    }
+
+    /// The name of a person: the one they gave last on any of their devices.
     pub(crate) fn name_of(&self, user: UserId) -> &str {
-        let names = self.peers_of(user).map(|peer| self.name(peer));
-        names.filter(|name| !name.is_empty()).last().unwrap_or_default()
+        let peers = self.peers_of(user).filter(|peer| !self.hides(*peer));
+        latest(peers.filter_map(|peer| self.named(peer)))
     }
 
-    /// The name a person gave last, whether they were in the room then or not.
+    /// The same, whether they were in the room then or not.
     pub(crate) fn last_name_of(&self, user: UserId) -> &str {
-        let last = self.peers_of(user).filter_map(|peer| self.profile_at(peer, u64::MAX)).last();
-        last.map_or("", |profile| &profile.name)
+        latest(self.peers_of(user).filter_map(|peer| self.profile_at(peer, u64::MAX)))
     }
 
     /// Whose operation `seq` of this peer is.
@@ -192,6 +204,11 @@ impl Roster {
         };
         a == b || of_a.is_some_and(|profiles| profiles.values().any(|profile| users(of_b, profile.user)))
     }
+}
+
+/// The name in the profile that was certified last; of several at once the one of the greatest peer.
+fn latest<'a>(profiles: impl Iterator<Item = &'a Profile>) -> &'a str {
+    profiles.max_by_key(|profile| profile.expires_unix_ms).map_or("", |profile| &profile.name)
 }
 
 #[cfg(test)]
@@ -268,6 +285,23 @@ mod tests {
         assert_eq!(owners, [Some(user(1)), Some(user(1)), Some(user(2)), Some(user(2))]);
         assert_eq!(roster.peers_of(user(1)).count(), 0);
         assert_eq!(roster.user_at(EVE, 0), None);
+    }
+
+    #[test]
+    fn a_person_goes_by_the_name_given_last_on_any_device() {
+        let mut roster = Roster::default();
+        let issue = |peer, name, at| {
+            Certificate::issue(&UserSecret::from_seed(&[1; 32]), peer, DEVICE, name, at).encode()
+        };
+        apply(&mut roster, ADA, 0, &issue(ADA, "Ada", 10));
+        apply(&mut roster, EVE, 0, &issue(EVE, "Ada", 20));
+        apply(&mut roster, ADA, 1, &issue(ADA, "Countess", 30));
+        assert_eq!((roster.name_of(user(1)), roster.last_name_of(user(1))), ("Countess", "Countess"));
+        assert_eq!(roster.name(EVE), "Ada", "the other device has not heard of it");
+        let until = |at| Certificate::decode(&issue(ADA, "Ada", at)).unwrap().expires_unix_ms();
+        assert_eq!(roster.name_since(ADA, user(1), until(30)), Some("Countess"));
+        assert_eq!(roster.name_since(ADA, user(1), until(31)), None, "what is newer is known better");
+        assert_eq!(roster.name_since(ADA, user(2), until(0)), None);
     }
 
     #[test]

@@ -53,7 +53,10 @@ pub(crate) enum SocketCommand {
 #[derive(Debug, Default)]
 pub(crate) struct Signaling {
     state: State,
+    /// Failures in a row on this network.
     failures: u32,
+    /// Whether an attempt has ended, well or not.
+    tried: bool,
     /// The server asked for this much patience, in milliseconds.
     retry_after_ms: u64,
 }
@@ -85,6 +88,7 @@ impl Signaling {
         match self.state {
             State::Off => SignalingStatus::Offline,
             State::Joined { .. } => SignalingStatus::Connected,
+            State::Connecting { .. } | State::Joining { .. } if !self.tried => SignalingStatus::Connecting,
             State::Connecting { .. } | State::Joining { .. } | State::Backoff { .. } => {
                 SignalingStatus::Reconnecting
             }
@@ -107,6 +111,16 @@ impl Signaling {
     /// Begins, or begins again without waiting any longer.
     pub(crate) fn start(&mut self, now: Millis) -> Option<SocketCommand> {
         matches!(self.state, State::Off | State::Backoff { .. }).then(|| self.connect(now))
+    }
+
+    /// The network is another one, or is back: find out now whether the server can be reached. What failed before says
+    /// nothing about this one, and an attempt made as it changes often fails at once: the next ones follow quickly.
+    pub(crate) fn renew(&mut self, now: Millis) -> Option<SocketCommand> {
+        self.failures = 0;
+        if let State::Connecting { give_up_at } | State::Joining { give_up_at } = &mut self.state {
+            *give_up_at = (*give_up_at).min(now + JOIN_MS_MAX);
+        }
+        self.probe(now)
     }
 
     /// There is reason to doubt that the server can be reached: find out now.
@@ -172,6 +186,7 @@ impl Signaling {
     pub(crate) fn on_joined(&mut self, now: Millis) {
         if let State::Joining { .. } = self.state {
             self.state = State::Joined { since: now, ping_at: now + PING_EVERY_MS, dead_at: None };
+            self.tried = true;
         }
     }
 
@@ -198,6 +213,7 @@ impl Signaling {
     pub(crate) fn on_closed(&mut self, now: Millis, rng: &mut ChaCha20Rng) {
         if !matches!(self.state, State::Off | State::Backoff { .. }) {
             self.forgive(now);
+            self.tried = true;
             self.failures = self.failures.saturating_add(1);
             let until = BACKOFF.next(now + std::mem::take(&mut self.retry_after_ms), self.failures, rng);
             self.state = State::Backoff { until };
@@ -226,6 +242,7 @@ mod tests {
         let mut now = Millis(0);
         assert_eq!(s.start(now), Some(SocketCommand::Connect));
         assert_eq!(s.start(now), None, "one socket at a time");
+        assert_eq!(s.status(), SignalingStatus::Connecting);
         for _ in 0..20 {
             assert!(s.on_challenge());
             s.on_joined(now);
@@ -235,6 +252,7 @@ mod tests {
             now = s.deadline().unwrap();
             assert!(now.since(Millis(0)) < 60_000 * 20);
             assert_eq!(s.tick(now, &mut rng), Some(SocketCommand::Connect));
+            assert_eq!(s.status(), SignalingStatus::Reconnecting);
         }
     }
 
@@ -285,6 +303,28 @@ mod tests {
         assert_eq!(s.deadline(), Some(Millis(5_000 + PONG_MS_MAX)), "asking again does not prolong it");
         assert_eq!(s.tick(Millis(5_000 + PONG_MS_MAX), &mut rng), Some(SocketCommand::Connect));
         assert!(!s.joined());
+    }
+
+    #[test]
+    fn on_a_network_that_came_back_it_is_tried_quickly_though_the_first_attempt_fails() {
+        let mut rng = ChaCha20Rng::from_seed([2; 32]);
+        let mut s = Signaling::default();
+        let mut now = Millis(0);
+        s.start(now);
+        for _ in 0..20 {
+            s.on_closed(now, &mut rng);
+            now = s.deadline().unwrap();
+            s.tick(now, &mut rng);
+        }
+        assert_eq!(s.deadline(), Some(now + JOIN_SLOWLY_MS_MAX));
+        assert_eq!(s.renew(now), None, "one socket at a time");
+        assert_eq!(s.deadline(), Some(now + JOIN_MS_MAX));
+        s.on_closed(now, &mut rng);
+        assert_eq!(s.status(), SignalingStatus::Reconnecting);
+        assert_eq!(s.renew(now), Some(SocketCommand::Connect));
+        assert_eq!(s.status(), SignalingStatus::Reconnecting, "not as if nothing had been tried");
+        s.on_closed(now, &mut rng);
+        assert!(s.deadline().unwrap().since(now) < 1_000);
     }
 
     #[test]

@@ -189,8 +189,13 @@ pub trait Storage {
     /// Notes that a room was entered. One of the same id is replaced.
     fn keep_room(&self, entry: &StoredRoomEntry) -> impl Future<Output = Result<(), StorageError>>;
 
-    /// Notes something else about a room; one that is not known stays unknown.
-    fn note_room(&self, room_id: &str, notes: &[u8]) -> impl Future<Output = Result<(), StorageError>>;
+    /// Notes something else about a room: what `change` makes of what is noted, with nobody in between. One that is not known stays
+    /// unknown.
+    fn note_room(
+        &self,
+        room_id: &str,
+        change: &dyn Fn(&[u8]) -> Vec<u8>,
+    ) -> impl Future<Output = Result<(), StorageError>>;
 
     /// Everything stored of a room; empty for one that is not known.
     fn load(&self, room_id: &str) -> impl Future<Output = Result<StoredRoom, StorageError>>;

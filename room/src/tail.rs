@@ -3,6 +3,7 @@
 //! Written in the same transaction as the operations that changed them, so nothing is in it that was deleted. It is no part of the log and
 //! is believed only until that is read; a layout this program does not know is no tail.
 
+use crate::SmallSort;
 use crate::{Delivery, Message, Trouble};
 
 /// The layout; another one gets another number. Pinned by golden bytes below.
@@ -26,7 +27,7 @@ pub fn encode_tail<'a>(threads: impl Iterator<Item = &'a [Message]>) -> Vec<u8> 
         });
         kept.extend(fits.map(as_stored));
     }
-    kept.sort();
+    kept.small_sort();
     let Ok(bytes) = postcard::to_extend(&kept, vec![VERSION]) else {
         unreachable!("numbers and strings always encode into a growing buffer")
     };

@@ -64,9 +64,11 @@ pub struct Writer {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SignalingStatus {
     /// Not connected and not trying.
-    #[default]
     Offline,
-    /// Trying for the first time or again.
+    /// Trying for the first time.
+    #[default]
+    Connecting,
+    /// Trying again.
     Reconnecting,
     /// In the room.
     Connected,

@@ -15,6 +15,9 @@ pub enum ServerMessage<P = String> {
         version: u32,
         /// Fresh for this connection.
         nonce: Nonce,
+        /// The version of the page that the server gives out, so that older ones learn of it; not said by servers without one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        site: Option<String>,
     },
     /// The answer to `join_room`.
     RoomJoined {
@@ -144,6 +147,7 @@ struct Envelope {
     kind: String,
     version: Option<u32>,
     nonce: Option<Nonce>,
+    site: Option<String>,
     room: Option<RoomId>,
     peers: Option<Vec<PeerEntry>>,
     ice_servers: Option<Vec<IceServer>>,
@@ -167,7 +171,9 @@ impl ServerMessage {
 impl Envelope {
     fn into_message(self) -> Option<ServerMessage> {
         Some(match self.kind.as_str() {
-            "challenge" => ServerMessage::Challenge { version: self.version?, nonce: self.nonce? },
+            "challenge" => {
+                ServerMessage::Challenge { version: self.version?, nonce: self.nonce?, site: self.site }
+            }
             "room_joined" => ServerMessage::RoomJoined {
                 room: self.room?,
                 peers: self.peers?,
@@ -206,7 +212,8 @@ mod tests {
             IceServer { urls: vec!["stun:a".to_owned()], username: None, credential: Some("c".to_owned()) };
         let room = RoomId::new("room").unwrap();
         let messages = [
-            ServerMessage::Challenge { version: 1, nonce: Nonce([2; 32]) },
+            ServerMessage::Challenge { version: 1, nonce: Nonce([2; 32]), site: None },
+            ServerMessage::Challenge { version: 1, nonce: Nonce([2; 32]), site: Some("2".to_owned()) },
             ServerMessage::RoomJoined { room, peers: vec![entry], ice_servers: vec![ice.clone()] },
             ServerMessage::IceServers { ice_servers: vec![ice] },
             ServerMessage::PeerJoined { peer, profile },

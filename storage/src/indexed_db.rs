@@ -242,11 +242,12 @@ impl Storage for IndexedDbStorage {
         self.put_one(ROOMS, &entry.room_id, record::entry_value(entry)).await
     }
 
-    async fn note_room(&self, room_id: &str, notes: &[u8]) -> Result<(), StorageError> {
+    async fn note_room(&self, room_id: &str, change: &dyn Fn(&[u8]) -> Vec<u8>) -> Result<(), StorageError> {
         let transaction = self.connection.write(&[ROOMS], false)?;
         if let Some(found) = self.connection.one(&transaction, ROOMS, room_id).await? {
             let found = record::entry(&self.sealer.open(ROOMS, &room_id.into(), found)?)?;
-            let noted = record::entry_value(&StoredRoomEntry { notes: notes.to_vec(), ..found });
+            let notes = change(&found.notes);
+            let noted = record::entry_value(&StoredRoomEntry { notes, ..found });
             self.put(&self.connection.store(&transaction, ROOMS)?, &room_id.into(), &noted)?;
         }
         self.connection.finish(transaction).await

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::SmallSort;
 use crate::{Order, PeerId, Reaction, VERSIONS_MAX, Version, roster::Roster};
 
 /// Different emoji shown under one message.
@@ -91,7 +92,7 @@ impl About {
     pub(super) fn versions(&self, author: PeerId, roster: &Roster) -> (Vec<Version>, u64) {
         let mut all: Vec<(&Order, &Version)> =
             self.edits_of(author, roster).flat_map(|edits| &edits.newest).collect();
-        all.sort_by_key(|(order, _)| **order);
+        all.small_sort_by_key(|(order, _)| **order);
         let kept = all.len().saturating_sub(VERSIONS_MAX);
         let older = self.edits_of(author, roster).map(|edits| edits.older).sum::<u64>();
         let versions = all.drain(kept..).map(|(_, version)| version.clone()).collect();
@@ -128,7 +129,7 @@ impl About {
             }
             people.retain(|(.., on)| *on);
             // Who gave it first is named first.
-            people.sort_by_key(|(peer, order, _)| (*order, *peer));
+            people.small_sort_by_key(|(peer, order, _)| (*order, *peer));
             let count = u32::try_from(people.len()).unwrap_or(u32::MAX);
             let own = people.iter().any(|(peer, ..)| roster.same_person(me, *peer) || roster.ours(*peer));
             let by = people.iter().take(NAMED_MAX).map(|(peer, ..)| *peer).collect();

@@ -172,6 +172,8 @@ pub enum Command {
     Attend(bool),
     /// From now on the others learn this of the person.
     Let(Privacy),
+    /// The person is called this from now on, in this room.
+    Rename(String),
     /// The person looks like this from now on, in this room; without bytes like nothing again.
     SetPicture(OwnPicture),
     /// From now on these are not heard, and nobody else.

@@ -28,6 +28,8 @@ pub(super) struct Member {
     pub(super) name: String,
     /// Whose peer it is, once it said hello.
     pub(super) user: Option<UserId>,
+    /// When the certificate ends that it said hello with, Unix milliseconds.
+    expires_unix_ms: u64,
     /// What they store outlives their page.
     durable: bool,
     /// They are in the room, and we talk to them as such.
@@ -68,6 +70,7 @@ impl Member {
             name: String::new(),
             at_server: false,
             user: None,
+            expires_unix_ms: 0,
             durable: false,
             inside: false,
             told: None,
@@ -136,6 +139,7 @@ impl Engine {
         }
         certificate.name().clone_into(&mut member.name);
         member.user = Some(certificate.user());
+        member.expires_unix_ms = certificate.expires_unix_ms();
         member.durable = durable;
         member.link.welcome(now, frame_len_max);
         self.admit(now, peer);
@@ -218,10 +222,13 @@ impl Engine {
                 }
                 continue;
             }
+            // They may have changed it since they said hello.
+            let since =
+                member.user.and_then(|user| self.ledger.name_since(*peer, user, member.expires_unix_ms));
             let person = Person {
                 peer: *peer,
                 user: member.user,
-                name: member.name.clone(),
+                name: since.unwrap_or(&member.name).to_owned(),
                 standing: self.ledger.standing_of_peer(*peer, member.user),
                 link: member.link.status(),
                 path: member.link.path(),

@@ -8,6 +8,7 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 mod diagnostics;
 mod members;
 mod messages;
+mod naming;
 mod picture;
 mod presence;
 mod reading;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::{Ledger, key_of};
+use crate::set_of;
 use crate::{
     Arrival, Epoch, Holder, LogId, MessageDetails, MessageId, Millis, PeerId, Reach, Standing, Thread,
     UserId, replica::Place,
@@ -90,7 +91,7 @@ impl Ledger {
         let (me, author) = (self.config.user.id(), self.roster.user(message.author));
         let has: BTreeSet<PeerId> =
             self.receipts.holders(&log, message.seq).chain(self.linked_holders(&log, message.seq)).collect();
-        let read: BTreeSet<PeerId> = self.receipts.readers(thread, &log, message.seq).collect();
+        let read = set_of(self.receipts.readers(thread, &log, message.seq));
         let reach = |user: UserId| {
             let any = |peers: &BTreeSet<PeerId>| self.roster.peers_of(user).any(|peer| peers.contains(&peer));
             match (any(&read), any(&has)) {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Ledger;
+use crate::set_of;
 use crate::{Hushed, MessageId, PeerId, Thread, UserId};
 
 impl Ledger {
@@ -12,7 +13,7 @@ impl Ledger {
         let changed = self.roster.hushed().differs(&hushed);
         self.roster.hush(hushed);
         for user in changed {
-            let peers: BTreeSet<PeerId> = self.roster.ever_of(user).collect();
+            let peers = set_of(self.roster.ever_of(user));
             let concerned = self.chat.concerning(&peers, Thread::Private(user));
             self.hide(concerned.clone());
             self.show.touch_all(concerned);

@@ -42,7 +42,8 @@ pub(super) struct Giving {
 
 impl Ledger {
     /// The epoch under which something is written now, and its key. Draws and tells keys as needed, unless it is to be the first. Once
-    /// newcomers ask, or may not read everything, nothing else is written under the key that follows from the link.
+    /// newcomers ask, or may not read everything, or somebody was removed, nothing else is written under the key that follows from the
+    /// link.
     pub(super) fn seal_under(&mut self, now: Millis, first_epoch: bool) -> (Epoch, Zeroizing<[u8; KEY_LEN]>) {
         if first_epoch || broken(Fault::KeepFirstKey) || !self.rights.later_epochs() {
             return (Epoch::First, Zeroizing::new(self.config.keys.epoch_key));
@@ -91,7 +92,9 @@ impl Ledger {
         let able = self.store.begun() && self.store.trouble().is_none() && !self.replica.forked(&self.main);
         let shares = self.rights.history() == History::Shared;
         let inside = matches!(self.standing(), Standing::In(_));
-        if broken(Fault::KeepKeys) || !able || !shares || !self.rights.later_epochs() || !inside {
+        // Where nobody decides, nothing is sealed under a later key. Elsewhere something may be, whatever was decided since.
+        let decides = self.rights.founder().is_some();
+        if broken(Fault::KeepKeys) || !able || !shares || !decides || !inside {
             return;
         }
         let devices = self.devices();

@@ -1,12 +1,11 @@
 //! What the person decides about who is in the room, and how everybody stands to it.
 
-use std::collections::BTreeSet;
-
 use super::Ledger;
 use crate::{
     CommandRefused, Content, History, LogId, MemberInfo, MemberPeer, Millis, PeerId, Role, Standing, Thread,
     UserId, members::Rights, replica::Log, sync::Peering, wire::Count,
 };
+use crate::{SmallSort, set_of};
 
 /// People named in one [`Content::Close`]: half of what an operation holds.
 const CLOSE_MAX: usize = 4_000;
@@ -94,18 +93,19 @@ impl Ledger {
         let inside = self.roster.all().filter(|user| matches!(self.rights.standing(*user), Standing::In(_)));
         let mut members: Vec<(u64, UserId)> = inside.map(|user| (written(user), user)).collect();
         members.retain(|(written, _)| *written > 0);
-        members.sort_by(|a, b| b.cmp(a));
+        members.small_sort_by(|a, b| b.cmp(a));
         members.into_iter().take(CLOSE_MAX).map(|(_, user)| user).collect()
     }
 
-    /// The owner's page writes again what moderators decided: it then stands whatever becomes of their logs.
+    /// The owner's page writes again what moderators decided: it then stands whatever becomes of their logs. Where somebody is out and the
+    /// room is not closed, it closes it.
     pub(super) fn confirm_decisions(&mut self, now: Millis) {
         let able = self.store.begun() && self.store.trouble().is_none() && !self.replica.forked(&self.main);
         let owner = self.standing() == Standing::In(Role::Owner);
         if !able || !owner || !std::mem::take(&mut self.confirm) {
             return;
         }
-        if self.rights.closed_by_others() {
+        if self.rights.to_be_closed() {
             let members = self.inside();
             self.append(now, Thread::Room, &Content::Close { members });
         }
@@ -146,10 +146,10 @@ impl Ledger {
     /// How far the logs of these peers have come: the `main` ones and the longest first, and no more than fit. Of the rest nothing
     /// counts any more.
     fn positions(&self, peers: impl Iterator<Item = PeerId>) -> Vec<Count> {
-        let peers: BTreeSet<PeerId> = peers.collect();
+        let peers = set_of(peers);
         let mut logs: Vec<&Log> =
             self.replica.logs().map(|(_, log)| log).filter(|log| peers.contains(&log.id.author)).collect();
-        logs.sort_by_key(|log| (log.id.stream != self.main.stream, std::cmp::Reverse(log.len())));
+        logs.small_sort_by_key(|log| (log.id.stream != self.main.stream, std::cmp::Reverse(log.len())));
         let count = |log: &Log| {
             let LogId { author, stream } = log.id.clone();
             Count { author, stream, next: log.len() }

@@ -7,6 +7,7 @@
 use std::collections::VecDeque;
 
 use super::Ledger;
+use crate::SmallSort;
 use crate::{
     Config, Content, Epoch, Message, MessageId, Millis, OutboxEntry, PeerId, StoredRoom,
     chat::Meta,
@@ -150,7 +151,7 @@ impl Opening {
     pub(crate) fn finish(mut self) -> (Ledger, Vec<Message>) {
         while self.step() {}
         let Self { ledger, mut messages, .. } = self;
-        messages.sort();
+        messages.small_sort();
         (ledger, messages)
     }
 }

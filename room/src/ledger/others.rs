@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::{Ledger, LedgerOutput, RECENT_COUNT, RECENT_LEN_MAX, RECENT_MAX};
+use crate::SmallSort;
 use crate::{
     Content, ForkProof, Head, LogId, MessageId, Millis, Notice, Operation, Order, PeerId, Stream, View,
     chat::Chat,
@@ -217,7 +218,7 @@ impl Ledger {
                 newest.push((meta.order, *place));
             }
         }
-        newest.sort_by(|a, b| b.cmp(a));
+        newest.small_sort_by(|a, b| b.cmp(a));
         newest.truncate(RECENT_COUNT);
         authors.extend(newest.iter().map(|(_, place)| place.log));
         let profiles = authors.iter().filter_map(|log| Some(Place { log: *log, seq: self.profile(*log)? }));

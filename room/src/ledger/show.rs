@@ -7,6 +7,7 @@ use crate::{
     Delivery, LogId, MemberInfo, Message, MessageId, Order, PeerId, Pin, RoomInfo, Thread, ThreadInfo,
     Trouble, Unread, UserId, View, channels, mentions, sync::Peering,
 };
+use crate::{SmallSort, set_of};
 
 /// Own messages whose delivery is followed; older ones keep what they show.
 const FOLLOWED_MAX: u64 = 500;
@@ -227,6 +228,11 @@ impl Shown {
         self.threads_changed = true;
     }
 
+    /// Somebody goes by another name: so may who pinned something.
+    pub(super) fn names_changed(&mut self) {
+        self.pins_changed.extend(self.shown_pins.keys());
+    }
+
     pub(super) fn channels_changed(&mut self) {
         self.channels_changed = true;
     }
@@ -327,14 +333,14 @@ impl Ledger {
             messages.extend(self.show_one(id));
         }
         if !messages.is_empty() {
-            messages.sort();
+            messages.small_sort();
             self.view(View::Messages(messages));
         }
     }
 
     /// Everything there is will be shown at once, one by one: these.
     pub(super) fn show_all(&mut self) -> Vec<MessageId> {
-        let all: BTreeSet<MessageId> = self.chat.ids().collect();
+        let all = set_of(self.chat.ids());
         self.look_at_pins(&all);
         self.show.begin();
         self.show.pictures(self.pictures.users());

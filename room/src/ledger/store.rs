@@ -280,6 +280,11 @@ impl Ledger {
         }
         let mut again: VecDeque<Rewrite> = std::mem::take(&mut self.store.rewrite).into();
         while let Some(Rewrite { was, thread, content }) = again.pop_front() {
+            // The person may go by another name by now, and what comes before this one may have brought it.
+            if let Content::Profile(_) = content {
+                self.renew_profile(now);
+                continue;
+            }
             self.append(now, thread, &content);
             if let Content::MakeChannel { .. } = content {
                 let (_, next) = self.replica.end(&self.main);

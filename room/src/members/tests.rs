@@ -155,6 +155,25 @@ fn a_removed_moderator_decides_nothing_more_whatever_time_it_claims() {
 }
 
 #[test]
+fn who_is_removed_where_nobody_asks_has_no_part_in_what_is_written_later() {
+    // Bob closed the room when he was no moderator any more, which Eve could not know when she removed Dan.
+    let said = [
+        found(),
+        role(ADA, 2, 2, BOB, Some(Role::Moderator), 0),
+        role(ADA, 3, 3, EVE, Some(Role::Moderator), 0),
+        role(ADA, 4, 4, BOB, Some(Role::Member), 1),
+        close(BOB, 1, 5, &[ADA, BOB, EVE, DAN]),
+        role(EVE, 1, 6, DAN, None, 1),
+    ];
+    let mut rights = rights(&said);
+    assert_eq!((rights.standing(user(DAN)), rights.closed()), (Standing::Removed, false));
+    assert!(rights.later_epochs(), "he has the key that follows from the link");
+    assert!(rights.to_be_closed(), "and would come back by it");
+    rights.decide(Order::default(), &Act::Close(Vec::new()), true);
+    assert!(!rights.to_be_closed());
+}
+
+#[test]
 fn a_person_takes_back_a_key_of_their_own_and_of_nobody_else() {
     let revoke = |by: u8, of: u8| {
         let from = vec![Count { author: peer(of), stream: Stream::main(), next: 2 }];

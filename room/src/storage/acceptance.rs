@@ -235,15 +235,16 @@ async fn a_room_is_replaced_by_its_id(store: &impl Storage) {
 
 async fn what_is_noted_about_a_room_stays_with_it(store: &impl Storage) {
     done("keep_room", store.keep_room(&entry("room", 1)).await);
-    done("note_room", store.note_room("room", &[1, 2]).await);
-    done("note_room of a room that is not known", store.note_room("unknown", &[3]).await);
+    done("note_room", store.note_room("room", &|_| vec![1]).await);
+    done("note_room once more", store.note_room("room", &|notes| [notes, &[2]].concat()).await);
+    done("note_room of a room that is not known", store.note_room("unknown", &|_| vec![3]).await);
     same(
         "rooms",
         done("rooms", store.rooms().await),
         vec![StoredRoomEntry { notes: vec![1, 2], ..entry("room", 1) }],
     );
     done("forget_room", store.forget_room("room").await);
-    done("note_room of a room that is gone", store.note_room("room", &[4]).await);
+    done("note_room of a room that is gone", store.note_room("room", &|_| vec![4]).await);
     same("rooms", done("rooms", store.rooms().await), vec![]);
 }
 

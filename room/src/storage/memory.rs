@@ -7,6 +7,7 @@ use super::{
     Changes, ForkProof, OperationKey, OutboxEntry, Storage, StorageError, StoredIdentity, StoredRoom,
     StoredRoomEntry,
 };
+use crate::SmallSort;
 use crate::{Contact, PeerId, Stream, UserId};
 
 /// Keeps everything for as long as it lives.
@@ -79,7 +80,7 @@ impl Storage for MemoryStorage {
 
     async fn rooms(&self) -> Result<Vec<StoredRoomEntry>, StorageError> {
         let mut rooms: Vec<_> = self.entries.borrow().values().cloned().collect();
-        rooms.sort_by_key(|room| std::cmp::Reverse(room.entered_unix_ms));
+        rooms.small_sort_by_key(|room| std::cmp::Reverse(room.entered_unix_ms));
         Ok(rooms)
     }
 
@@ -88,9 +89,9 @@ impl Storage for MemoryStorage {
         Ok(())
     }
 
-    async fn note_room(&self, room_id: &str, notes: &[u8]) -> Result<(), StorageError> {
+    async fn note_room(&self, room_id: &str, change: &dyn Fn(&[u8]) -> Vec<u8>) -> Result<(), StorageError> {
         if let Some(entry) = self.entries.borrow_mut().get_mut(room_id) {
-            entry.notes = notes.to_vec();
+            entry.notes = change(&entry.notes);
         }
         Ok(())
     }

@@ -82,8 +82,11 @@ fn check_people(world: &World) {
     let ids: BTreeSet<PeerId> = honest.iter().map(|page| world.pages[*page].id).collect();
     for page in &honest {
         let page = &world.pages[*page];
-        for id in ids.iter().filter(|id| **id != page.id) {
-            assert_eq!(page.screen.status.get(id), Some(&LinkStatus::Connected), "{:?} to {id:?}", page.id);
+        for other in honest.iter().map(|other| &world.pages[*other]).filter(|other| other.id != page.id) {
+            let (us, them) = (page.id, other.id);
+            assert_eq!(page.screen.status.get(&them), Some(&LinkStatus::Connected), "{us:?} to {them:?}");
+            let name = world.name(other.device);
+            assert_eq!(page.screen.names.get(&them), Some(&name), "{them:?} as {us:?} sees them");
         }
         let blamed: Vec<_> =
             page.screen.misbehaved.union(&page.screen.forked).filter(|id| ids.contains(id)).collect();

@@ -58,7 +58,7 @@ fn step(world: &mut World, devices: &mut u8) {
     if world.pages[page].hostile {
         return;
     }
-    match world.below(31) {
+    match world.below(32) {
         0..=5 => say(world, page),
         6 => change(world, page),
         7 => {
@@ -107,6 +107,7 @@ fn step(world: &mut World, devices: &mut u8) {
         27 => channels::change(world, page),
         28 | 29 => channels::say(world, page),
         30 => channels::look(world, page),
+        31 => people::rename(world, page),
         _ => {}
     }
 }

@@ -10,6 +10,15 @@ fn say(world: &mut World, page: usize, to: Thread) {
     let _ = world.command(page, Command::Say { text, reply_to: None, to });
 }
 
+/// Somebody goes by another name from now on, and by it when they come again.
+pub fn rename(world: &mut World, page: usize) {
+    let name = format!("name {}", world.serial);
+    world.serial += 1;
+    if world.command(page, Command::Rename(name.clone())).is_ok() {
+        world.names.insert(world.pages[page].device, name);
+    }
+}
+
 fn attend(world: &mut World, page: usize, here: bool) {
     world.command(page, Command::Attend(here)).unwrap();
 }
@@ -176,5 +185,64 @@ fn two_devices_of_one_person_end_with_the_same_unread() {
         world.run_for(1_000);
         let other = world.page_of(world.secret(1).id()).unwrap();
         assert_eq!(world.pages[other].screen.unread.count, 0, "seed {seed}");
+    }
+}
+
+#[test]
+fn everybody_goes_by_the_name_they_gave_last() {
+    for seed in 0..100 {
+        let mut world = World::new(seed);
+        world.jitter_ms = [0, 400][world.below(2) as usize];
+        for device in 0..4 {
+            world.open_page(device);
+        }
+        world.run_for(3_000);
+        for _ in 0..30 {
+            let device = world.below(4) as u8;
+            let Some(page) = world.page_of(world.secret(device).id()) else {
+                world.open_page(device);
+                continue;
+            };
+            match world.below(10) {
+                0..=2 => rename(&mut world, page),
+                3 | 4 => say(&mut world, page, Thread::Room),
+                5 => {
+                    let to = world.below(4) as usize;
+                    world.cut_off(page, to);
+                }
+                6 => world.heal(),
+                7 => world.kill(page),
+                8 => {
+                    let full = world.below(2) == 0;
+                    world.disk(device).full = full;
+                }
+                _ => world.input(page, Input::NetworkChanged),
+            }
+            let wait = [5, 50, 1_000, 20_000][world.below(4) as usize];
+            world.run_for(wait);
+        }
+        world.heal();
+        for device in 0..4 {
+            world.disk(device).full = false;
+            if world.page_of(world.secret(device).id()).is_none() {
+                world.open_page(device);
+            }
+        }
+        world.run_for(150_000);
+        for page in world.alive() {
+            let screen = &world.pages[page].screen;
+            for device in 0..4 {
+                let (peer, name) = (world.secret(device).id(), world.name(device));
+                let listed = screen.names.get(&peer).filter(|_| peer != world.pages[page].id);
+                assert!(listed.is_none_or(|listed| *listed == name), "seed {seed}: {listed:?} is {name}");
+                assert_eq!(listed.is_none(), peer == world.pages[page].id, "seed {seed}");
+                let written = screen.messages.values().filter(|message| message.id.author == peer);
+                for message in written {
+                    assert_eq!(message.author_name, name, "seed {seed}: what {page} sees {device} wrote");
+                }
+                let member = screen.members.iter().find(|member| member.user == world.user(device));
+                assert_eq!(member.map(|member| &member.name), Some(&name), "seed {seed}: to {page}");
+            }
+        }
     }
 }

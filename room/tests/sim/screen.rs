@@ -12,6 +12,8 @@ use room::{
 pub struct Screen {
     pub messages: BTreeMap<MessageId, Message>,
     pub status: BTreeMap<PeerId, LinkStatus>,
+    /// What each of them goes by.
+    pub names: BTreeMap<PeerId, String>,
     pub room: RoomInfo,
     pub pins: BTreeMap<Thread, Vec<Pin>>,
     pub unread: Unread,
@@ -56,9 +58,11 @@ impl Screen {
             View::Person(person) => {
                 assert_ne!(person.peer, me);
                 self.status.insert(person.peer, person.link);
+                self.names.insert(person.peer, person.name);
             }
             View::PersonGone(peer) => {
                 self.status.remove(&peer);
+                self.names.remove(&peer);
             }
             View::Notice(Notice::PeerMisbehaved { peer, .. }) => {
                 self.misbehaved.insert(peer);

@@ -86,6 +86,8 @@ pub struct World {
     pub partial_history: bool,
     /// Whose devices are not a person of their own: the other device.
     pub owners: BTreeMap<u8, u8>,
+    /// What the person of a device goes by, once they gave another name.
+    pub names: BTreeMap<u8, String>,
     /// Frames of channels that may lose some are lost, in percent.
     pub frame_loss: u32,
     /// What each device said to whom, once somebody wants to know.
@@ -114,6 +116,7 @@ impl World {
             let_back_in: BTreeSet::new(),
             partial_history: false,
             owners: BTreeMap::new(),
+            names: BTreeMap::new(),
             frame_loss: 0,
             heard: None,
             hushed: room::Hushed::default(),
@@ -148,6 +151,11 @@ impl World {
         self.owners.get(&device).copied().unwrap_or(device)
     }
 
+    /// What its person goes by.
+    pub fn name(&self, device: u8) -> String {
+        self.names.get(&device).cloned().unwrap_or_else(|| format!("person {}", self.owner(device)))
+    }
+
     /// What is sealed for a device is sealed for this.
     pub fn device(&self, device: u8) -> DeviceSecret {
         DeviceSecret::derive(&DeviceSeed([device; 32]), &self.keys.room_id)
@@ -161,7 +169,7 @@ impl World {
             keys: self.keys.clone(),
             me: self.secret(device),
             user: UserSecret::from_seed(&[self.owner(device); 32]),
-            name: format!("person {}", self.owner(device)),
+            name: self.name(device),
             unix_ms: self.now.0 + skew_ms,
             device: self.device(device),
             founder: (device == 0).then(founder),

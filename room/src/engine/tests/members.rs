@@ -3,8 +3,12 @@
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
+use std::collections::BTreeSet;
+
 use super::*;
-use crate::{Content, Epoch, Head, History, Operation, Role, Stream, Thread, UserId, operation::Draft};
+use crate::{
+    Content, Epoch, Head, History, LogId, Operation, Role, Stream, Thread, UserId, operation::Draft,
+};
 
 fn bo_user() -> UserId {
     UserSecret::from_seed(&[2; 32]).id()
@@ -49,8 +53,11 @@ impl Room {
 
     pub(super) fn bo_profile(&self) -> Content {
         let user = UserSecret::from_seed(&[2; 32]);
-        let device = DeviceSecret::derive(&DeviceSeed([2; 32]), &self.keys.room_id).id();
-        Content::Profile(Certificate::issue(&user, self.bo.id(), device, "Bo", 0).encode())
+        Content::Profile(Certificate::issue(&user, self.bo.id(), self.bo_device(), "Bo", 0).encode())
+    }
+
+    fn bo_device(&self) -> DeviceId {
+        DeviceSecret::derive(&DeviceSeed([2; 32]), &self.keys.room_id).id()
     }
 
     fn set_role(&mut self, role: Option<Role>) {
@@ -70,6 +77,24 @@ impl Room {
         let told = std::mem::take(&mut self.told);
         told.iter()
             .any(|m| !matches!(m, PeerMessage::Standing(_) | PeerMessage::Hello(_) | PeerMessage::Proof(_)))
+    }
+
+    /// Under which epoch each of our own operations stands, and which devices it told keys to.
+    fn sealed(&self) -> Vec<(Epoch, BTreeSet<DeviceId>)> {
+        let log = LogId { author: self.engine.me, stream: Stream::main() };
+        let replica = self.engine.ledger.replica();
+        let operations = (0..).map_while(|seq| replica.operation(replica.place(&log.at(seq))?));
+        let told = |operation: &Operation| {
+            let body = operation.open(&self.keys.epoch_key).ok()?;
+            let Content::Keys { boxes, .. } = Content::decode(&body)? else { return None };
+            Some(boxes.into_iter().map(|sealed| sealed.device).collect())
+        };
+        operations.map(|operation| (operation.epoch(), told(&operation).unwrap_or_default())).collect()
+    }
+
+    /// How somebody new would stand.
+    fn newcomer(&self) -> Standing {
+        self.engine.ledger.standing_of(UserId([7; 32]), PeerId([6; 32]))
     }
 
     fn texts(&self) -> Vec<&str> {
@@ -316,9 +341,90 @@ fn what_a_moderator_decided_stands_when_its_log_ends() {
     room.hear(&PeerMessage::Fork { first: log[0].clone(), second: other[0].clone() });
     let rights = |room: &Room| room.engine.ledger.standing_of(eve, PeerId([8; 32]));
     assert_eq!(rights(&room), Standing::Removed);
-    assert_eq!(
-        room.engine.ledger.standing_of(UserId([7; 32]), PeerId([6; 32])),
-        Standing::Asks,
-        "and newcomers go on asking"
-    );
+    assert_eq!(room.newcomer(), Standing::Asks, "and newcomers go on asking");
+}
+
+/// Somebody else: their key and their device.
+fn eve(room: &Room) -> (PeerSecret, DeviceId, Content) {
+    let (seed, room_id) = (DeviceSeed([9; 32]), &room.keys.room_id);
+    let (peer, device) = (PeerSecret::derive(&seed, room_id, 0), DeviceSecret::derive(&seed, room_id).id());
+    let certificate = Certificate::issue(&UserSecret::from_seed(&[9; 32]), peer.id(), device, "Eve", 0);
+    (peer, device, Content::Profile(certificate.encode()))
+}
+
+#[test]
+fn who_was_removed_where_nobody_asks_cannot_read_what_comes_after() {
+    // Bo made the room. His page, a modified one, removes Eve and does not say that newcomers ask from then on.
+    let mut room = Room::linked(false);
+    let founding = FounderSecret::from_seed(&[1; 32]).found(&room.keys.room_id, bo_user());
+    let (eve, device, profile) = eve(&room);
+    let out = Content::Role { user: UserSecret::from_seed(&[9; 32]).id(), role: None, from: Vec::new() };
+    let eves = room.writes(&eve, &[profile]);
+    let log = room.bo_writes(&[room.bo_profile(), Content::Found(founding), out]);
+    room.hear(&PeerMessage::Operations([&eves, &log[..2]].concat()));
+    room.say("before");
+    assert_eq!(room.sealed().last(), Some(&(Epoch::First, BTreeSet::new())));
+    room.hear(&PeerMessage::Operations(log[2..].to_vec()));
+    room.say("after");
+    assert_eq!(room.newcomer(), Standing::In(Role::Member), "nobody closed the room");
+    let sealed = room.sealed();
+    assert_ne!(sealed.last().unwrap().0, Epoch::First, "the link gives that key");
+    let told: BTreeSet<DeviceId> = sealed.into_iter().flat_map(|(_, told)| told).collect();
+    assert!(told.contains(&room.bo_device()) && !told.contains(&device), "{told:?}");
+}
+
+#[test]
+fn the_owner_closes_a_room_out_of_which_somebody_was_put() {
+    let mut room = Room::linked(true);
+    let (eve, _, profile) = eve(&room);
+    let eves = room.writes(&eve, &[profile]);
+    let out = Content::Role { user: UserSecret::from_seed(&[9; 32]).id(), role: None, from: Vec::new() };
+    let log = room.bo_writes(&[room.bo_profile(), out]);
+    room.hear(&PeerMessage::Operations([&eves, &log[..1]].concat()));
+    room.set_role(Some(Role::Moderator));
+    // All is settled by the time Bo, a modified page, removes her and leaves the door open.
+    room.run_for(10_000);
+    room.hear(&PeerMessage::Operations(log[1..].to_vec()));
+    room.run_for(10_000);
+    assert_eq!(room.newcomer(), Standing::Asks, "she would come back by the link under another key");
+    let bo = room.engine.ledger.standing_of(bo_user(), room.bo.id());
+    assert_eq!(bo, Standing::In(Role::Moderator), "who was in still is");
+}
+
+#[test]
+fn the_owner_closes_the_room_too_when_somebody_is_out_because_a_log_ends() {
+    let mut room = Room::linked(true);
+    let (eve, _, profile) = eve(&room);
+    let dan = UserId([5; 32]);
+    let dans = |role| Content::Role { user: dan, role, from: Vec::new() };
+    let eves = room.writes(&eve, &[profile, dans(None)]);
+    // Longer than Eve's, so it stands after hers.
+    let log = room.bo_writes(&[room.bo_profile(), text("one"), text("two"), dans(Some(Role::Member))]);
+    room.hear(&PeerMessage::Operations([&eves[..1], &log[..1]].concat()));
+    for user in [bo_user(), UserSecret::from_seed(&[9; 32]).id()] {
+        room.command(Command::SetRole { user, role: Some(Role::Moderator) }).unwrap();
+    }
+    room.run_for(10_000);
+    room.hear(&PeerMessage::Operations([&eves[1..], &log[1..]].concat()));
+    room.run_for(10_000);
+    let standing = |room: &Room| room.engine.ledger.standing_of(dan, PeerId([5; 32]));
+    assert_eq!((standing(&room), room.newcomer()), (Standing::In(Role::Member), Standing::In(Role::Member)));
+    // Bo, who let Dan in again, signs another history.
+    let other = room.bo_writes(&[room.bo_profile()]);
+    room.hear(&PeerMessage::Fork { first: log[0].clone(), second: other[0].clone() });
+    room.run_for(10_000);
+    assert_eq!((standing(&room), room.newcomer()), (Standing::Removed, Standing::Asks));
+}
+
+#[test]
+fn keys_are_given_where_nobody_asks_any_more() {
+    let mut room = Room::linked(true);
+    room.command(Command::SetHistory(History::FromArrival)).unwrap();
+    room.say("meanwhile");
+    room.command(Command::SetHistory(History::Shared)).unwrap();
+    let (eve, device, profile) = eve(&room);
+    let eves = room.writes(&eve, &[profile]);
+    room.hear(&PeerMessage::Operations(eves));
+    room.run_for(10_000);
+    assert!(room.sealed().iter().any(|(_, told)| told.contains(&device)), "newcomers may read everything");
 }
