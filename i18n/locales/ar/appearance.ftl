@@ -1,0 +1,11 @@
+appearance-title = المظهر
+appearance-theme = الألوان
+appearance-device = كما في الجهاز
+appearance-light = فاتحة
+appearance-dark = داكنة
+appearance-size = النص
+appearance-usual = كما في المتصفح
+appearance-large = كبير
+appearance-larger = أكبر
+appearance-still = دون حركة
+appearance-still-help = حتى إن لم يطلب الجهاز ذلك.

@@ -1,0 +1,12 @@
+camera-stopped = توقفت الكاميرا.
+camera-none-given = لا يتيح هذا المتصفح أي كاميرا للصفحة. اختر صورة بدلًا من ذلك.
+camera-kept-off = يُبقي المتصفح الكاميرا معطّلة في هذه الصفحة. اسمح بها في المتصفح، أو اختر صورة بدلًا من ذلك.
+camera-none-here = لا توجد كاميرا هنا. اختر صورة بدلًا من ذلك.
+camera-busy = تعذّر تشغيل الكاميرا؛ ربما يستخدمها برنامج آخر.
+camera-not-started = تعذّر تشغيل الكاميرا. اختر صورة بدلًا من ذلك.
+camera-no-picture = اختر صورة أولًا.
+camera-picture-too-large = هذه الصورة كبيرة جدًا: أكثر من { NUMBER($max) } ميبيبايت.
+camera-picture-unreadable = هذا الملف ليس صورة يستطيع المتصفح قراءتها.
+camera-reader-missing = تعذّر تحميل قارئ رموز QR.
+camera-reader-silent = لم يستجب قارئ رموز QR.
+camera-no-workers = لا توجد في هذا المتصفح عمليات خلفية (workers)، وهي لازمة لقراءة الرمز.

@@ -1,0 +1,12 @@
+doctor-report-title = طبيب الاتصال في Tincan
+doctor-report-advice = ما العمل: { $advice }
+doctor-report-servers = الخوادم
+doctor-report-addresses = العناوين
+doctor-report-server-offered = { $url } ({ $kind }، مقدَّم)
+doctor-report-server-added = { $url } ({ $kind }، مضاف)
+doctor-report-server-unfinished = لم يكتمل سؤال { $server }
+doctor-report-error = خطأ { $code } { $said }
+doctor-report-stun = STUN عبر UDP
+doctor-report-turn-udp = TURN عبر UDP
+doctor-report-turn-tcp = TURN عبر TCP
+doctor-report-turn-tls = TURN عبر TLS

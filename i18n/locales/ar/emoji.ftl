@@ -1,0 +1,15 @@
+emoji-title = الرموز التعبيرية
+emoji-search = البحث في الرموز التعبيرية
+emoji-groups = المجموعات
+emoji-recent = المستخدمة مؤخرًا
+emoji-smileys = الوجوه
+emoji-people = الأشخاص
+emoji-animals = الحيوانات والطبيعة
+emoji-food = الطعام والشراب
+emoji-travel = السفر والأماكن
+emoji-activities = الأنشطة
+emoji-objects = الأشياء
+emoji-symbols = الرموز
+emoji-flags = الأعلام
+emoji-loading = جارٍ تحميل الرموز التعبيرية…
+emoji-none = لا رمز تعبيري بهذا الاسم.

@@ -1,0 +1,10 @@
+forward-help = تُقال الرسالة هناك مجددًا باسمك، مع اسم كاتبها. لا أحد غيرك يضمن ذلك الاسم.
+forward-places = الأماكن
+forward-none = لا مكان آخر بعد: لا قناة، ولا محادثة خاصة مع أحد، ولا غرفة أخرى مفتوحة في علامة التبويب هذه.
+forward-everybody = كل من في هذه الغرفة
+forward-private = { $name }، في محادثة خاصة
+forward-other-room = الغرفة { $room }
+forward-done-everybody = أُعيد توجيهها إلى كل من في هذه الغرفة.
+forward-done-channel = أُعيد توجيهها إلى { $channel }.
+forward-done-private = أُعيد توجيهها إلى { $name }، في محادثة خاصة.
+forward-done-other-room = أُعيد توجيهها إلى الغرفة { $room }.

@@ -1,0 +1,9 @@
+invite-button = دعوة
+invite-title = الدعوة إلى { $room }
+invite-copy-link = نسخ الرابط
+invite-share = مشاركة…
+invite-copied = تم نسخ الرابط.
+invite-copy-refused = لم يسمح المتصفح باستخدام الحافظة. انسخ الرابط يدويًا.
+invite-link = رابط هذه الغرفة
+invite-alone = لا أحد غيرك هنا بعد
+invite-alone-help = أرسل هذا الرابط إلى من تريد دعوتهم إلى الغرفة، أو دعهم يمسحون الرمز.

@@ -1,0 +1,15 @@
+message-menu-open = إجراءات الرسالة
+message-menu-actions = الإجراءات
+message-menu-reply = رد
+message-menu-react = تفاعل
+message-menu-more = المزيد
+message-menu-other-emoji = غيرها…
+message-menu-copy-text = نسخ النص
+message-menu-pin = تثبيت
+message-menu-unpin = إلغاء التثبيت
+message-menu-forward = إعادة توجيه
+message-menu-versions = النسخ السابقة
+message-menu-details = التفاصيل
+message-menu-gone = لم تعد هذه الرسالة موجودة.
+message-menu-text-copied = تم نسخ النص.
+message-menu-text-not-copied = لم يسمح المتصفح بذلك. حدِّد النص بدلًا من ذلك.

@@ -1,0 +1,14 @@
+page-errors-browser-lacks = لا يدعم هذا المتصفح { $what }، والغرفة تحتاج إليه. جرّب إصدارًا حديثًا من Firefox أو Chrome أو Edge أو Safari.
+page-errors-no-random = لا يعطي هذا المتصفح أرقامًا عشوائية ({ $why }).
+page-errors-servers-unusable = لا يستطيع المتصفح استخدام هذه الخوادم: { $why }
+page-errors-locked = ما هو مخزّن على هذا الجهاز مقفل.
+page-errors-room-gone = لم تعد هذه الغرفة على هذا الجهاز.
+page-errors-room-loading = ما زالت قراءة ما قيل هنا جارية. أعد المحاولة بعد قليل.
+page-errors-other-room-closed = تلك الغرفة غير مفتوحة في علامة التبويب هذه. افتحها، ثم أعد التوجيه مجددًا.
+page-errors-not-saved = رفض هذا المتصفح حفظ الملف.
+page-errors-no-export-chosen = اختر الملف المصدَّر أولًا.
+page-errors-markup-missing = تعذّر تحميل ما يقرأ الرسائل المنسّقة.
+page-errors-emoji-missing = تعذّر تحميل الرموز التعبيرية. أعد المحاولة عند توفر شبكة.
+page-errors-page-going = الصفحة في طريقها إلى الإغلاق.
+page-errors-page-gone = أُغلقت الصفحة.
+page-errors-language = تعذّر تحميل كلمات تلك اللغة. تحقق من اتصالك ثم اخترها مجددًا.

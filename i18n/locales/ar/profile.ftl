@@ -1,0 +1,9 @@
+profile-you = أنت
+profile-here = هنا
+profile-away = ليس هنا
+profile-devices = الأجهزة وعلامات التبويب
+profile-message-privately = رسالة خاصة
+profile-hushing = الكتم والحظر
+profile-mute = كتم
+profile-block = حظر…
+profile-block-name = حظر { $name }

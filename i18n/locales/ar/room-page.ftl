@@ -1,0 +1,13 @@
+room-page-title = { $name } · Tincan
+room-page-title-unnamed = غرفة · Tincan
+room-page-title-broken-link = رابط معطوب · Tincan
+room-page-title-unsupported = متصفح غير مدعوم · Tincan
+room-page-opening = جارٍ فتح الغرفة…
+room-page-broken-link = هذا الرابط لا يقود إلى غرفة
+room-page-unsupported = لا يستطيع هذا المتصفح دخول غرفة
+room-page-refused = لا سبيل إلى دخول هذه الغرفة
+room-page-who-comes = لديك رابط إلى هذه الغرفة. بأي اسم تدخل؟
+room-page-stretching = جارٍ تحويل اسم الغرفة إلى مفتاح. يستغرق هذا نحو ثانية.
+room-page-open-to-all = مفتوحة: يمكن لكل من يعرف الاسم الدخول
+room-page-connection = الاتصال
+room-page-more = قائمة الغرفة

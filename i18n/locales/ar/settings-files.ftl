@@ -1,0 +1,14 @@
+settings-files-export-title = التصدير
+settings-files-export-help = ملف فيه كل المفاتيح والغرف والرسائل التي على هذا الجهاز، مشفّر بعبارة مرور. بهما معًا يمكنك المتابعة في متصفح آخر.
+settings-files-passphrase = عبارة المرور
+settings-files-export = تصدير كل شيء
+settings-files-sealing = جارٍ تشفير ما هو هنا…
+settings-files-exported = تم التصدير. لا أحد يستطيع فتح الملف من دون عبارة المرور، فاحتفظ بهما معًا.
+settings-files-import-title = الاستيراد
+settings-files-import-help = يضيف ما في ملف كهذا إلى ما على هذا الجهاز. لا يضيع شيء مما هنا.
+settings-files-file = الملف المصدَّر
+settings-files-file-missing = اختر الملف أولًا.
+settings-files-file-passphrase = عبارة مرور الملف
+settings-files-import = استيراد
+settings-files-reading = جارٍ قراءة الملف…
+settings-files-imported = تم الاستيراد. عدد الغرف: { NUMBER($rooms) }، وعدد العمليات: { NUMBER($operations) }.

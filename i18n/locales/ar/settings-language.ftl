@@ -1,0 +1,2 @@
+settings-language-title = اللغة
+settings-language-label = لغة Tincan

@@ -1,0 +1,16 @@
+settings-members-title = من يدخل
+settings-members-unowned = كل من يعرف الاسم. لا مالك لهذه الغرفة، فلا أحد يستطيع تغيير ذلك.
+settings-members-open = كل من لديه الرابط.
+settings-members-closed = على القادمين الجدد طلب الدخول: ويسمح به المالك أو أحد المشرفين.
+settings-members-close = الدخول بطلب…
+settings-members-not-undone = لا يمكن التراجع عن هذا.
+settings-members-closes = من الآن فصاعدًا ينتظر كل من يتبع الرابط حتى يسمح له المالك أو أحد المشرفين بالدخول. ومن هم في الغرفة يبقون فيها. لا يمكن التراجع عن هذا.
+settings-members-close-yes = جعل الدخول بطلب
+settings-members-newcomers-read = ما يقرؤه القادمون الجدد
+settings-members-everything = كل شيء
+settings-members-everything-help = يقرأ القادمون الجدد ما كُتب قبل مجيئهم.
+settings-members-from-arrival = ما يُكتب بعد مجيئهم فقط
+settings-members-from-arrival-help = لا يحصل القادمون الجدد على مفتاح لما كُتب من قبل.
+settings-members-read-everything = يقرأ القادمون الجدد كل شيء.
+settings-members-read-from-arrival = لا يقرأ القادمون الجدد إلا ما يُكتب بعد مجيئهم.
+settings-members-done = تم.

@@ -1,0 +1,12 @@
+settings-network-title = الشبكة
+settings-network-relay = المُرحِّل
+settings-network-automatic = تلقائي
+settings-network-automatic-help = مباشر حيث تسمح الشبكات، وعبر مُرحِّل حيث لا تسمح. يمكن للآخرين في الغرفة رؤية عنوانك.
+settings-network-always = دائمًا عبر مُرحِّل
+settings-network-always-help = لا يرى الآخرون عنوانك؛ يراه المُرحِّل. أبطأ، ولا اتصال البتة من دون مُرحِّل.
+settings-network-never = بلا مُرحِّل أبدًا
+settings-network-never-help = مباشر أو لا شيء: حيث لا تسمح الشبكات بذلك لا يوجد اتصال.
+settings-network-offered = استخدام خوادم Tincan هذا
+settings-network-offered-help = خوادم STUN وTURN التي يسمّيها خادمه.
+settings-network-kept = تم الحفظ، ويسري من الآن.
+settings-network-doctor = عندما يتعذّر الوصول بين الأشخاص:

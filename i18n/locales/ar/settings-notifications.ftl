@@ -1,0 +1,13 @@
+settings-notifications-title = الإشعارات
+settings-notifications-on = تفعيل الإشعارات على هذا الجهاز
+settings-notifications-on-help = إشعارات بما يصل وأنت لا تنظر، ما دام Tincan مفتوحًا في علامة تبويب. تُنشأ على هذا الجهاز: لا يُبلَّغ أي خادم آخر.
+settings-notifications-level = في الغرف التي ليس لها اختيار خاص
+settings-notifications-text = عرض من كتب وماذا كتب
+settings-notifications-text-help = وإلا تقول الإشعارات فقط إن هناك شيئًا، وهو مناسب للشاشات التي يراها آخرون.
+settings-notifications-sound = الصوت
+settings-notifications-sound-help = نغمتان خافتتان.
+settings-notifications-hear = استماع
+settings-notifications-quiet = ساعات الهدوء
+settings-notifications-quiet-help = لا إشعارات ولا صوت في هذا الوقت، وقد يمتد إلى ما بعد منتصف الليل. ويُعدّ الجديد كالمعتاد.
+settings-notifications-quiet-from = الهدوء من
+settings-notifications-quiet-until = الهدوء حتى

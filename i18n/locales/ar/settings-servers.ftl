@@ -1,0 +1,10 @@
+settings-servers-title = الخوادم التي أضفتها
+settings-servers-none = لا خوادم.
+settings-servers-url = عنوان الخادم
+settings-servers-url-help = stun:host:3478 يجد عنوانك كما يبدو من الخارج؛ وturn:host:3478 يرحّل البيانات، ويطلب اسم مستخدم وكلمة مرور.
+settings-servers-url-missing = اكتب عنوان خادم.
+settings-servers-username = اسم المستخدم
+settings-servers-password = كلمة المرور
+settings-servers-add = إضافة خادم
+settings-servers-help = يُحفظ على هذا الجهاز مع كلمة المرور، ولا يُشفَّر إلا إذا كانت لهذا الجهاز عبارة مرور. لا تفيد كلمة المرور إلا لدى ذلك الخادم.
+settings-servers-remove = إزالة { $url }

@@ -1,0 +1,1 @@
+standing-place = مكانك في الغرفة

@@ -1,0 +1,16 @@
+unlock-window = مقفل · Tincan
+unlock-title = مقفل
+unlock-sealed = كل ما على هذا الجهاز مشفّر بعبارة مرورك.
+unlock-passphrase = عبارة المرور
+unlock-unlock = فتح القفل
+unlock-opening = جارٍ الفتح… يستغرق هذا نحو ثانية.
+unlock-show = إظهار
+unlock-hide = إخفاء
+unlock-forgotten = هل نسيت عبارة المرور؟
+unlock-no-way-back = لا سبيل إلى استعادتها: لا أحد يستطيع فتح ما تشفّره، ولا هذا الخادم. يمكنك المحاولة قدر ما تشاء.
+unlock-start-over = أو ابدأ من جديد: امسح كل المفاتيح والغرف والرسائل التي على هذا الجهاز. إن كنت قد صدّرت كل شيء إلى ملف، فاستورده في الإعدادات بعد ذلك. ومن دون ملف يحتفظ الآخرون في غرفك بما لديهم، وتكون لديهم شخصًا جديدًا.
+unlock-erase-word = مسح
+unlock-type-word = اكتب { $word } للتأكيد
+unlock-word-wrong = اكتب كلمة { $word } للمتابعة.
+unlock-erase = مسح كل ما على هذا الجهاز
+unlock-go-on = متابعة

@@ -1,0 +1,11 @@
+appearance-title = Darstellung
+appearance-theme = Farben
+appearance-device = Wie auf dem Gerät
+appearance-light = Hell
+appearance-dark = Dunkel
+appearance-size = Schrift
+appearance-usual = Wie im Browser
+appearance-large = Groß
+appearance-larger = Größer
+appearance-still = Nichts bewegt sich
+appearance-still-help = Auch wenn das Gerät nicht darum bittet.

@@ -1,0 +1,12 @@
+camera-stopped = Die Kamera wurde angehalten.
+camera-none-given = Dieser Browser gibt der Seite keine Kamera. Wähle stattdessen ein Bild aus.
+camera-kept-off = Der Browser lässt die Kamera für diese Seite nicht zu. Erlaube sie im Browser oder wähle ein Bild aus.
+camera-none-here = Hier gibt es keine Kamera. Wähle stattdessen ein Bild aus.
+camera-busy = Die Kamera startet nicht; vielleicht nutzt sie gerade ein anderes Programm.
+camera-not-started = Die Kamera startet nicht. Wähle stattdessen ein Bild aus.
+camera-no-picture = Wähle zuerst ein Bild aus.
+camera-picture-too-large = Dieses Bild ist zu groß: mehr als { NUMBER($max) } MiB.
+camera-picture-unreadable = Diese Datei ist kein Bild, das der Browser lesen kann.
+camera-reader-missing = Der QR-Leser konnte nicht geladen werden.
+camera-reader-silent = Der QR-Leser hat nicht geantwortet.
+camera-no-workers = Dieser Browser hat keine Worker; ohne sie lässt sich kein Code lesen.

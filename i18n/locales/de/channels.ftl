@@ -1,0 +1,24 @@
+channels-conversations = Unterhaltungen
+channels-everybody = Alle
+channels-unknown = Ein Kanal
+# Vorgelesen zwischen dem Namen und der Kurzform des Schlüssels.
+channels-in-private = privat
+channels-new-mentioning = { NUMBER($count) } neu, du wirst erwähnt
+channels-archived = Archivierte Kanäle ({ NUMBER($count) })
+channels-new = Neuer Kanal
+channels-title = Titel
+channels-title-help = Ein, zwei Wörter: worum es dort geht.
+channels-purpose = Wofür er da ist (optional)
+channels-readable = Alle im Raum können mitlesen.
+channels-make = Kanal anlegen
+channels-channel = Kanal
+channels-edit = Kanal bearbeiten
+channels-back-to-the-room = Zurück zum Raum
+channels-note-archived = Archiviert: Bis er wiederhergestellt wird, schreibt hier niemand
+channels-note-readable = Alle im Raum können hier mitlesen
+channels-made-by-you = Du hast ihn angelegt.
+channels-made-by = { $name } hat ihn angelegt.
+channels-restore-help = Wiederhergestellt steht er wieder bei den Kanälen, und alle können darin schreiben.
+channels-archive-help = Archiviert steht er für sich. Was darin gesagt wurde, bleibt; bis er wiederhergestellt wird, schreibt dort niemand.
+channels-restore = Kanal wiederherstellen
+channels-archive = Kanal archivieren

@@ -1,0 +1,12 @@
+doctor-report-title = Tincan-Verbindungstest
+doctor-report-advice = Was zu tun ist: { $advice }
+doctor-report-servers = Server
+doctor-report-addresses = Adressen
+doctor-report-server-offered = { $url } ({ $kind }, angeboten)
+doctor-report-server-added = { $url } ({ $kind }, hinzugefügt)
+doctor-report-server-unfinished = { $server } wurde nicht zu Ende befragt
+doctor-report-error = Fehler { $code } { $said }
+doctor-report-stun = STUN über UDP
+doctor-report-turn-udp = TURN über UDP
+doctor-report-turn-tcp = TURN über TCP
+doctor-report-turn-tls = TURN über TLS

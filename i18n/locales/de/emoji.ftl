@@ -1,0 +1,15 @@
+emoji-title = Emoji
+emoji-search = Emoji suchen
+emoji-groups = Gruppen
+emoji-recent = Zuletzt verwendet
+emoji-smileys = Smileys
+emoji-people = Personen
+emoji-animals = Tiere und Natur
+emoji-food = Essen und Trinken
+emoji-travel = Reisen und Orte
+emoji-activities = Aktivitäten
+emoji-objects = Objekte
+emoji-symbols = Symbole
+emoji-flags = Flaggen
+emoji-loading = Emojis werden geladen…
+emoji-none = Kein Emoji heißt so.

@@ -1,0 +1,10 @@
+forward-help = Die Nachricht erscheint dort noch einmal in deinem Namen, mit dem Namen der Person, die sie geschrieben hat. Für diesen Namen bürgst nur du.
+forward-places = Orte
+forward-none = Es gibt noch keinen anderen Ort: keinen Kanal, niemanden, mit dem du privat schreibst, und in diesem Tab keinen weiteren offenen Raum.
+forward-everybody = Alle in diesem Raum
+forward-private = { $name }, privat
+forward-other-room = Der Raum { $room }
+forward-done-everybody = An alle in diesem Raum weitergeleitet.
+forward-done-channel = In { $channel } weitergeleitet.
+forward-done-private = Privat an { $name } weitergeleitet.
+forward-done-other-room = In den Raum { $room } weitergeleitet.

@@ -1,0 +1,9 @@
+invite-button = Einladen
+invite-title = In { $room } einladen
+invite-copy-link = Link kopieren
+invite-share = Teilen…
+invite-copied = Link kopiert.
+invite-copy-refused = Der Browser hat die Zwischenablage nicht freigegeben. Kopiere den Link von Hand.
+invite-link = Link zu diesem Raum
+invite-alone = Noch ist niemand sonst hier
+invite-alone-help = Schicke diesen Link allen, die du im Raum haben möchtest, oder lass sie den Code scannen.

@@ -1,0 +1,13 @@
+lobby-lead = Ein Raum, der in den Browsern der Leute darin lebt: Dieser Server macht euch miteinander bekannt und kann nichts von dem lesen, was ihr sagt.
+lobby-no-account = Kein Konto. Ein Link genügt.
+lobby-encrypted = Nachrichten gehen verschlüsselt von Browser zu Browser.
+lobby-server-away = Fällt der Server aus, reden alle weiter, die schon verbunden sind.
+lobby-your-name = Dein Name
+lobby-name-missing = Sag den anderen, wer du bist.
+lobby-room = Raum
+lobby-room-help = „Erzeugen“ legt einen Raum an, zu dem nur sein Link führt. Gibst du selbst einen Namen ein, kommen alle herein, die ihn kennen.
+lobby-generate = Erzeugen
+lobby-room-missing = Gib einen Raumnamen ein oder drücke „Erzeugen“.
+lobby-your-rooms = Deine Räume
+lobby-rooms = Räume
+lobby-needs-javascript = Ein Raum lebt in den Browsern der Leute darin; um ihn zu betreten, braucht es deshalb JavaScript. Schalte es für diese Seite ein und lade sie neu.

@@ -1,0 +1,15 @@
+message-menu-open = Aktionen für die Nachricht
+message-menu-actions = Aktionen
+message-menu-reply = Antworten
+message-menu-react = Reagieren
+message-menu-more = Mehr
+message-menu-other-emoji = Anderes…
+message-menu-copy-text = Text kopieren
+message-menu-pin = Anheften
+message-menu-unpin = Lösen
+message-menu-forward = Weiterleiten
+message-menu-versions = Frühere Fassungen
+message-menu-details = Details
+message-menu-gone = Diese Nachricht ist nicht mehr da.
+message-menu-text-copied = Text kopiert.
+message-menu-text-not-copied = Der Browser hat das nicht erlaubt. Markiere stattdessen den Text.

@@ -1,0 +1,14 @@
+page-errors-browser-lacks = Diesem Browser fehlt { $what }, das ein Raum braucht. Versuche es mit einem aktuellen Firefox, Chrome, Edge oder Safari.
+page-errors-no-random = Dieser Browser liefert keine Zufallszahlen ({ $why }).
+page-errors-servers-unusable = Der Browser kann diese Server nicht verwenden: { $why }
+page-errors-locked = Was auf diesem Gerät gespeichert ist, ist gesperrt.
+page-errors-room-gone = Dieser Raum ist nicht mehr auf diesem Gerät.
+page-errors-room-loading = Was hier gesagt wurde, wird noch gelesen. Versuche es gleich noch einmal.
+page-errors-other-room-closed = Der andere Raum ist in diesem Tab nicht offen. Öffne ihn und leite dann noch einmal weiter.
+page-errors-not-saved = Dieser Browser hat das Speichern der Datei abgelehnt.
+page-errors-no-export-chosen = Wähle zuerst die exportierte Datei aus.
+page-errors-markup-missing = Der Programmteil, der formatierte Nachrichten liest, konnte nicht geladen werden.
+page-errors-emoji-missing = Die Emojis konnten nicht geladen werden. Versuche es noch einmal, wenn es Netz gibt.
+page-errors-page-going = Die Seite wird gerade geschlossen.
+page-errors-page-gone = Die Seite ist geschlossen.
+page-errors-language = Die Texte dieser Sprache konnten nicht geladen werden. Prüfe deine Verbindung und wähle die Sprache noch einmal aus.

@@ -1,0 +1,9 @@
+profile-you = Du
+profile-here = hier
+profile-away = nicht hier
+profile-devices = Geräte und Tabs
+profile-message-privately = Privat schreiben
+profile-hushing = Stummschalten und blockieren
+profile-mute = Stummschalten
+profile-block = Blockieren…
+profile-block-name = { $name } blockieren

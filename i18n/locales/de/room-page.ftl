@@ -1,0 +1,13 @@
+room-page-title = { $name } · Tincan
+room-page-title-unnamed = Raum · Tincan
+room-page-title-broken-link = Fehlerhafter Link · Tincan
+room-page-title-unsupported = Browser nicht unterstützt · Tincan
+room-page-opening = Raum wird geöffnet…
+room-page-broken-link = Dieser Link führt zu keinem Raum
+room-page-unsupported = Dieser Browser kann keinen Raum betreten
+room-page-refused = In diesen Raum führt kein Weg
+room-page-who-comes = Du hast einen Link zu diesem Raum. Wer kommt herein?
+room-page-stretching = Aus dem Namen des Raums wird ein Schlüssel gemacht. Das dauert etwa eine Sekunde.
+room-page-open-to-all = Offen: Wer den Namen kennt, kommt herein
+room-page-connection = Verbindung
+room-page-more = Raummenü

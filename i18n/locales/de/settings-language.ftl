@@ -1,0 +1,2 @@
+settings-language-title = Sprache
+settings-language-label = Sprache von Tincan

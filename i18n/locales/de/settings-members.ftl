@@ -1,0 +1,16 @@
+settings-members-title = Wer hereinkommt
+settings-members-unowned = Alle, die den Namen kennen. Dieser Raum hat keine Leitung; deshalb kann das niemand ändern.
+settings-members-open = Alle, die den Link haben.
+settings-members-closed = Neue müssen anfragen: Raumleitung oder Moderation lassen sie herein.
+settings-members-close = Neue anfragen lassen…
+settings-members-not-undone = Das lässt sich nicht rückgängig machen.
+settings-members-closes = Wer von jetzt an dem Link folgt, wartet, bis Raumleitung oder Moderation die Person hereinlassen. Wer drin ist, bleibt drin. Das lässt sich nicht rückgängig machen.
+settings-members-close-yes = Neue anfragen lassen
+settings-members-newcomers-read = Neue lesen
+settings-members-everything = Alles
+settings-members-everything-help = Neue lesen auch, was geschrieben wurde, bevor sie kamen.
+settings-members-from-arrival = Nur, was nach ihrer Ankunft geschrieben wird
+settings-members-from-arrival-help = Neue bekommen keinen Schlüssel zu dem, was vorher geschrieben wurde.
+settings-members-read-everything = Neue lesen alles.
+settings-members-read-from-arrival = Neue lesen nur, was nach ihrer Ankunft geschrieben wird.
+settings-members-done = Erledigt.

@@ -1,0 +1,12 @@
+settings-network-title = Netz
+settings-network-relay = Relay
+settings-network-automatic = Automatisch
+settings-network-automatic-help = Direkt, wo die Netze es zulassen, sonst über ein Relay. Die anderen in einem Raum können deine Adresse sehen.
+settings-network-always = Immer über ein Relay
+settings-network-always-help = Die anderen sehen deine Adresse nicht, das Relay schon. Langsamer, und ohne Relay gar keine Verbindung.
+settings-network-never = Nie über ein Relay
+settings-network-never-help = Direkt oder gar nicht: Wo die Netze es nicht zulassen, gibt es keine Verbindung.
+settings-network-offered = Server dieses Tincan verwenden
+settings-network-offered-help = Die STUN- und TURN-Server, die sein Server nennt.
+settings-network-kept = Gespeichert und ab sofort in Gebrauch.
+settings-network-doctor = Wenn Leute einander nicht erreichen:

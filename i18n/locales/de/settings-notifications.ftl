@@ -1,0 +1,13 @@
+settings-notifications-title = Benachrichtigungen
+settings-notifications-on = Auf diesem Gerät benachrichtigen
+settings-notifications-on-help = Über das, was ankommt, während du es nicht siehst, solange Tincan in einem Tab offen ist. Sie entstehen auf diesem Gerät: Kein anderer Server erfährt davon.
+settings-notifications-level = In Räumen ohne eigene Auswahl
+settings-notifications-text = Anzeigen, wer was geschrieben hat
+settings-notifications-text-help = Sonst sagen sie nur, dass es etwas gibt: für Bildschirme, die andere sehen.
+settings-notifications-sound = Ton
+settings-notifications-sound-help = Zwei leise Töne.
+settings-notifications-hear = Anhören
+settings-notifications-quiet = Ruhezeiten
+settings-notifications-quiet-help = In dieser Zeit keine Benachrichtigungen und kein Ton, auch über Mitternacht. Neues wird wie immer gezählt.
+settings-notifications-quiet-from = Ruhe von
+settings-notifications-quiet-until = Ruhe bis

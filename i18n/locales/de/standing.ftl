@@ -1,0 +1,1 @@
+standing-place = Dein Platz im Raum

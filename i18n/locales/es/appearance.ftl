@@ -1,0 +1,11 @@
+appearance-title = Apariencia
+appearance-theme = Colores
+appearance-device = Como en el dispositivo
+appearance-light = Claros
+appearance-dark = Oscuros
+appearance-size = Texto
+appearance-usual = Como en el navegador
+appearance-large = Grande
+appearance-larger = Más grande
+appearance-still = Sin movimiento
+appearance-still-help = Aunque el dispositivo no lo pida.

@@ -1,0 +1,12 @@
+camera-stopped = La cámara se detuvo.
+camera-none-given = Este navegador no ofrece ninguna cámara a la página. Elige una imagen en su lugar.
+camera-kept-off = El navegador mantiene la cámara desactivada en esta página. Permítela en el navegador o elige una imagen.
+camera-none-here = Aquí no hay ninguna cámara. Elige una imagen en su lugar.
+camera-busy = La cámara no arranca; puede que la esté usando otro programa.
+camera-not-started = La cámara no arranca. Elige una imagen en su lugar.
+camera-no-picture = Elige primero una imagen.
+camera-picture-too-large = Esta imagen es demasiado grande: más de { NUMBER($max) } MiB.
+camera-picture-unreadable = Este archivo no es una imagen que el navegador pueda leer.
+camera-reader-missing = No se pudo cargar el lector de códigos QR.
+camera-reader-silent = El lector de códigos QR no respondió.
+camera-no-workers = Este navegador no tiene «workers», necesarios para leer un código.

@@ -1,0 +1,21 @@
+common-close = Cerrar
+common-cancel = Cancelar
+common-back = Volver
+common-save = Guardar
+common-send = Enviar
+common-copy = Copiar
+common-copied = Copiado
+common-delete = Eliminar
+# Quita un servidor de la lista o a una persona de la sala.
+common-remove = Quitar
+common-retry = Reintentar
+common-discard = Descartar
+common-join = Entrar
+common-leave = Salir
+common-edit = Editar
+common-search = Buscar
+common-to-the-lobby = Ir al inicio
+common-two-sentences = { $first } { $second }
+common-named-value = { $name }: { $value }
+common-tincan = Tincan
+common-still-loading = Tincan aún se está cargando. En una red lenta tarda un poco, pero solo la primera vez.

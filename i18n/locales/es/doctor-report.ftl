@@ -1,0 +1,12 @@
+doctor-report-title = Revisión de la conexión de Tincan
+doctor-report-advice = Qué hacer: { $advice }
+doctor-report-servers = Servidores
+doctor-report-addresses = Direcciones
+doctor-report-server-offered = { $url } ({ $kind }, ofrecido)
+doctor-report-server-added = { $url } ({ $kind }, añadido)
+doctor-report-server-unfinished = { $server }: la consulta no llegó a terminar
+doctor-report-error = error { $code } { $said }
+doctor-report-stun = STUN por UDP
+doctor-report-turn-udp = TURN por UDP
+doctor-report-turn-tcp = TURN por TCP
+doctor-report-turn-tls = TURN por TLS

@@ -1,0 +1,15 @@
+emoji-title = Emojis
+emoji-search = Buscar emojis
+emoji-groups = Grupos
+emoji-recent = Recientes
+emoji-smileys = Caritas
+emoji-people = Personas
+emoji-animals = Animales y naturaleza
+emoji-food = Comida y bebida
+emoji-travel = Viajes y lugares
+emoji-activities = Actividades
+emoji-objects = Objetos
+emoji-symbols = Símbolos
+emoji-flags = Banderas
+emoji-loading = Cargando los emojis…
+emoji-none = Ningún emoji se llama así.

@@ -1,0 +1,10 @@
+forward-help = Se vuelve a decir allí en tu nombre, con el nombre de quien lo escribió. Solo tú respondes de ese nombre.
+forward-places = Lugares
+forward-none = Aún no hay ningún otro lugar: ni canales, ni nadie con quien escribas en privado, ni otra sala abierta en esta pestaña.
+forward-everybody = Todos en esta sala
+forward-private = { $name }, en privado
+forward-other-room = La sala { $room }
+forward-done-everybody = Reenviado a todos en esta sala.
+forward-done-channel = Reenviado a { $channel }.
+forward-done-private = Reenviado a { $name }, en privado.
+forward-done-other-room = Reenviado a la sala { $room }.

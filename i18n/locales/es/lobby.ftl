@@ -1,0 +1,13 @@
+lobby-lead = Una sala que vive en los navegadores de quienes están en ella: este servidor solo presenta a unas personas con otras y no puede leer nada de lo que se dice.
+lobby-no-account = Sin cuenta. Basta un enlace.
+lobby-encrypted = Los mensajes van de navegador a navegador, cifrados.
+lobby-server-away = Si el servidor desaparece, quienes tienen conexión siguen hablando.
+lobby-your-name = Tu nombre
+lobby-name-missing = Di a los demás quién eres.
+lobby-room = Sala
+lobby-room-help = «Generar» crea una sala a la que solo lleva su enlace. Si escribes tú el nombre, puede entrar cualquiera que lo conozca.
+lobby-generate = Generar
+lobby-room-missing = Escribe el nombre de una sala o pulsa «Generar».
+lobby-your-rooms = Tus salas
+lobby-rooms = Salas
+lobby-needs-javascript = Una sala vive en los navegadores de quienes están en ella, así que para entrar hace falta JavaScript. Actívalo para esta página y vuelve a cargarla.

@@ -1,0 +1,15 @@
+message-menu-open = Acciones del mensaje
+message-menu-actions = Acciones
+message-menu-reply = Responder
+message-menu-react = Reaccionar
+message-menu-more = Más
+message-menu-other-emoji = Otro…
+message-menu-copy-text = Copiar texto
+message-menu-pin = Fijar
+message-menu-unpin = Dejar de fijar
+message-menu-forward = Reenviar
+message-menu-versions = Versiones anteriores
+message-menu-details = Detalles
+message-menu-gone = Este mensaje ya no está.
+message-menu-text-copied = Texto copiado.
+message-menu-text-not-copied = El navegador no lo permitió. Selecciona el texto en su lugar.

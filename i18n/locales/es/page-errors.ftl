@@ -1,0 +1,14 @@
+page-errors-browser-lacks = Este navegador no tiene { $what }, que una sala necesita. Prueba con una versión actual de Firefox, Chrome, Edge o Safari.
+page-errors-no-random = Este navegador no proporciona números aleatorios ({ $why }).
+page-errors-servers-unusable = El navegador no puede usar estos servidores: { $why }
+page-errors-locked = Lo guardado en este dispositivo está bloqueado.
+page-errors-room-gone = Esta sala ya no está en este dispositivo.
+page-errors-room-loading = Aún se está leyendo lo que se dijo aquí. Vuelve a intentarlo en un momento.
+page-errors-other-room-closed = Esa sala no está abierta en esta pestaña. Ábrela y reenvía de nuevo.
+page-errors-not-saved = Este navegador se negó a guardar el archivo.
+page-errors-no-export-chosen = Elige primero el archivo exportado.
+page-errors-markup-missing = No se pudo cargar la parte que lee los mensajes con formato.
+page-errors-emoji-missing = No se pudieron cargar los emojis. Vuelve a intentarlo cuando haya red.
+page-errors-page-going = La página se está cerrando.
+page-errors-page-gone = La página se cerró.
+page-errors-language = No se pudieron cargar los textos de ese idioma. Comprueba tu conexión y vuelve a elegirlo.

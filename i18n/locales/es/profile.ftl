@@ -1,0 +1,9 @@
+profile-you = Tú
+profile-here = aquí
+profile-away = fuera
+profile-devices = Dispositivos y pestañas
+profile-message-privately = Escribir en privado
+profile-hushing = Silenciar y bloquear
+profile-mute = Silenciar
+profile-block = Bloquear…
+profile-block-name = Bloquear a { $name }

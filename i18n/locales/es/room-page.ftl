@@ -1,0 +1,13 @@
+room-page-title = { $name } · Tincan
+room-page-title-unnamed = Sala · Tincan
+room-page-title-broken-link = Enlace no válido · Tincan
+room-page-title-unsupported = Navegador no compatible · Tincan
+room-page-opening = Abriendo la sala…
+room-page-broken-link = Este enlace no lleva a ninguna sala
+room-page-unsupported = Este navegador no puede entrar en una sala
+room-page-refused = No se puede entrar en esta sala
+room-page-who-comes = Tienes un enlace a esta sala. ¿Quién va a entrar?
+room-page-stretching = Convirtiendo el nombre de la sala en una clave. Tarda alrededor de un segundo.
+room-page-open-to-all = Abierta: puede entrar cualquiera que conozca el nombre
+room-page-connection = Conexión
+room-page-more = Menú de la sala

@@ -1,0 +1,2 @@
+settings-language-title = Idioma
+settings-language-label = Idioma de Tincan

@@ -1,0 +1,16 @@
+settings-members-title = Quién entra
+settings-members-unowned = Cualquiera que conozca el nombre. Esta sala no es de nadie, así que nadie puede cambiarlo.
+settings-members-open = Cualquiera que tenga el enlace.
+settings-members-closed = Quien llega pide entrar: el propietario o un moderador deja entrar.
+settings-members-close = Hacer que quien llegue pida entrar…
+settings-members-not-undone = No se puede deshacer.
+settings-members-closes = A partir de ahora, quien siga el enlace espera hasta que el propietario o un moderador le deje entrar. Quienes están dentro siguen dentro. No se puede deshacer.
+settings-members-close-yes = Hacer que quien llegue pida entrar
+settings-members-newcomers-read = Quien llega lee
+settings-members-everything = Todo
+settings-members-everything-help = Quien llega lee lo que se escribió antes de su llegada.
+settings-members-from-arrival = Solo lo escrito después de su llegada
+settings-members-from-arrival-help = Quien llega no recibe ninguna clave de lo que se escribió antes.
+settings-members-read-everything = Quien llega lee todo.
+settings-members-read-from-arrival = Quien llega lee solo lo que se escribe después de su llegada.
+settings-members-done = Hecho.

@@ -1,0 +1,13 @@
+settings-notifications-title = Notificaciones
+settings-notifications-on = Notificarme en este dispositivo
+settings-notifications-on-help = De lo que llega mientras no lo ves, siempre que Tincan esté abierto en una pestaña. Las notificaciones se crean en este dispositivo: no se informa a ningún otro servidor.
+settings-notifications-level = En salas sin una opción propia
+settings-notifications-text = Mostrar quién escribió qué
+settings-notifications-text-help = Si no, dicen solo que hay algo: para pantallas que ven otras personas.
+settings-notifications-sound = Sonido
+settings-notifications-sound-help = Dos notas suaves.
+settings-notifications-hear = Escuchar
+settings-notifications-quiet = Horas de silencio
+settings-notifications-quiet-help = Sin notificaciones ni sonido en ese tiempo, también pasada la medianoche. Lo nuevo se cuenta como siempre.
+settings-notifications-quiet-from = Silencio desde
+settings-notifications-quiet-until = Silencio hasta

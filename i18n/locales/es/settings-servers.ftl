@@ -1,0 +1,10 @@
+settings-servers-title = Servidores que añadiste
+settings-servers-none = Ninguno.
+settings-servers-url = Dirección del servidor
+settings-servers-url-help = stun:host:3478 averigua tu dirección desde fuera; turn:host:3478 retransmite, y pide un nombre de usuario y una contraseña.
+settings-servers-url-missing = Escribe la dirección de un servidor.
+settings-servers-username = Nombre de usuario
+settings-servers-password = Contraseña
+settings-servers-add = Añadir servidor
+settings-servers-help = Se guarda en este dispositivo, contraseña incluida, y cifrado solo si este dispositivo tiene una frase de contraseña. La contraseña sirve solo para ese servidor.
+settings-servers-remove = Quitar { $url }

@@ -1,0 +1,1 @@
+standing-place = Tu lugar en la sala

@@ -1,0 +1,11 @@
+appearance-title = Apparence
+appearance-theme = Couleurs
+appearance-device = Comme sur l’appareil
+appearance-light = Claires
+appearance-dark = Sombres
+appearance-size = Texte
+appearance-usual = Comme dans le navigateur
+appearance-large = Grand
+appearance-larger = Plus grand
+appearance-still = Rien ne bouge
+appearance-still-help = Même si l’appareil ne le demande pas.

@@ -1,0 +1,12 @@
+camera-stopped = La caméra s’est arrêtée.
+camera-none-given = Ce navigateur ne donne pas de caméra à la page. Choisissez plutôt une image.
+camera-kept-off = Le navigateur refuse la caméra à cette page. Autorisez-la dans le navigateur, ou choisissez plutôt une image.
+camera-none-here = Il n’y a pas de caméra ici. Choisissez plutôt une image.
+camera-busy = La caméra ne démarre pas ; un autre programme l’utilise peut-être.
+camera-not-started = La caméra ne démarre pas. Choisissez plutôt une image.
+camera-no-picture = Choisissez d’abord une image.
+camera-picture-too-large = Cette image est trop grande : plus de { NUMBER($max) } Mio.
+camera-picture-unreadable = Ce fichier n’est pas une image que le navigateur sait lire.
+camera-reader-missing = Le lecteur de codes QR n’a pas pu être chargé.
+camera-reader-silent = Le lecteur de codes QR n’a pas répondu.
+camera-no-workers = Ce navigateur n’a pas de « workers », nécessaires pour lire un code.

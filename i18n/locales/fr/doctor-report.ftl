@@ -1,0 +1,12 @@
+doctor-report-title = Bilan de connexion de Tincan
+doctor-report-advice = Que faire : { $advice }
+doctor-report-servers = Serveurs
+doctor-report-addresses = Adresses
+doctor-report-server-offered = { $url } ({ $kind }, proposé)
+doctor-report-server-added = { $url } ({ $kind }, ajouté)
+doctor-report-server-unfinished = { $server } n’a pas été interrogé jusqu’au bout
+doctor-report-error = erreur { $code } { $said }
+doctor-report-stun = STUN par UDP
+doctor-report-turn-udp = TURN par UDP
+doctor-report-turn-tcp = TURN par TCP
+doctor-report-turn-tls = TURN par TLS

@@ -1,0 +1,15 @@
+emoji-title = Émojis
+emoji-search = Rechercher un émoji
+emoji-groups = Groupes
+emoji-recent = Récents
+emoji-smileys = Émoticônes
+emoji-people = Personnes
+emoji-animals = Animaux et nature
+emoji-food = Nourriture et boissons
+emoji-travel = Voyages et lieux
+emoji-activities = Activités
+emoji-objects = Objets
+emoji-symbols = Symboles
+emoji-flags = Drapeaux
+emoji-loading = Chargement des émojis…
+emoji-none = Aucun émoji ne porte ce nom.

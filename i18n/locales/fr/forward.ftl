@@ -1,0 +1,10 @@
+forward-help = Le message y est répété en votre nom, avec le nom de la personne qui l’a écrit. Personne d’autre que vous ne garantit ce nom.
+forward-places = Destinations
+forward-none = Il n’y a pas encore d’autre destination : pas de canal, personne avec qui vous écrivez en privé, et pas d’autre salon ouvert dans cet onglet.
+forward-everybody = Tout le monde dans ce salon
+forward-private = { $name }, en privé
+forward-other-room = Le salon { $room }
+forward-done-everybody = Transféré à tout le monde dans ce salon.
+forward-done-channel = Transféré dans { $channel }.
+forward-done-private = Transféré à { $name }, en privé.
+forward-done-other-room = Transféré dans le salon { $room }.

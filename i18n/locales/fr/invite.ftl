@@ -1,0 +1,9 @@
+invite-button = Inviter
+invite-title = Inviter dans { $room }
+invite-copy-link = Copier le lien
+invite-share = Partager…
+invite-copied = Lien copié.
+invite-copy-refused = Le navigateur a refusé l’accès au presse-papiers. Copiez le lien à la main.
+invite-link = Lien vers ce salon
+invite-alone = Personne d’autre n’est encore là
+invite-alone-help = Envoyez ce lien aux personnes que vous voulez dans le salon, ou faites-leur scanner le code.

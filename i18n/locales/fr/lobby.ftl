@@ -1,0 +1,13 @@
+lobby-lead = Un salon qui vit dans les navigateurs des personnes qui s’y trouvent : ce serveur vous met en relation, et ne peut rien lire de ce que vous dites.
+lobby-no-account = Pas de compte. Un lien suffit.
+lobby-encrypted = Les messages vont de navigateur à navigateur, chiffrés.
+lobby-server-away = Si le serveur disparaît, les personnes connectées continuent de se parler.
+lobby-your-name = Votre nom
+lobby-name-missing = Dites aux autres qui vous êtes.
+lobby-room = Salon
+lobby-room-help = « Générer » crée un salon auquel seul son lien donne accès. Si vous saisissez vous-même un nom, toute personne qui connaît ce nom peut entrer.
+lobby-generate = Générer
+lobby-room-missing = Saisissez un nom de salon, ou appuyez sur « Générer ».
+lobby-your-rooms = Vos salons
+lobby-rooms = Salons
+lobby-needs-javascript = Un salon vit dans les navigateurs des personnes qui s’y trouvent ; pour y entrer, il faut donc JavaScript. Activez-le pour cette page et rechargez-la.

@@ -1,0 +1,15 @@
+message-menu-open = Actions sur le message
+message-menu-actions = Actions
+message-menu-reply = Répondre
+message-menu-react = Réagir
+message-menu-more = Plus
+message-menu-other-emoji = Autre…
+message-menu-copy-text = Copier le texte
+message-menu-pin = Épingler
+message-menu-unpin = Désépingler
+message-menu-forward = Transférer
+message-menu-versions = Versions antérieures
+message-menu-details = Détails
+message-menu-gone = Ce message n’est plus là.
+message-menu-text-copied = Texte copié.
+message-menu-text-not-copied = Le navigateur ne l’a pas permis. Sélectionnez plutôt le texte.

@@ -1,0 +1,14 @@
+page-errors-browser-lacks = Ce navigateur ne prend pas en charge { $what }, dont un salon a besoin. Essayez une version récente de Firefox, Chrome, Edge ou Safari.
+page-errors-no-random = Ce navigateur ne fournit pas de nombres aléatoires ({ $why }).
+page-errors-servers-unusable = Le navigateur ne peut pas utiliser ces serveurs : { $why }
+page-errors-locked = Ce qui est enregistré sur cet appareil est verrouillé.
+page-errors-room-gone = Ce salon n’est plus sur cet appareil.
+page-errors-room-loading = Ce qui a été dit ici est encore en cours de lecture. Réessayez dans un instant.
+page-errors-other-room-closed = Ce salon n’est pas ouvert dans cet onglet. Ouvrez-le, puis transférez à nouveau.
+page-errors-not-saved = Ce navigateur a refusé d’enregistrer le fichier.
+page-errors-no-export-chosen = Choisissez d’abord le fichier exporté.
+page-errors-markup-missing = Ce qui lit les messages mis en forme n’a pas pu être chargé.
+page-errors-emoji-missing = Les émojis n’ont pas pu être chargés. Réessayez quand il y aura du réseau.
+page-errors-page-going = La page est en train de se fermer.
+page-errors-page-gone = La page est fermée.
+page-errors-language = Les textes de cette langue n’ont pas pu être chargés. Vérifiez votre connexion et choisissez-la de nouveau.

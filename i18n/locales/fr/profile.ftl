@@ -1,0 +1,9 @@
+profile-you = Vous
+profile-here = dans le salon
+profile-away = hors du salon
+profile-devices = Appareils et onglets
+profile-message-privately = Écrire en privé
+profile-hushing = Sourdine et blocage
+profile-mute = Mettre en sourdine
+profile-block = Bloquer…
+profile-block-name = Bloquer { $name }

@@ -1,0 +1,69 @@
+refusals-message-empty = Écrivez d’abord quelque chose.
+refusals-message-too-long = Ce message est trop long : { NUMBER($len) } octets, au plus { NUMBER($max) }. Envoyez-le en plusieurs parties.
+refusals-no-emoji = Ce n’est pas un émoji.
+refusals-title-length = Un titre a de 1 à { NUMBER($max) } caractères.
+refusals-not-yours = Seule la personne qui a écrit un message peut le modifier.
+refusals-forwarded = Un message transféré reste tel quel : il dit ce que quelqu’un d’autre a écrit.
+refusals-message-gone = Ce message n’est plus là.
+refusals-reactions-full = Un message a au plus { NUMBER($max) } réactions différentes.
+refusals-pins-full = { NUMBER($max) } messages sont épinglés ici. Désépinglez-en d’abord un.
+refusals-read-only = Dans ce salon, vous pouvez lire, mais pas écrire.
+refusals-removed = Votre accès à ce salon a été retiré : ce que vous écririez n’atteindrait personne.
+refusals-not-allowed = Seuls le propriétaire et la modération de ce salon peuvent faire cela.
+refusals-channel-title-length = Le titre d’un canal a de 1 à { NUMBER($max) } caractères.
+refusals-purpose-length = La description de ce à quoi sert un canal a au plus { NUMBER($max) } caractères.
+refusals-channel-title-taken = Il existe déjà un canal avec ce titre.
+refusals-channels-full = Ce salon a autant de canaux qu’il peut en avoir.
+refusals-channel-gone = Ce canal n’est plus là.
+refusals-channel-archived = Ce canal est archivé. Rétablissez-le pour y écrire.
+refusals-not-your-channel = Seuls la personne qui a créé ce canal, le propriétaire et la modération peuvent le modifier.
+refusals-person-gone = Cette personne n’est pas dans le salon.
+refusals-not-your-device = Vous ne pouvez révoquer qu’un autre de vos propres appareils.
+refusals-picture = Cette image ne peut pas être envoyée : elle est trop grande, ou n’a pas été dessinée par cette page.
+refusals-no-owner = Ce salon a été nommé à la main : personne ne décide de son titre.
+refusals-unstored = { $count ->
+    [one] { NUMBER($count) } message n’a pas pu être enregistré. Réessayez ou abandonnez-le d’abord.
+   *[other] { NUMBER($count) } messages n’ont pas pu être enregistrés. Réessayez ou abandonnez-en d’abord quelques-uns.
+}
+refusals-forked = La clé de ce navigateur a été utilisée à deux endroits, comme lorsque ses données sont copiées. Rechargez la page pour continuer avec une nouvelle.
+refusals-name-too-long = Un nom a au plus { NUMBER($max) } caractères, celui-ci en a { NUMBER($chars) }.
+refusals-room-name-too-long = Un nom de salon a au plus { NUMBER($max) } caractères, celui-ci en a { NUMBER($chars) }.
+refusals-link-empty = Ce lien ne désigne aucun salon. Demandez le lien entier, avec tout ce qui suit le #.
+refusals-link-unknown = Ce qui suit le # n’est ni un code de salon ni un nom de salon. Demandez à nouveau le lien.
+refusals-code-incomplete = Ce code de salon est incomplet : il a { NUMBER($letters) } lettres sur { NUMBER($all) }. Copiez à nouveau le lien en entier.
+refusals-code-letter = Ce code de salon contient « { $letter } », qu’aucun code ne contient. Copiez à nouveau le lien en entier.
+refusals-code-mistake = Ce code de salon contient une erreur. Copiez à nouveau le lien en entier.
+refusals-passphrase-short = Prenez au moins { NUMBER($min) } caractères.
+refusals-passphrase-long = C’est trop long pour une phrase de passe.
+refusals-passphrase-missing = Saisissez la phrase de passe.
+refusals-passphrase-wrong = Ce n’est pas la phrase de passe. Rien n’est perdu ; réessayez.
+refusals-passphrase-damaged = Ce que cet appareil conserve de sa phrase de passe est endommagé ; aucune phrase de passe ne peut donc l’ouvrir.
+refusals-passphrase-newer = La phrase de passe a été définie par une version plus récente de cette page ; rechargez la page.
+refusals-passphrase-key = La phrase de passe n’a pas pu être transformée en clé : { $why }.
+refusals-room-key = Le nom du salon n’a pas pu être transformé en clé : { $why }.
+refusals-key-bounds = ses paramètres sont hors limites
+refusals-key-memory = cet appareil n’a pas { NUMBER($mib) } Mio de mémoire libre
+refusals-export-unsealed = Choisissez une phrase de passe ; sans elle, n’importe qui pourrait ouvrir le fichier.
+refusals-export-wrong = La phrase de passe est fausse, ou le fichier est endommagé.
+refusals-export-no-export = Ce fichier n’est pas un export de Tincan.
+refusals-export-newer = Ce fichier a été créé par une version plus récente de Tincan ; rechargez la page et réessayez.
+refusals-export-too-big = L’export est trop volumineux : plus de { NUMBER($max) } Mio.
+refusals-export-key = Cet appareil n’a pas pu transformer la phrase de passe en clé : { $why }.
+refusals-stored = Ce qui est enregistré sur cet appareil ne peut pas être utilisé : { $why }.
+refusals-store-none = ce navigateur ne donne pas de stockage à la page ({ $why })
+refusals-store-full = l’espace que le navigateur réserve à cette page est plein
+refusals-store-blocked = un autre onglet garde ouverte une version plus ancienne du stockage ; fermez les autres onglets de cette page
+refusals-store-newer = le stockage a été écrit par une version plus récente de cette page ; rechargez la page
+refusals-store-gone = le stockage de cette page a été supprimé ou fermé par le navigateur
+refusals-record-forged = un enregistrement conservé est endommagé, ou n’est pas à sa place
+refusals-record-newer = un enregistrement conservé a été chiffré par une version plus récente de cette page
+refusals-store-failed = le stockage du navigateur a échoué : { $why }
+refusals-server-room-full = { $max ->
+    [one] le salon a atteint son maximum, { NUMBER($max) } pair
+   *[other] le salon a atteint son maximum, { NUMBER($max) } pairs
+}
+refusals-server-full = le serveur a autant de connexions qu’il en accepte
+refusals-server-address-full = cette adresse a autant de connexions qu’une adresse peut en avoir
+refusals-server-join-late = aucun salon n’a été rejoint à temps
+refusals-server-flooding = trop de messages malgré un avertissement
+refusals-server-slow-reader = la connexion n’a pas lu ce qui lui était envoyé

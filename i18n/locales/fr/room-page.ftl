@@ -1,0 +1,13 @@
+room-page-title = { $name } · Tincan
+room-page-title-unnamed = Salon · Tincan
+room-page-title-broken-link = Lien non valide · Tincan
+room-page-title-unsupported = Navigateur non pris en charge · Tincan
+room-page-opening = Ouverture du salon…
+room-page-broken-link = Ce lien ne mène pas à un salon
+room-page-unsupported = Ce navigateur ne peut pas entrer dans un salon
+room-page-refused = Impossible d’entrer dans ce salon
+room-page-who-comes = Vous avez un lien vers ce salon. Qui entre ?
+room-page-stretching = Le nom du salon est transformé en clé. Cela prend environ une seconde.
+room-page-open-to-all = Ouvert : toute personne qui connaît le nom peut entrer
+room-page-connection = Connexion
+room-page-more = Menu du salon

@@ -1,0 +1,13 @@
+safety-mark-impostor = pas la personne vérifiée comme { $name }
+safety-mark-renamed = identité vérifiée : { $name }
+safety-mark-other-key = autre clé qu’auparavant
+safety-impostor = Ce n’est pas la personne que vous avez vérifiée sous le nom { $name } : une autre clé ({ $key }) utilise ce nom. La clé que vous avez vérifiée est { $verified }.
+safety-renamed = Vous avez vérifié cette personne sous le nom { $name }.
+safety-other-key = Vous avez déjà rencontré une personne nommée { $name }, avec une autre clé. C’est peut-être quelqu’un d’autre : comparez le code de sécurité.
+safety-shared = Une autre personne ici s’appelle aussi { $name }. Les lettres à côté du nom les distinguent.
+safety-match = Le code concorde : personne ne s’interpose entre vous et { $name }, dont l’identité est marquée comme vérifiée.
+safety-sees-another-me = Le code ne concorde pas. { $name } montre ce code à une autre clé que la vôtre : à quelqu’un d’autre, ou à quelqu’un qui s’interpose entre vous. Demandez à { $name } d’ouvrir votre nom, puis scannez à nouveau.
+safety-another-person = Le code ne concorde pas. Il vient d’une autre clé que celle qui s’appelle { $name } ici. Si vous l’avez scanné sur l’écran que vous a montré { $name }, quelqu’un d’autre utilise ce nom ici.
+safety-of-others = Le code ne concorde pas. C’est un code entre deux autres clés. Demandez à { $name } d’ouvrir votre nom, et scannez ce code-là.
+safety-own = C’est le code de votre propre écran. Scannez celui qu’affiche { $name }.
+safety-no-code = Ce code QR n’est pas un code de sécurité.

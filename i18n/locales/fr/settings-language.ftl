@@ -1,0 +1,2 @@
+settings-language-title = Langue
+settings-language-label = Langue de Tincan

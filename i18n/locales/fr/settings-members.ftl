@@ -1,0 +1,16 @@
+settings-members-title = Qui entre
+settings-members-unowned = Toute personne qui connaît le nom. Ce salon n’a pas de propriétaire, donc personne ne peut changer cela.
+settings-members-open = Toute personne qui a le lien.
+settings-members-closed = Sur demande : le propriétaire ou la modération laisse entrer les nouveaux venus.
+settings-members-close = Passer à l’entrée sur demande…
+settings-members-not-undone = C’est irréversible.
+settings-members-closes = Désormais, toute personne qui suit le lien attend que le propriétaire ou la modération la laisse entrer. Les personnes déjà dans le salon y restent. C’est irréversible.
+settings-members-close-yes = Passer à l’entrée sur demande
+settings-members-newcomers-read = Les nouveaux venus lisent
+settings-members-everything = Tout
+settings-members-everything-help = Les nouveaux venus lisent ce qui a été écrit avant leur arrivée.
+settings-members-from-arrival = Seulement ce qui est écrit après leur arrivée
+settings-members-from-arrival-help = Les nouveaux venus ne reçoivent pas de clé pour ce qui a été écrit avant.
+settings-members-read-everything = Les nouveaux venus lisent tout.
+settings-members-read-from-arrival = Les nouveaux venus lisent seulement ce qui est écrit après leur arrivée.
+settings-members-done = C’est fait.

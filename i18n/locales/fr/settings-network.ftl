@@ -1,0 +1,12 @@
+settings-network-title = Réseau
+settings-network-relay = Relais
+settings-network-automatic = Automatique
+settings-network-automatic-help = Direct là où les réseaux le permettent, par un relais sinon. Les autres personnes d’un salon peuvent voir votre adresse.
+settings-network-always = Toujours par un relais
+settings-network-always-help = Les autres ne voient pas votre adresse ; le relais la voit. Plus lent, et aucune liaison sans relais.
+settings-network-never = Jamais par un relais
+settings-network-never-help = Direct ou rien : là où les réseaux ne le permettent pas, il n’y a pas de liaison.
+settings-network-offered = Utiliser les serveurs de ce Tincan
+settings-network-offered-help = Les serveurs STUN et TURN que son serveur indique.
+settings-network-kept = Enregistré, et utilisé dès maintenant.
+settings-network-doctor = Quand des personnes ne se joignent pas :

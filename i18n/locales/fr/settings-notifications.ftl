@@ -1,0 +1,13 @@
+settings-notifications-title = Notifications
+settings-notifications-on = Recevoir des notifications sur cet appareil
+settings-notifications-on-help = Pour ce qui arrive pendant que vous ne le voyez pas, tant que Tincan est ouvert dans un onglet. Les notifications sont créées sur cet appareil : aucun autre serveur n’en est informé.
+settings-notifications-level = Dans les salons sans choix particulier
+settings-notifications-text = Afficher qui a écrit quoi
+settings-notifications-text-help = Sinon, elles disent seulement qu’il y a quelque chose, pour les écrans que d’autres voient.
+settings-notifications-sound = Son
+settings-notifications-sound-help = Deux notes douces.
+settings-notifications-hear = Écouter
+settings-notifications-quiet = Heures de silence
+settings-notifications-quiet-help = Ni notifications ni son pendant ce temps, au-delà de minuit s’il le faut. Ce qui est nouveau est compté comme toujours.
+settings-notifications-quiet-from = Silence à partir de
+settings-notifications-quiet-until = Silence jusqu’à

@@ -1,0 +1,10 @@
+settings-servers-title = Serveurs que vous avez ajoutés
+settings-servers-none = Aucun.
+settings-servers-url = Adresse du serveur
+settings-servers-url-help = stun:host:3478 trouve votre adresse vue de l’extérieur ; turn:host:3478 relaie, et demande un nom d’utilisateur et un mot de passe.
+settings-servers-url-missing = Saisissez l’adresse d’un serveur.
+settings-servers-username = Nom d’utilisateur
+settings-servers-password = Mot de passe
+settings-servers-add = Ajouter le serveur
+settings-servers-help = Conservé sur cet appareil, mot de passe compris, et chiffré seulement si cet appareil a une phrase de passe. Ce mot de passe ne sert qu’à ce serveur.
+settings-servers-remove = Retirer { $url }

@@ -1,0 +1,1 @@
+standing-place = Votre place dans le salon

@@ -1,0 +1,11 @@
+appearance-title = 外观
+appearance-theme = 颜色
+appearance-device = 跟随设备
+appearance-light = 浅色
+appearance-dark = 深色
+appearance-size = 文字
+appearance-usual = 跟随浏览器
+appearance-large = 大
+appearance-larger = 更大
+appearance-still = 减少动态效果
+appearance-still-help = 即使设备没有要求。

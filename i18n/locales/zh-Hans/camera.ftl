@@ -1,0 +1,12 @@
+camera-stopped = 摄像头已停止。
+camera-none-given = 此浏览器不向页面提供摄像头。请改为选择图片。
+camera-kept-off = 浏览器禁止此页面使用摄像头。请在浏览器中允许，或改为选择图片。
+camera-none-here = 这里没有摄像头。请改为选择图片。
+camera-busy = 摄像头无法启动，可能正被其他程序使用。
+camera-not-started = 摄像头无法启动。请改为选择图片。
+camera-no-picture = 请先选择图片。
+camera-picture-too-large = 此图片过大：超过 { NUMBER($max) } MiB。
+camera-picture-unreadable = 此文件不是浏览器能读取的图片。
+camera-reader-missing = 无法加载二维码读取程序。
+camera-reader-silent = 二维码读取程序没有响应。
+camera-no-workers = 此浏览器没有 Worker，而读取二维码需要它。

@@ -1,0 +1,10 @@
+composer-message = 消息
+composer-to-room = 在房间中发言
+composer-to-channel = 在 { $channel } 中发言
+composer-to-person = 只发给 { $name }
+composer-answering = 正在回复 { $name }：{ $excerpt }
+composer-editing = 正在编辑消息
+composer-unstored = 此浏览器不存储任何内容：你写的内容只在此页面打开期间存在。
+composer-offers = 补全建议
+composer-offers-emoji = { NUMBER($count) } 个表情符号。按方向键选择，按 Enter 键确定。
+composer-offers-people = { NUMBER($count) } 人。按方向键选择，按 Enter 键确定。

@@ -1,0 +1,1 @@
+confirm-confirm = 请确认

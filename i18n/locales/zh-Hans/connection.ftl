@@ -1,0 +1,10 @@
+connection-links = { NUMBER($all) } 个连接中有 { NUMBER($up) } 个已连通。
+connection-no-network-kept = 没有网络。你写的内容会保存在这里，待你恢复联网后发出。
+connection-no-network-unkept = 没有网络。你写的内容在此页面等待发出：请不要关闭页面。
+connection-no-network-linked = 此设备报告没有网络。与他人的连接仍在：{ $links }
+connection-alone = 已连接到服务器。这里还没有其他人。
+connection-connected = 已连接到服务器。
+connection-offline-kept = 离线：你写的内容会保存在这里，稍后发出。
+connection-trying = 正在尝试连接服务器。
+connection-trying-linked = 无法连接服务器，正在重试。与他人的连接仍在：{ $links }
+connection-none = 未连接到服务器。

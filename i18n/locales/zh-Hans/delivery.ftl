@@ -1,0 +1,19 @@
+delivery-saving = 正在保存
+delivery-unsaved = 未保存
+delivery-saved = 已保存
+delivery-sent = 已发送
+delivery-some-have = 已送达 { NUMBER($have) }/{ NUMBER($all) }
+delivery-delivered = 已送达
+delivery-some-read = 已读 { NUMBER($read) }/{ NUMBER($all) }
+delivery-read = 已读
+delivery-attention = 需要处理
+
+delivery-being-saved = 正在保存到此设备。
+delivery-cannot-save = 此浏览器无法保存它：页面关闭后就没有了。
+delivery-saved-here = 已保存在这里。有人在时发出。
+delivery-on-its-way = 正在发送。还没有人确认收到。
+delivery-nobody-read = 已送达。还没有人看过。
+delivery-have = { NUMBER($all) } 人中有 { NUMBER($have) } 人已收到。
+delivery-have-read = { NUMBER($all) } 人中有 { NUMBER($read) } 人已读。
+delivery-not-stored = 未保存，因此只存在于此页面：{ $why }
+delivery-not-confirmed = 已多次发送，没有人确认收到。它已保存在这里。

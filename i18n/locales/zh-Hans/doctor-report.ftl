@@ -1,0 +1,12 @@
+doctor-report-title = Tincan 连接检测
+doctor-report-advice = 应对办法：{ $advice }
+doctor-report-servers = 服务器
+doctor-report-addresses = 地址
+doctor-report-server-offered = { $url }（{ $kind }，此 Tincan 提供）
+doctor-report-server-added = { $url }（{ $kind }，自行添加）
+doctor-report-server-unfinished = { $server } 未查询完毕
+doctor-report-error = 错误 { $code } { $said }
+doctor-report-stun = 基于 UDP 的 STUN
+doctor-report-turn-udp = 基于 UDP 的 TURN
+doctor-report-turn-tcp = 基于 TCP 的 TURN
+doctor-report-turn-tls = 基于 TLS 的 TURN

@@ -1,0 +1,15 @@
+emoji-title = 表情符号
+emoji-search = 搜索表情符号
+emoji-groups = 分组
+emoji-recent = 最近使用
+emoji-smileys = 笑脸
+emoji-people = 人物
+emoji-animals = 动物与自然
+emoji-food = 食物与饮料
+emoji-travel = 旅行与地点
+emoji-activities = 活动
+emoji-objects = 物品
+emoji-symbols = 符号
+emoji-flags = 旗帜
+emoji-loading = 正在加载表情符号…
+emoji-none = 没有叫这个名字的表情符号。

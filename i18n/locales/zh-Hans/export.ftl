@@ -1,0 +1,24 @@
+export-this-room = 导出此房间
+export-as-what = 导出格式
+export-page = 可阅读的网页
+export-page-help = 一个 HTML 文件，任何浏览器都能显示和打印，无需网络。
+export-json = JSON
+export-json-help = 供程序使用：消息、作者及其指纹、时间、回应。
+export-private = 也包含私聊
+export-private-help = 你和另一个人只写给彼此的内容。
+export-stop = 停止
+export-nothing-sent = 在此设备上写入，由浏览器保存；不发送任何内容。
+
+export-made = 于 { $when } 从房间中一人的一台设备导出。
+export-day-and-time = { $day } { $time }
+export-with-private = 包含私聊。
+export-without-private = 不含私聊。
+export-people = { NUMBER($count) } 人
+export-you = （你）
+export-room = 房间
+export-private-with = 与 { $name } 的私聊
+export-answers = 回复 { $name }
+export-forwarded-from = 转发自 { $name }
+export-deleted = 消息已删除
+export-pinned = 已置顶
+export-edited = 已编辑

@@ -1,0 +1,10 @@
+forward-help = 它会以你的名义在那里再说一遍，并附上原作者的名字。那个名字只有你作保。
+forward-places = 转发目标
+forward-none = 还没有其他地方：没有频道，没有与你私聊的人，此标签页中也没有打开其他房间。
+forward-everybody = 此房间的所有人
+forward-private = { $name }（私聊）
+forward-other-room = 房间 { $room }
+forward-done-everybody = 已转发给此房间的所有人。
+forward-done-channel = 已转发到 { $channel }。
+forward-done-private = 已私聊转发给 { $name }。
+forward-done-other-room = 已转发到房间 { $room }。

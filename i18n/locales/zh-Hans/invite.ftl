@@ -1,0 +1,9 @@
+invite-button = 邀请
+invite-title = 邀请加入 { $room }
+invite-copy-link = 复制链接
+invite-share = 分享…
+invite-copied = 链接已复制。
+invite-copy-refused = 浏览器不允许使用剪贴板。请手动复制链接。
+invite-link = 此房间的链接
+invite-alone = 这里还没有其他人
+invite-alone-help = 把此链接发给你想邀请的人，或让他们扫描二维码。

@@ -1,0 +1,13 @@
+lobby-lead = 房间就在其中每个人的浏览器里：此服务器只让你们互相找到对方，读不到你们说的任何内容。
+lobby-no-account = 无需账号，有链接就够了。
+lobby-encrypted = 消息从浏览器到浏览器，全程加密。
+lobby-server-away = 即使服务器消失，已连通的人也能继续聊天。
+lobby-your-name = 你的名字
+lobby-name-missing = 请告诉其他人你是谁。
+lobby-room = 房间
+lobby-room-help = “生成”会创建一个只能通过链接进入的房间。如果自己输入名称，知道名称的人都能加入。
+lobby-generate = 生成
+lobby-room-missing = 请输入房间名称，或点击“生成”。
+lobby-your-rooms = 你的房间
+lobby-rooms = 房间
+lobby-needs-javascript = 房间就在其中每个人的浏览器里，因此进入房间需要 JavaScript。请为此页面启用它，然后重新加载。

@@ -1,0 +1,15 @@
+message-menu-open = 消息操作
+message-menu-actions = 操作
+message-menu-reply = 回复
+message-menu-react = 回应
+message-menu-more = 更多
+message-menu-other-emoji = 其他…
+message-menu-copy-text = 复制文字
+message-menu-pin = 置顶
+message-menu-unpin = 取消置顶
+message-menu-forward = 转发
+message-menu-versions = 历史版本
+message-menu-details = 详情
+message-menu-gone = 此消息已不存在。
+message-menu-text-copied = 文字已复制。
+message-menu-text-not-copied = 浏览器不允许这样做。请改为选中文字。

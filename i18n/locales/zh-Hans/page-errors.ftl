@@ -1,0 +1,14 @@
+page-errors-browser-lacks = 此浏览器没有 { $what }，而房间需要它。请使用较新版本的 Firefox、Chrome、Edge 或 Safari。
+page-errors-no-random = 此浏览器无法提供随机数（{ $why }）。
+page-errors-servers-unusable = 浏览器无法使用这些服务器：{ $why }
+page-errors-locked = 此设备上存储的内容已锁定。
+page-errors-room-gone = 此房间已不在此设备上。
+page-errors-room-loading = 这里说过的内容仍在读取。请稍后再试。
+page-errors-other-room-closed = 那个房间没有在此标签页中打开。请打开它，再转发一次。
+page-errors-not-saved = 此浏览器拒绝保存文件。
+page-errors-no-export-chosen = 请先选择导出的文件。
+page-errors-markup-missing = 无法加载解析带格式消息的程序。
+page-errors-emoji-missing = 无法加载表情符号。请在有网络时重试。
+page-errors-page-going = 页面正在关闭。
+page-errors-page-gone = 页面已关闭。
+page-errors-language = 无法加载该语言的文字。请检查网络连接，然后重新选择。

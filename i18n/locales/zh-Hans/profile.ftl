@@ -1,0 +1,9 @@
+profile-you = 你
+profile-here = 在房间内
+profile-away = 不在房间内
+profile-devices = 设备和标签页
+profile-message-privately = 私聊
+profile-hushing = 静音和屏蔽
+profile-mute = 静音
+profile-block = 屏蔽…
+profile-block-name = 屏蔽 { $name }

@@ -1,0 +1,13 @@
+room-page-title = { $name } · Tincan
+room-page-title-unnamed = 房间 · Tincan
+room-page-title-broken-link = 链接无效 · Tincan
+room-page-title-unsupported = 浏览器不受支持 · Tincan
+room-page-opening = 正在打开房间…
+room-page-broken-link = 此链接不指向任何房间
+room-page-unsupported = 此浏览器无法进入房间
+room-page-refused = 无法进入此房间
+room-page-who-comes = 你有此房间的链接。是谁要加入？
+room-page-stretching = 正在将房间名称转换为密钥，大约需要一秒。
+room-page-open-to-all = 开放：知道名称的人都能加入
+room-page-connection = 连接状态
+room-page-more = 房间菜单

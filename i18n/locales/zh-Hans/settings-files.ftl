@@ -1,0 +1,14 @@
+settings-files-export-title = 导出
+settings-files-export-help = 一个文件，包含此设备上的所有密钥、房间和消息，并用密码短语加密。有了这两样，你就能在其他浏览器中继续使用。
+settings-files-passphrase = 密码短语
+settings-files-export = 导出所有内容
+settings-files-sealing = 正在加密这里的内容…
+settings-files-exported = 已导出。没有密码短语，谁也打不开该文件，因此两样都要保管好。
+settings-files-import-title = 导入
+settings-files-import-help = 将此类文件中的内容添加到此设备已有的内容中。这里的内容不会丢失。
+settings-files-file = 导出文件
+settings-files-file-missing = 请先选择文件。
+settings-files-file-passphrase = 文件的密码短语
+settings-files-import = 导入
+settings-files-reading = 正在读取文件…
+settings-files-imported = 已导入 { NUMBER($rooms) } 个房间，共 { NUMBER($operations) } 个操作。

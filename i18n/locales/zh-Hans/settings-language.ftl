@@ -1,0 +1,2 @@
+settings-language-title = 语言
+settings-language-label = Tincan 使用的语言

@@ -1,0 +1,16 @@
+settings-members-title = 谁能加入
+settings-members-unowned = 知道名称的任何人。此房间没有房主，因此没有人能更改这一点。
+settings-members-open = 有链接的任何人。
+settings-members-closed = 新成员需要申请：由房主或管理员批准。
+settings-members-close = 要求新成员申请…
+settings-members-not-undone = 此操作无法撤销。
+settings-members-closes = 从现在起，打开链接的人要等待房主或管理员批准。已加入的人不受影响。此操作无法撤销。
+settings-members-close-yes = 要求新成员申请
+settings-members-newcomers-read = 新成员可阅读
+settings-members-everything = 所有内容
+settings-members-everything-help = 新成员可以阅读他们加入之前的内容。
+settings-members-from-arrival = 仅加入之后的内容
+settings-members-from-arrival-help = 新成员得不到之前内容的密钥。
+settings-members-read-everything = 新成员可以阅读所有内容。
+settings-members-read-from-arrival = 新成员只能阅读加入之后的内容。
+settings-members-done = 已完成。

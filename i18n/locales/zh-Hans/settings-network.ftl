@@ -1,0 +1,12 @@
+settings-network-title = 网络
+settings-network-relay = 中继
+settings-network-automatic = 自动
+settings-network-automatic-help = 网络允许时直连，不允许时经由中继。房间里的其他人能看到你的地址。
+settings-network-always = 始终经由中继
+settings-network-always-help = 其他人看不到你的地址，中继能看到。速度较慢，没有中继就无法建立连接。
+settings-network-never = 从不经由中继
+settings-network-never-help = 要么直连，要么不连：网络不允许直连时，就无法建立连接。
+settings-network-offered = 使用此 Tincan 的服务器
+settings-network-offered-help = 它的服务器给出的 STUN 和 TURN 服务器。
+settings-network-kept = 已保存，从现在起生效。
+settings-network-doctor = 如果与他人无法连通：

@@ -1,0 +1,13 @@
+settings-notifications-title = 通知
+settings-notifications-on = 在此设备上通知我
+settings-notifications-on-help = 只要 Tincan 在标签页中打开，就通知你没看到的新内容。通知在此设备上生成：不会告知任何其他服务器。
+settings-notifications-level = 没有单独设置的房间
+settings-notifications-text = 显示谁写了什么
+settings-notifications-text-help = 否则只说有新消息，适合会被别人看到的屏幕。
+settings-notifications-sound = 声音
+settings-notifications-sound-help = 两声轻柔的音。
+settings-notifications-hear = 试听
+settings-notifications-quiet = 免打扰时段
+settings-notifications-quiet-help = 在此时段内没有通知和声音，可以跨越午夜。新消息照常计数。
+settings-notifications-quiet-from = 免打扰开始
+settings-notifications-quiet-until = 免打扰结束

@@ -1,0 +1,10 @@
+settings-servers-title = 你添加的服务器
+settings-servers-none = 没有。
+settings-servers-url = 服务器地址
+settings-servers-url-help = stun:host:3478 用于查找你从外部看来的地址；turn:host:3478 用于中继，需要用户名和密码。
+settings-servers-url-missing = 请输入服务器的地址。
+settings-servers-username = 用户名
+settings-servers-password = 密码
+settings-servers-add = 添加服务器
+settings-servers-help = 连同密码保存在此设备上，只有此设备设有密码短语时才加密。该密码只对那个服务器有用。
+settings-servers-remove = 移除 { $url }

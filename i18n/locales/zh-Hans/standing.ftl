@@ -1,0 +1,1 @@
+standing-place = 你在房间中的身份

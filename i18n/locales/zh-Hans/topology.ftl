@@ -1,0 +1,10 @@
+topology-who = 谁与谁相连
+topology-you = 你
+topology-latency = { NUMBER($ms) } ms
+topology-latency-bare = { NUMBER($ms) }
+topology-summary = 你和另外 { NUMBER($others) } 人：你的连接中 { NUMBER($direct) } 个直连，{ NUMBER($relayed) } 个中继。
+topology-summary-alone = 这里还没有其他人，因此没有可画的线。
+topology-as-list = 以列表显示
+topology-links = 连接
+topology-line = { $one } – { $other }：{ $link }
+topology-line-latency = { $one } – { $other }：{ $link }，{ NUMBER($ms) } ms

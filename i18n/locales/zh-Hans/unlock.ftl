@@ -1,0 +1,16 @@
+unlock-window = 已锁定 · Tincan
+unlock-title = 已锁定
+unlock-sealed = 此设备上的所有内容都已用你的密码短语加密。
+unlock-passphrase = 密码短语
+unlock-unlock = 解锁
+unlock-opening = 正在打开…大约需要一秒。
+unlock-show = 显示
+unlock-hide = 隐藏
+unlock-forgotten = 忘记了密码短语？
+unlock-no-way-back = 无法找回：它加密的内容谁也打不开，此服务器也不行。你可以不限次数地尝试。
+unlock-start-over = 或者重新开始：清除此设备上的所有密钥、房间和消息。如果你曾将所有内容导出到文件，之后请在设置中导入。如果没有，你房间里的其他人会保留他们已有的内容，而对他们来说你将是一个新人。
+unlock-erase-word = 清除
+unlock-type-word = 输入“{ $word }”以确认
+unlock-word-wrong = 请输入“{ $word }”一词以继续。
+unlock-erase = 清除此设备上的所有内容
+unlock-go-on = 继续
