@@ -43,7 +43,7 @@ async function load() {
   } catch {
     // The next picture tries again.
     reader = undefined;
-    throw new Error('The QR reader could not be loaded.');
+    throw new Error('reader-missing');
   }
 }
 
@@ -51,6 +51,6 @@ async function decode(file) {
   try {
     return await createImageBitmap(file);
   } catch {
-    throw new Error('This file is no picture that the browser can read.');
+    throw new Error('picture-unreadable');
   }
 }

@@ -5,20 +5,27 @@
 // while it changes). A page is asked for from the server first and comes from the cache when there is no answer in time.
 // Everything else (the signaling socket, what is written rather than read, other hosts) passes by untouched.
 
-const CACHE = 'tincan-2';
+const CACHE = 'tincan-3';
 const PAGES = ['/', '/room', '/doctor'];
 /** What the pages need without naming it in their HTML. */
 const UNNAMED = ['/stretch-worker.js', '/fonts/atkinson-hyperlegible-next-latin-ext.woff2'];
 /** Files that a page may need, by path. */
 const FILE = /^\/(pkg|fonts)\/|^\/[\w-]+\.(js|svg|png|webmanifest)$/;
-/** Files named after their content: what is in the cache is what the server has. */
-const HASHED = /^\/pkg\/.*\.[\w-]{22}\./;
+/** Files named after their content, or in a folder that is: what is in the cache is what the server has. */
+const HASHED = /^\/pkg\/([\w-]{22}\/|.*\.[\w-]{22}\.)/;
 /** Where a page names a file, and where it says what that has to be. */
-const HASHES = [['href', 'integrity'], ['src', 'integrity'], ...['wasm', 'markup', 'emoji'].map((name) => [`data-${name}`, `data-${name}-integrity`])];
+const HASHES = [['href', 'integrity'], ['src', 'integrity'], ...['wasm', 'markup', 'stretcher', 'emoji', 'words'].map((name) => [`data-${name}`, `data-${name}-integrity`])];
+/** Where other apps post what they share, as in the manifest. */
+const SHARE = '/share';
+/** Most of it that is taken, in characters and in bytes of a file: a message has no more. */
+const SHARED_LEN_MAX = 64 * 1024;
 /** Longest wait for the server while there is a copy here. */
 const PATIENCE_MS = 3_000;
 /** Before the first downloads: the person who has just opened the page should not wait because of them. */
 const SETTLE_MS = 1_000;
+
+/** What another app shared, until a page asks for it. In memory only: on the disk it would lie unsealed. */
+let shared = null;
 
 self.addEventListener('install', (event) => {
   void self.skipWaiting();
@@ -38,7 +45,9 @@ self.addEventListener('fetch', (event) => {
   const { method, mode, url } = event.request;
   // Never more than the path: what stands after the # is the key to a room and has no place in a cache.
   const { origin, pathname } = new URL(url);
-  if (method !== 'GET' || origin !== self.location.origin) return;
+  if (origin !== self.location.origin) return;
+  if (method === 'POST' && pathname === SHARE) return event.respondWith(share(event.request));
+  if (method !== 'GET') return;
   if (mode === 'navigate') {
     if (PAGES.includes(pathname)) page(event, pathname);
   } else if (FILE.test(pathname)) {
@@ -46,9 +55,21 @@ self.addEventListener('fetch', (event) => {
   }
 });
 
-/** A page asks what it is called here: a notification finds its page by that. */
-self.addEventListener('message', ({ data, source }) => {
+self.addEventListener('message', (event) => {
+  const { data, source, ports } = event;
+  // A page asks what it is called here: a notification finds its page by that.
   if (data === 'who') source?.postMessage({ client: source.id });
+  // A page asks what another app shared: it is told once.
+  if (data === 'shared') {
+    ports[0]?.postMessage(shared);
+    shared = null;
+  }
+  // Another language was chosen: the pages are to open in it without a network, too.
+  if (data === 'renew') {
+    event.waitUntil(inTurn(async () => {
+      for (const path of PAGES) await keep(path, await fetch(path));
+    }));
+  }
 });
 
 self.addEventListener('notificationclick', (event) => {
@@ -72,6 +93,22 @@ async function showThread({ client, room, thread }) {
   } catch {
     // The browser takes this for no click.
   }
+}
+
+/** Holds what another app shares, and opens the page that has a room chosen for it. It never leaves the device. */
+async function share(request) {
+  try {
+    const form = await request.formData();
+    const said = ['title', 'text', 'url'].map((name) => form.get(name)).filter((part) => typeof part === 'string');
+    const files = form.getAll('files').filter((file) => file instanceof File && file.size <= SHARED_LEN_MAX);
+    const parts = [...said, ...(await Promise.all(files.map((file) => file.text())))].map((part) => part.trim());
+    // Many apps put the link into the text as well.
+    const once = parts.filter((part, at) => part !== '' && !parts.some((other, i) => (other === part ? i < at : other.includes(part))));
+    shared = once.join('\n').slice(0, SHARED_LEN_MAX);
+  } catch {
+    shared = null;
+  }
+  return Response.redirect('/#shared', 303);
 }
 
 /** Answers with a page, and keeps it. */
@@ -170,13 +207,19 @@ function anonymous({ body, status, statusText, headers }) {
 
 /** The paths of the files that a page needs: all that its HTML names, and what is not named there. */
 function needs(html) {
-  const named = [...html.matchAll(/\s[\w-]+="(\/[^"?#]+)"/g)].map(([, path]) => path);
-  return [...new Set([...named.filter((path) => FILE.test(path)), ...UNNAMED])];
+  const named = [...html.matchAll(/\s[\w-]+="(\/[^"?#\s,]+)"/g)].map(([, path]) => path);
+  return [...new Set([...named.filter((path) => FILE.test(path)), ...parts(html).map(([path]) => path), ...UNNAMED])];
+}
+
+/** The parts of the program that are loaded when they are wanted, each with what it has to be. */
+function parts(html) {
+  const [, list] = /\sdata-parts="([^"]*)"/.exec(html) ?? [];
+  return (list ?? '').split(' ').filter((part) => part !== '').map((part) => part.split(','));
 }
 
 /** What files have to be, by path, where the HTML says so. */
 function hashesIn(html) {
-  const hashes = new Map();
+  const hashes = new Map(parts(html));
   for (const [tag] of html.matchAll(/<(?:link|script)\s[^>]*>/g)) {
     const said = new Map([...tag.matchAll(/\s([\w-]+)="([^"]*)"/g)].map(([, name, value]) => [name, value]));
     for (const [path, hash] of HASHES) {

@@ -1,16 +1,19 @@
 // Turns what was typed into a key, off the main thread (about a second, 64 MiB).
-// The page sends the addresses of its own script and WebAssembly with the hashes they must have, which function to call and with
-// what; the answer is 32 bytes or a sentence. `import` takes no hash in a worker, so what was checked is imported from memory:
-// this file's policy allows it.
-self.onmessage = async ({ data: { glue, glueIntegrity, wasm, wasmIntegrity, job, given } }) => {
+// The page sends where the WebAssembly is, the hash it must have, what was typed, the salt and the costs; the answer is 32 bytes, or a
+// number of stretcher/src/exports.rs, or nothing when all broke down.
+self.onmessage = async ({ data: { wasm, integrity, typed, salt, memoryKib, passes, lanes } }) => {
   try {
-    const script = await fetch(glue, { integrity: glueIntegrity });
-    const address = URL.createObjectURL(await script.blob());
-    const module = await import(address);
-    URL.revokeObjectURL(address);
-    await module.default({ module_or_path: fetch(wasm, { integrity: wasmIntegrity }) });
-    self.postMessage(module[job](...given));
-  } catch (error) {
-    self.postMessage(String(error?.message ?? error));
+    const { instance } = await WebAssembly.instantiateStreaming(fetch(wasm, { integrity }));
+    const { memory, place, stretch } = instance.exports;
+    const at = place(typed.length + salt.length) >>> 0;
+    const given = new Uint8Array(memory.buffer, at);
+    given.set(typed);
+    given.set(salt, typed.length);
+    typed.fill(0);
+    const went = stretch(typed.length, salt.length, memoryKib, passes, lanes);
+    // The memory may be another after it grew.
+    self.postMessage(went === 0 ? new Uint8Array(memory.buffer, at, 32).slice() : went);
+  } catch {
+    self.postMessage(null);
   }
 };

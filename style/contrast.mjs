@@ -46,7 +46,7 @@ const PAIRS = [
 ];
 
 const source = readFileSync(new URL("_tokens.scss", import.meta.url), "utf8");
-const darkFrom = source.indexOf("prefers-color-scheme: dark");
+const darkFrom = source.indexOf("@mixin dark");
 const light = rawTokens(source.slice(0, darkFrom));
 const dark = { ...light, ...rawTokens(source.slice(darkFrom)) };
 

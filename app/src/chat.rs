@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use reactive_stores::Store;
 use room::{Message, MessageId, Thread, Unread};
 
+use crate::erased::{effect, memo};
 use crate::members::{may_write, may_write_to};
 use crate::room_session::{RoomSession, use_room_session};
 use crate::store::{RoomState, RoomStateStoreFields, use_room};
@@ -70,7 +71,7 @@ pub struct Chat {
 impl Chat {
     fn new(room: Store<RoomState>, session: Option<RoomSession>, thread: Thread) -> Self {
         let draft = session.as_ref().map(|session| session.draft(thread)).unwrap_or_default();
-        let may_write = Memo::new(move |_| {
+        let may_write = memo(move |_| {
             let standing = room.standing().get();
             let reaches = match thread {
                 Thread::Room => true,
@@ -81,7 +82,7 @@ impl Chat {
             };
             may_write(standing) && reaches
         });
-        let changes = Memo::new(move |count: Option<&u64>| {
+        let changes = memo(move |count: Option<&u64>| {
             match thread {
                 Thread::Room => room.messages().track(),
                 Thread::Channel(_) | Thread::Private(_) => room.aside().track(),
@@ -107,8 +108,8 @@ impl Chat {
     /// The same, with things of its own to listen to, which end with the owner that this is called under: see [`crate::runs`].
     pub fn again(self) -> Self {
         Self {
-            changes: Memo::new(move |_| self.changes.get()),
-            may_write: Memo::new(move |_| self.may_write.get()),
+            changes: memo(move |_| self.changes.get()),
+            may_write: memo(move |_| self.may_write.get()),
             ..self
         }
     }
@@ -210,7 +211,7 @@ impl Chats {
                 self.shown.set(session.shown());
             }
         }
-        Effect::new(move |_| {
+        effect(move |_| {
             let shown = chats.shown.get();
             let gone = shown.channel().is_some()
                 && room.threads().with(|threads| thread_of(threads, shown).is_none());

@@ -4,6 +4,7 @@
 
 use crate::emoji::Emoji;
 use crate::mentions::Mentionable;
+use room::SmallSort;
 
 /// Most that is offered at a time: what fits above a phone's keyboard.
 pub const OFFERS_MAX: usize = 6;
@@ -81,7 +82,7 @@ pub fn names(part: &str, who: &[Mentionable]) -> Vec<Offer> {
     let others = who.iter().filter(|who| !who.own);
     let mut found: Vec<_> =
         others.filter_map(|who| Some((rank(&who.name)?, who.name.to_lowercase(), &who.name))).collect();
-    found.sort();
+    found.small_sort();
     let offer =
         |name: &String| Offer { text: format!("@{name} "), mark: "@".to_owned(), label: name.clone() };
     found.into_iter().take(OFFERS_MAX).map(|(_, _, name)| offer(name)).collect()
@@ -91,7 +92,7 @@ pub fn names(part: &str, who: &[Mentionable]) -> Vec<Offer> {
 pub fn emoji(part: &str, all: &[Emoji]) -> Vec<Offer> {
     let part = part.to_ascii_lowercase();
     let mut found: Vec<_> = all.iter().filter_map(|emoji| Some((code_rank(emoji, &part)?, emoji))).collect();
-    found.sort_by_key(|((rank, _), _)| *rank);
+    found.small_sort_by_key(|((rank, _), _)| *rank);
     let offer = |code: &str, emoji: &Emoji| Offer {
         text: emoji.text.clone(),
         mark: emoji.text.clone(),

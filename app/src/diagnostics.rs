@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use i18n::t;
 use room::{Diagnostics, PeerId};
 
 use crate::store::StorageState;
@@ -59,12 +60,18 @@ impl RoomDiagnostics {
 
 /// The text.
 pub fn diagnostics_report(page: &PageDiagnostics) -> String {
-    let mut text =
-        format!("Tincan diagnostics\nWritten {}\nBrowser: {}\n", iso_time(page.at_unix_ms), page.browser);
-    rows(&mut text, &storage_rows(page));
+    let (title, written) =
+        (t::diagnostics_report_title(), t::diagnostics_report_written(&iso_time(page.at_unix_ms)));
+    let mut text = format!("{title}\n{written}\n");
+    rows(&mut text, "", &[(t::diagnostics_report_browser(), page.browser.clone())]);
+    rows(&mut text, "", &storage_rows(page));
     for room in &page.rooms {
-        let front = if room.front { ", in front" } else { "" };
-        text.push_str(&format!("\nRoom {}{front}\n", room.id));
+        let heading = if room.front {
+            t::diagnostics_report_room_in_front(&room.id)
+        } else {
+            t::diagnostics_report_room(&room.id)
+        };
+        text.push_str(&format!("\n{heading}\n"));
         room_report(&mut text, room);
     }
     text
@@ -72,35 +79,35 @@ pub fn diagnostics_report(page: &PageDiagnostics) -> String {
 
 fn room_report(text: &mut String, room: &RoomDiagnostics) {
     let engine = &room.engine;
-    rows(text, &room_rows(engine));
-    text.push_str("Links\n");
+    rows(text, "", &room_rows(engine));
+    text.push_str(&format!("{}\n", t::diagnostics_report_links()));
     for link in &engine.links {
         text.push_str(&format!("- {}\n", link.details.peer.short()));
         let buffered = room.buffered.get(&link.details.peer).copied();
-        for (label, words) in link_report_rows(link, buffered) {
-            let words = if label == "Last fault" { scrubbed(&words) } else { words };
-            text.push_str(&format!("    {label}: {words}\n"));
-        }
-        text.push_str(&format!("    Logs: {}\n", compared_words(link.compared)));
+        let mut link = link.clone();
+        link.details.fault = link.details.fault.as_deref().map(scrubbed);
+        let mut told = link_report_rows(&link, buffered);
+        told.push((t::diagnostics_logs(), compared_words(link.compared)));
+        rows(text, "    ", &told);
     }
-    text.push_str("Outbox\n");
+    text.push_str(&format!("{}\n", t::diagnostics_report_outbox()));
     for entry in &engine.outbox {
         text.push_str(&format!("- {}\n", outbox_words(entry)));
     }
-    text.push_str("Logs\n");
+    text.push_str(&format!("{}\n", t::diagnostics_logs()));
     for log in &engine.logs {
         text.push_str(&format!("- {} {}\n", log.log.author.short(), log_words(log)));
     }
-    text.push_str("Events\n");
+    text.push_str(&format!("{}\n", t::diagnostics_report_events()));
     for (at, event) in &engine.events {
         let words = event_words(event, &|peer| peer.short(), &scrubbed);
         text.push_str(&format!("- {} {words}\n", iso_time(*at)));
     }
 }
 
-fn rows(text: &mut String, rows: &[(&'static str, String)]) {
+fn rows(text: &mut String, indent: &str, rows: &[(String, String)]) {
     for (label, words) in rows {
-        text.push_str(&format!("{label}: {words}\n"));
+        text.push_str(&format!("{indent}{}\n", t::common_named_value(label, words)));
     }
 }
 

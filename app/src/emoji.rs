@@ -3,21 +3,25 @@
 
 use std::sync::Arc;
 
+use i18n::t;
 use leptos::prelude::*;
 
 use crate::session::{Session, use_session};
 
-/// The groups of the list by their numbers, each with an emoji that stands for it.
-pub const GROUPS: [(&str, &str); 9] = [
-    ("Smileys", "😀"),
-    ("People", "👋"),
-    ("Animals and nature", "🐻"),
-    ("Food and drink", "🍎"),
-    ("Travel and places", "🚗"),
-    ("Activities", "⚽"),
-    ("Objects", "💡"),
-    ("Symbols", "✅"),
-    ("Flags", "🏁"),
+/// How a group of emoji is called, and one that stands for it.
+pub type Group = (fn() -> String, &'static str);
+
+/// The groups of the list by their numbers.
+pub const GROUPS: [Group; 9] = [
+    (t::emoji_smileys, "😀"),
+    (t::emoji_people, "👋"),
+    (t::emoji_animals, "🐻"),
+    (t::emoji_food, "🍎"),
+    (t::emoji_travel, "🚗"),
+    (t::emoji_activities, "⚽"),
+    (t::emoji_objects, "💡"),
+    (t::emoji_symbols, "✅"),
+    (t::emoji_flags, "🏁"),
 ];
 /// So many are kept as used of late: two rows.
 pub const RECENT_MAX: usize = 16;

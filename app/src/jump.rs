@@ -7,6 +7,7 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlElement;
 
 use crate::chat::use_chats;
+use crate::erased::effect;
 use crate::searching::{Jump, use_searching};
 use crate::store::{RoomStateStoreFields, key_of, use_room};
 
@@ -19,7 +20,7 @@ const MARKED: Duration = Duration::from_millis(2_400);
 pub(crate) fn follow_jumps() {
     let (room, chats) = (use_room(), use_chats());
     let jump = use_searching().jump;
-    Effect::new(move |_| {
+    effect(move |_| {
         let Some(Jump { fragment, thread, message }) = jump.get() else { return };
         // By its own link: what follows jumps in the room before lives on for a moment.
         let here = room.link().with(|link| link.split_once('#').is_some_and(|(_, of)| of == fragment));

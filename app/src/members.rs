@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use i18n::t;
+use room::SmallSort;
 use room::{LinkStatus, MemberInfo, MemberPeer, Person, Role, Standing, UserId};
 
 /// One person of the room.
@@ -23,10 +25,10 @@ pub struct Entry {
 }
 
 /// What can be decided about somebody.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
     /// What the button says.
-    pub label: &'static str,
+    pub label: String,
     /// The role they get; `None` removes.
     pub role: Option<Role>,
 }
@@ -59,7 +61,7 @@ pub fn entries(members: &[MemberInfo], people: &[Person]) -> Vec<Entry> {
         entry.here |= person.link != LinkStatus::Offline;
     }
     let mut all: Vec<Entry> = all.into_values().collect();
-    all.sort_by_cached_key(|entry| (rank(entry.standing), entry.name.to_lowercase(), entry.user));
+    all.small_sort_by_key(|entry| (rank(entry.standing), entry.name.to_lowercase(), entry.user));
     all
 }
 
@@ -108,13 +110,13 @@ pub fn choices(by: Option<Standing>, entry: &Entry) -> Vec<Choice> {
     }
     let choice = |label, role| Choice { label, role: Some(role) };
     match entry.standing {
-        Standing::Asks => vec![choice("Let in", Role::Member)],
-        Standing::Removed => vec![choice("Let back in", Role::Member)],
+        Standing::Asks => vec![choice(t::members_let_in(), Role::Member)],
+        Standing::Removed => vec![choice(t::members_let_back_in(), Role::Member)],
         Standing::In(now) => {
             let all = [
-                choice("Make moderator", Role::Moderator),
-                choice("Make member", Role::Member),
-                choice("Make reader", Role::Reader),
+                choice(t::members_make_moderator(), Role::Moderator),
+                choice(t::members_make_member(), Role::Member),
+                choice(t::members_make_reader(), Role::Reader),
             ];
             let owner = by == Some(Standing::In(Role::Owner));
             let fits =
@@ -157,8 +159,8 @@ mod tests {
         entries(&[member(1, "Bo", standing)], &[]).remove(0)
     }
 
-    fn labels(by: Option<Standing>, standing: Standing) -> Vec<&'static str> {
-        choices(by, &entry(standing)).iter().map(|choice| choice.label).collect()
+    fn labels(by: Option<Standing>, standing: Standing) -> Vec<String> {
+        choices(by, &entry(standing)).into_iter().map(|choice| choice.label).collect()
     }
 
     #[test]

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::erased::memo;
 use crate::store::{RoomStateStoreFields, use_room};
+use room::SmallSort;
 
 /// Somebody who can be mentioned.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +40,7 @@ struct Provided(Memo<Vec<Mentionable>>);
 /// Puts those of the room into context.
 pub fn provide_mentionable() {
     let room = use_room();
-    provide_context(Provided(Memo::new(move |_| {
+    provide_context(Provided(memo(move |_| {
         let mut all: Vec<Mentionable> = room.members().with(|members| {
             let all = members.iter().map(|member| Mentionable { name: member.name.clone(), own: member.own });
             all.collect()
@@ -54,7 +56,7 @@ pub fn provide_mentionable() {
 /// Each name once, the longest first, so that of two names that begin alike the right one is found.
 fn tidy(mut all: Vec<Mentionable>) -> Vec<Mentionable> {
     all.retain(|who| !who.name.trim().is_empty());
-    all.sort_by_cached_key(|who| (std::cmp::Reverse(who.name.len()), who.name.to_lowercase(), !who.own));
+    all.small_sort_by_key(|who| (std::cmp::Reverse(who.name.len()), who.name.to_lowercase(), !who.own));
     all.dedup_by_key(|who| who.name.to_lowercase());
     all
 }

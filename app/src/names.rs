@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 use room::{Contact, PeerId, Person, UserId};
 
+use crate::erased::memo;
 use crate::store::{PageStateStoreFields, RoomStateStoreFields, use_page, use_room};
 
 /// Somebody of this room: there now, or the author of a message. We are among them.
@@ -201,7 +202,7 @@ struct Shared(Memo<Names>);
 /// Has who is who worked out from now on, for [`use_names`].
 pub fn provide_names() {
     let (room, page) = (use_room(), use_page());
-    let names = Memo::new(move |_| {
+    let names = memo(move |_| {
         room.known()
             .with(|known| page.contacts().with(|contacts| Names::of(room.my_user().get(), known, contacts)))
     });
@@ -211,7 +212,7 @@ pub fn provide_names() {
 /// Gives what is drawn under the owner that this is called under a copy of its own to listen to, which ends with it.
 pub fn provide_names_again() {
     let names = use_names();
-    provide_context(Shared(Memo::new(move |_| names.get())));
+    provide_context(Shared(memo(move |_| names.get())));
 }
 
 /// Who is who in the open room.

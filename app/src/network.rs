@@ -1,5 +1,6 @@
 //! How this device makes its links: which STUN and TURN servers, and when through a relay. Kept on the device, for every room.
 
+use i18n::t;
 use room::RelayPolicy;
 
 /// Most servers a person may add: each costs every connection some packets, and browsers warn above five.
@@ -46,21 +47,19 @@ impl std::fmt::Debug for IceServer {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SettingsRefused {
     /// Not a URL of such a server.
-    #[error(
-        "“{0}” is no address of a STUN or TURN server. Such an address looks like stun:host:3478 or turn:host:3478."
-    )]
+    #[error("{}", t::network_no_address(.0))]
     Url(String),
     /// A relay wants to know who asks.
-    #[error("“{0}” is a relay, and relays want a user name and a password.")]
+    #[error("{}", t::network_no_credential(.0))]
     NoCredential(String),
     /// Too many.
-    #[error("At most {SERVERS_MAX} servers: more make every connection slower.")]
+    #[error("{}", t::network_too_many(SERVERS_MAX))]
     TooMany,
     /// Too long, or with control characters.
-    #[error("A user name or password is too long, or has characters that cannot be in one.")]
+    #[error("{}", t::network_field())]
     Field,
     /// Relaying always needs a relay.
-    #[error("“Always through a relay” needs a relay: add one, or use the servers of this Tincan.")]
+    #[error("{}", t::network_no_relay())]
     NoRelay,
 }
 

@@ -5,10 +5,10 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
+use i18n::t;
 use room::{Message, NotifyLevel, RoomPlace, Thread};
 
 use crate::rooms::RoomSummary;
-use crate::words::counted;
 
 /// Older than this, in milliseconds, nobody is called back for it: it counts as unread, and that is all.
 const OLD_MS: u64 = 60 * 60_000;
@@ -245,22 +245,17 @@ pub struct NewsWords {
 /// In what words; `count`: messages since the person looked.
 pub fn news_of(news: &News, count: u32, text: bool) -> NewsWords {
     if !text {
-        let body = match count {
-            0 | 1 => "There is a new message.".to_owned(),
-            more => format!("There are {}.", counted(more.into(), "new message", "new messages")),
-        };
-        return NewsWords { title: "Tincan".to_owned(), body };
+        return NewsWords { title: t::common_tincan(), body: t::notifications_hidden(count.max(1)) };
     }
     let News { author, room, channel, mention, .. } = news;
-    let place = channel.as_ref().map_or_else(|| room.clone(), |channel| format!("{room}, {channel}"));
-    let mut title = match (news.thread, mention) {
-        (Thread::Private(_), _) => format!("{author}, in private"),
-        (_, true) => format!("{author} mentions you in {place}"),
-        (_, false) => format!("{author} in {place}"),
+    let title = match (news.thread, channel, mention) {
+        (Thread::Private(_), ..) => t::notifications_private(author),
+        (_, None, true) => t::notifications_mention_in_room(author, room),
+        (_, Some(channel), true) => t::notifications_mention_in_channel(author, channel, room),
+        (_, None, false) => t::notifications_in_room(author, room),
+        (_, Some(channel), false) => t::notifications_in_channel(author, channel, room),
     };
-    if count > 1 {
-        title.push_str(&format!(" ({count} new)"));
-    }
+    let title = if count > 1 { t::notifications_several(count, &title) } else { title };
     let mut body: String = news.text.chars().take(TEXT_CHARS_MAX).collect();
     if body.len() < news.text.len() {
         body.push('…');

@@ -1,5 +1,6 @@
 //! The rooms of this device, as the list shows them.
 
+use i18n::t;
 use room::{RoomNotes, RoomPlace};
 
 /// One room in the list.
@@ -44,22 +45,22 @@ pub struct RoomWeight {
     pub unsent: u64,
 }
 
-/// A colour of a room in the list: the number of one of [`COLOURS`].
+/// A colour of a room in the list: one of so many, by its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RoomColour(u8);
 
-/// The colours there are, by their names.
-pub const COLOURS: [&str; 8] = ["Teal", "Blue", "Violet", "Plum", "Red", "Amber", "Olive", "Grey"];
+/// How many colours there are.
+const COLOURS: u8 = 8;
 
 impl RoomColour {
     /// All of them.
     pub fn all() -> impl Iterator<Item = Self> {
-        (0..COLOURS.len()).filter_map(|n| u8::try_from(n).ok()).map(Self)
+        (0..COLOURS).map(Self)
     }
 
     /// By its number, if there is such a colour.
     pub fn of_number(number: u8) -> Option<Self> {
-        (usize::from(number) < COLOURS.len()).then_some(Self(number))
+        (number < COLOURS).then_some(Self(number))
     }
 
     /// What is noted.
@@ -68,8 +69,17 @@ impl RoomColour {
     }
 
     /// Its name.
-    pub fn name(self) -> &'static str {
-        COLOURS.get(usize::from(self.0)).copied().unwrap_or_default()
+    pub fn name(self) -> String {
+        match self.0 {
+            0 => t::rooms_colour_teal(),
+            1 => t::rooms_colour_blue(),
+            2 => t::rooms_colour_violet(),
+            3 => t::rooms_colour_plum(),
+            4 => t::rooms_colour_red(),
+            5 => t::rooms_colour_amber(),
+            6 => t::rooms_colour_olive(),
+            _ => t::rooms_colour_grey(),
+        }
     }
 }
 
@@ -166,7 +176,7 @@ mod tests {
         assert!(RoomColour::of_number(room.colour().number()).is_some());
         room.notes.title = Some("Harbour".to_owned());
         room.notes.colour = Some(7);
-        assert_eq!((room.title(), room.colour().name()), ("Harbour", "Grey"));
+        assert_eq!((room.title(), &*room.colour().name()), ("Harbour", "Grey"));
         room.notes.colour = Some(200);
         assert_ne!(room.colour().name(), "");
     }

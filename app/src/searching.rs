@@ -2,6 +2,7 @@
 //!
 //! The index itself is the crate `search`; `frontend` fills it once the search is opened for the first time.
 
+use i18n::t;
 use leptos::prelude::*;
 use room::{MessageId, Thread};
 pub use search::{Excerpt, Kind, Person};
@@ -143,7 +144,7 @@ pub fn people_labels(people: &[(Person, String)]) -> Vec<(Person, String)> {
         .iter()
         .map(|(person, name)| {
             let label = match person {
-                Person::Own => format!("{name} (you)"),
+                Person::Own => t::search_you(name),
                 Person::User(user) if alike(name) > 1 => format!("{name} ({})", user.short()),
                 Person::Peer(peer) if alike(name) > 1 => format!("{name} ({})", peer.short()),
                 Person::User(_) | Person::Peer(_) => name.clone(),

@@ -6,10 +6,12 @@
 
 use std::sync::Arc;
 
+use i18n::Language;
 use leptos::prelude::use_context;
 use markup::Block;
 use room::{NotifyLevel, Privacy, UserId};
 
+use crate::appearance::Appearance;
 use crate::diagnostics::PageDiagnostics;
 use crate::doctor::Fact;
 use crate::exporting::{ExportChoice, ExportStep};
@@ -23,7 +25,7 @@ pub trait SessionDriver: Send + Sync {
     /// The display name used last on this device.
     fn remembered_name(&self) -> Option<String>;
 
-    /// Keeps the display name for the rooms entered from now on. An error says what is wrong with the name.
+    /// Keeps the display name, and goes by it in all rooms that are open from now on. An error says what is wrong with the name.
     fn remember_name(&self, name: &str) -> Result<(), String>;
 
     /// A fresh room code with 128 random bits.
@@ -40,6 +42,12 @@ pub trait SessionDriver: Send + Sync {
 
     /// No room is shown any more; those the device is in go on.
     fn show_none(&self);
+
+    /// Takes what another app shared last; `None` if there is nothing.
+    fn take_shared(&self, done: Box<dyn FnOnce(Option<String>)>);
+
+    /// Loads the page again, in the version that the server gives out.
+    fn update(&self);
 
     /// Goes to the room with this fragment, on the room page.
     fn go(&self, fragment: &str);
@@ -58,6 +66,15 @@ pub trait SessionDriver: Send + Sync {
 
     /// Gives a room one of the colours, on this device.
     fn colour(&self, fragment: &str, colour: RoomColour);
+
+    /// How the page looks.
+    fn appearance(&self) -> Appearance;
+
+    /// Looks like this from now on, on this device.
+    fn set_appearance(&self, appearance: Appearance);
+
+    /// Speaks another language from now on, on this device. `done` gets why not, as a sentence.
+    fn speak(&self, language: Language, done: Answer<()>);
 
     /// Whether the browser has a way of its own to share a link.
     fn can_share(&self) -> bool;

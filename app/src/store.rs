@@ -25,6 +25,8 @@ pub struct PageState {
     pub now_unix_ms: u64,
     /// Whether the device says that it has no network at all.
     pub offline: bool,
+    /// Whether the server gives out another version of the page than this one, and nobody has put that off.
+    pub outdated: bool,
     /// How storage stands on this device.
     pub storage: StorageState,
     /// The users this device knows, in order of their ids.

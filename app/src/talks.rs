@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use room::SmallSort;
 use room::{Role, Standing, Thread, ThreadInfo, Unread, UserId};
 
 /// How the threads are listed.
@@ -18,10 +19,10 @@ pub struct Listed {
 /// Puts the threads in their order. One that is shown is listed even if nothing was said in it.
 pub fn listed(threads: &[ThreadInfo], shown: Thread) -> Listed {
     let mut by_title: Vec<&ThreadInfo> = threads.iter().filter(|t| t.channel.is_some()).collect();
-    by_title.sort_by_cached_key(|t| (t.name.to_lowercase(), t.thread));
+    by_title.small_sort_by_key(|t| (t.name.to_lowercase(), t.thread));
     let (archived, channels): (Vec<_>, Vec<_>) = by_title.into_iter().partition(|t| is_archived(t));
     let mut newest: Vec<&ThreadInfo> = threads.iter().filter(|t| t.thread.is_private()).collect();
-    newest.sort_by_key(|t| (Reverse(t.newest), t.thread));
+    newest.small_sort_by_key(|t| (Reverse(t.newest), t.thread));
     let ids = |threads: Vec<&ThreadInfo>| threads.into_iter().map(|t| t.thread).collect::<Vec<_>>();
     let mut private = ids(newest);
     if shown.is_private() && !private.contains(&shown) {

@@ -6,10 +6,12 @@ use app::names::{Known, KnownContact, contact_of, known_as, put, put_contact};
 use app::rooms::RoomSummary;
 use app::session::Hush;
 use app::store::{PageStateStoreFields, RoomState, RoomStateStoreFields};
+use app::words::name_refusal;
 use leptos::prelude::*;
 use reactive_stores::Store;
 use room::{
-    CONTACTS_MAX, Command, Contact, Hushed, Input, PeerId, UserId, View, clean_name, likeness, too_many,
+    CONTACTS_MAX, Command, Contact, Hushed, Input, NotesChange, PeerId, UserId, View, clean_name, likeness,
+    too_many,
 };
 use wasm_bindgen_futures::spawn_local;
 
@@ -35,8 +37,8 @@ impl Page {
         spawn_local(async move {
             let before = page.hushed.borrow().clone();
             page.recall(&*page.shelf().await).await;
-            if *page.hushed.borrow() != before {
-                page.searcher().start_over(&page);
+            if let Some(search) = page.search().filter(|_| *page.hushed.borrow() != before) {
+                search.start_over(&page);
             }
         });
     }
@@ -142,14 +144,14 @@ impl Page {
     /// Marks a user as verified, or takes that back; shown once it is stored.
     pub async fn verify(self: &Rc<Self>, user: UserId, name: &str, verified: bool) -> Result<(), String> {
         let now = browser::unix_ms();
-        let name = clean_name(name).map_err(|e| e.to_string())?;
+        let name = clean_name(name).map_err(|e| name_refusal(&e))?;
         let known = self.contact(user).unwrap_or_else(|| Contact::met(user, name.clone(), now));
         self.keep_contact(Contact { name, verified_unix_ms: verified.then_some(now), ..known }).await
     }
 
     /// Mutes or blocks a user, or takes that back; so in all rooms once it is stored.
     pub async fn hush(self: &Rc<Self>, user: UserId, name: &str, hush: Hush) -> Result<(), String> {
-        let name = clean_name(name).map_err(|e| e.to_string())?;
+        let name = clean_name(name).map_err(|e| name_refusal(&e))?;
         let known =
             self.contact(user).unwrap_or_else(|| Contact::met(user, name.clone(), browser::unix_ms()));
         let hushed = match hush {
@@ -157,7 +159,9 @@ impl Page {
             Hush::Block(blocked) => Contact { blocked, ..known },
         };
         self.keep_contact(hushed).await?;
-        self.searcher().start_over(self);
+        if let Some(search) = self.search() {
+            search.start_over(self);
+        }
         if hush == Hush::Block(true) {
             self.unnote(&name);
         }
@@ -174,7 +178,7 @@ impl Page {
         });
         for fragment in noted {
             if self.opened(&fragment).is_none_or(|driver| !driver.runs()) {
-                self.note(&fragment, |notes| notes.newest = None);
+                self.note(&fragment, NotesChange { without_newest: true, ..NotesChange::default() });
             }
         }
     }

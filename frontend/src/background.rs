@@ -8,9 +8,13 @@ use std::rc::Rc;
 use app::rooms::{RoomColour, RoomLine, RoomSummary, RoomWeight, put_room};
 use app::store::{PageStateStoreFields, RoomState, RoomStateStoreFields, Stage};
 use app::talks::all_unread;
+use app::words::address_words;
+use i18n::t;
 use leptos::prelude::*;
 use reactive_stores::Store;
-use room::{LinkStatus, NewestMessage, RoomAddress, RoomNotes, RoomPlace, StoredRoomEntry};
+use room::{
+    LinkStatus, NewestMessage, NotesChange, RoomAddress, RoomNotes, RoomPlace, SmallSort, StoredRoomEntry,
+};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::identity;
@@ -22,7 +26,7 @@ use crate::tabs::Word;
 const RUNNING_MAX: usize = 12;
 
 impl Page {
-    /// Reads which rooms there are. Of those that run here we know more than is stored.
+    /// Reads which rooms there are. Of those that run here we know more than is stored, but for what the person chose or began in another tab.
     pub(crate) async fn list_rooms(&self, shelf: &Shelf) {
         // A store that cannot be read says so elsewhere.
         let Ok(entries) = shelf.rooms().await else { return };
@@ -32,8 +36,19 @@ impl Page {
             for entry in entries {
                 let here = before.iter().find(|room| room.fragment == entry.fragment);
                 match here.filter(|_| running(&entry.fragment)) {
-                    Some(here) => put_room(rooms, here.clone()),
-                    None => rooms.extend(summary(entry)),
+                    Some(here) => {
+                        let mut room = here.clone();
+                        if let Some(stored) = summary(entry) {
+                            let stored = self.noting().over(&room.fragment, stored.notes);
+                            let RoomNotes { place, colour, notify, drafts, .. } = stored;
+                            room.notes = RoomNotes { place, colour, notify, drafts, ..room.notes };
+                        }
+                        put_room(rooms, room);
+                    }
+                    None => rooms.extend(summary(entry).map(|mut room| {
+                        room.notes = self.noting().over(&room.fragment, room.notes);
+                        room
+                    })),
                 }
             }
             for room in before {
@@ -44,7 +59,7 @@ impl Page {
                     put_room(rooms, room);
                 }
             }
-            rooms.sort_by_key(|room| std::cmp::Reverse(room.touched_unix_ms()));
+            rooms.small_sort_by_key(|room| std::cmp::Reverse(room.touched_unix_ms()));
         });
     }
 
@@ -75,7 +90,9 @@ impl Page {
                 forgotten.borrow_mut().push(id);
             }
         });
-        self.store().rooms().with_untracked(|rooms| self.searcher().keep(rooms));
+        if let Some(search) = self.search() {
+            self.store().rooms().with_untracked(|rooms| search.keep(rooms));
+        }
         for id in forgotten.take() {
             // Comes after all writes that were begun. Where it fails nothing leads to what is left.
             drop(shelf.load("").await);
@@ -129,7 +146,7 @@ impl Page {
             let runs = rooms.iter().filter(|room| self.opened(&room.fragment).is_some_and(|d| d.runs()));
             runs.map(|room| room.fragment.clone()).collect()
         });
-        rooms.sort_by_key(|fragment| Some(fragment) != front.as_ref());
+        rooms.small_sort_by_key(|fragment| Some(fragment) != front.as_ref());
         rooms
     }
 
@@ -143,26 +160,9 @@ impl Page {
         });
     }
 
-    /// Changes what is noted about a room, and keeps it.
-    pub(crate) fn note(self: &Rc<Self>, fragment: &str, change: impl FnOnce(&mut RoomNotes)) {
-        let Some(mut room) = self.summary_of(fragment) else { return };
-        change(&mut room.notes);
-        let (id, notes) = (room.id.clone(), room.notes.encode());
-        self.put(room);
-        let page = Rc::clone(self);
-        spawn_local(async move {
-            // What cannot be noted is noted anew with the next change.
-            if page.shelf().await.note_room(&id, &notes).await.is_ok() {
-                page.tabs().tell(Word::Rooms);
-            }
-        });
-    }
-
     /// Puts a room out of sight, or back.
     pub(crate) fn archive(self: &Rc<Self>, fragment: &str, archived: bool) {
-        self.note(fragment, |notes| {
-            notes.place = if archived { RoomPlace::Archived } else { RoomPlace::Listed };
-        });
+        self.put_at(fragment, if archived { RoomPlace::Archived } else { RoomPlace::Listed });
         if !archived {
             self.open_in_background();
         }
@@ -170,12 +170,12 @@ impl Page {
 
     /// Gives a room a colour.
     pub(crate) fn colour(self: &Rc<Self>, fragment: &str, colour: RoomColour) {
-        self.note(fragment, |notes| notes.colour = Some(colour.number()));
+        self.note(fragment, NotesChange { colour: Some(colour.number()), ..NotesChange::default() });
     }
 
     /// What forgetting a room takes away.
     pub(crate) async fn weigh(&self, fragment: &str) -> Result<RoomWeight, String> {
-        let id = self.id_of(fragment).ok_or(GONE)?;
+        let id = self.id_of(fragment).ok_or_else(t::page_errors_room_gone)?;
         let stored = self.shelf().await.load(&id).await.map_err(|e| identity::sentence(&e))?;
         let count = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
         Ok(RoomWeight { operations: count(stored.operations.len()), unsent: count(stored.outbox.len()) })
@@ -183,7 +183,7 @@ impl Page {
 
     /// Leaves a room and deletes everything of it on this device.
     pub(crate) async fn forget(self: &Rc<Self>, fragment: &str) -> Result<(), String> {
-        let id = self.id_of(fragment).ok_or(GONE)?;
+        let id = self.id_of(fragment).ok_or_else(t::page_errors_room_gone)?;
         let shelf = self.shelf().await;
         if let Some(driver) = self.opened(fragment) {
             driver.leave();
@@ -192,7 +192,10 @@ impl Page {
         drop(shelf.load("").await);
         shelf.forget_room(&id).await.map_err(|e| identity::sentence(&e))?;
         self.store().rooms().update(|rooms| rooms.retain(|room| room.fragment != fragment));
-        self.searcher().forget(fragment);
+        self.noting().forget(fragment);
+        if let Some(search) = self.search() {
+            search.forget(fragment);
+        }
         self.tabs().tell(Word::Rooms);
         Ok(())
     }
@@ -226,15 +229,13 @@ pub(crate) enum Following {
     Again,
 }
 
-const GONE: &str = "This room is no longer on this device.";
-
 fn summary(entry: StoredRoomEntry) -> Option<RoomSummary> {
     let address = RoomAddress::from_fragment(&entry.fragment).ok()?;
     let notes = RoomNotes::decode(&entry.notes).unwrap_or_default();
     Some(RoomSummary {
         id: entry.room_id,
         fragment: entry.fragment,
-        name: address.title(),
+        name: address_words(&address),
         entered_unix_ms: entry.entered_unix_ms,
         notes,
         line: RoomLine::Resting,
@@ -284,7 +285,7 @@ pub(crate) fn entered(id: &str, address: &RoomAddress, at_unix_ms: u64, notes: R
     RoomSummary {
         id: id.to_owned(),
         fragment: address.fragment(),
-        name: address.title(),
+        name: address_words(address),
         entered_unix_ms: at_unix_ms,
         notes,
         line: RoomLine::Opening,

@@ -1,5 +1,6 @@
 //! Small questions to the browser, each answered with an `Option` where a browser may lack the thing.
 
+use js_sys::Array;
 use room::Millis;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -71,6 +72,12 @@ pub fn fragment() -> String {
     hash.strip_prefix('#').unwrap_or(&hash).to_owned()
 }
 
+/// The version of the page: the folder its script is from.
+pub fn version() -> Option<String> {
+    let script = window()?.document()?.get_element_by_id("glue")?.get_attribute("src")?;
+    Some(script.rsplit('/').nth(1)?.to_owned())
+}
+
 /// The page's path.
 pub fn path() -> String {
     window().and_then(|w| w.location().pathname().ok()).unwrap_or_default()
@@ -101,6 +108,11 @@ pub fn follow(path: &str) {
         link.click();
         link.remove();
     }
+}
+
+/// What the browser formats days and times for: the page's language, as this person's browser writes it.
+pub fn locales() -> Array {
+    Array::of1(&i18n::locale().into())
 }
 
 /// Composes compatibility forms, so that one name typed on two keyboards is one name.

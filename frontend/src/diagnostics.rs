@@ -11,6 +11,7 @@ use room::{Command, Input, PeerId};
 use crate::browser;
 use crate::driver::Driver;
 use crate::page::Page;
+use room::SmallSort;
 
 /// Letters of a room's id that are shown.
 const ID_LEN: usize = 8;
@@ -20,7 +21,7 @@ pub fn of(page: &Rc<Page>) -> PageDiagnostics {
     let rooms = std::cell::RefCell::new(Vec::new());
     page.each(|driver| rooms.borrow_mut().extend(driver.diagnostics()));
     let mut rooms = rooms.take();
-    rooms.sort_by_key(|room: &RoomDiagnostics| !room.front);
+    rooms.small_sort_by_key(|room: &RoomDiagnostics| !room.front);
     PageDiagnostics {
         at_unix_ms: browser::unix_ms(),
         browser: browser::name(),

@@ -10,6 +10,7 @@ use std::rc::Rc;
 use app::doctor::{Fact, Mapping, Offer, Server, ServerKind};
 use app::network::{IceServer, NetworkSettings};
 use gloo_events::EventListener;
+use i18n::t;
 use js_sys::{Array, Function, Promise};
 use room::RelayPolicy;
 use signaling::ServerMessage;
@@ -117,17 +118,18 @@ fn entry(server: &IceServer) -> JsValue {
 /// What the server says at `/network`: of itself, its STUN and TURN servers one URL each, and a second address of its STUN.
 async fn offer() -> Result<(Offer, Vec<IceServer>, Option<String>), String> {
     let begun = browser::now();
-    let window = browser::window().ok_or("there is no window")?;
-    let response = within(window.fetch_with_str("/network")).await.map_err(|_| "it is out of reach")?;
+    let window = browser::window().ok_or_else(t::server_answers_no_window)?;
+    let response =
+        within(window.fetch_with_str("/network")).await.map_err(|_| t::server_answers_unreachable())?;
     if !browser::flag(&response, "ok") {
         let status = browser::property(&response, "status").and_then(|s| s.as_f64()).unwrap_or_default();
-        return Err(format!("it answered {}", status as u16));
+        return Err(t::server_answers_status(&(status as u16).to_string()));
     }
     let took_ms = browser::now().since(begun);
-    let nonsense = |_| "it answered what is no JSON";
+    let nonsense = |_| t::server_answers_no_json();
     let json = within(call(&response, "json").map_err(nonsense)?).await.map_err(nonsense)?;
     let number = |name| browser::property(&json, name).and_then(|n| n.as_f64());
-    let time = number("time_unix_ms").ok_or("it did not tell the time")?;
+    let time = number("time_unix_ms").ok_or_else(t::server_answers_no_time)?;
     // The answer was written about half way through.
     let ahead = browser::unix_ms() as f64 - time - took_ms as f64 / 2.0;
     let list = |value: Option<JsValue>| value.map(|value| Array::from(&value).to_vec()).unwrap_or_default();
@@ -163,13 +165,13 @@ async fn greeting() -> Result<u32, String> {
             let text = event.dyn_ref::<MessageEvent>().and_then(|e| e.data().as_string());
             let message = text.and_then(|text| ServerMessage::parse(&text).ok());
             let greeted = matches!(message, Some(ServerMessage::Challenge { .. }));
-            settled(&settle, if greeted { "" } else { "what answers is no Tincan" });
+            settled(&settle, &if greeted { String::new() } else { t::server_answers_no_tincan() });
         })
     };
     // An error comes before the close that tells more.
     let on_close = EventListener::once(&socket, "close", move |event| {
         let code = browser::property(event, "code").and_then(|code| code.as_f64()).unwrap_or_default();
-        settled(&settle, &format!("it was closed ({})", code as u16));
+        settled(&settle, &t::server_answers_closed(&(code as u16).to_string()));
     });
     let answer = within(promise).await;
     drop((on_message, on_close));
@@ -178,7 +180,7 @@ async fn greeting() -> Result<u32, String> {
     match answer.ok().and_then(|why| why.as_string()) {
         Some(why) if why.is_empty() => Ok(elapsed(begun)),
         Some(why) => Err(why),
-        None => Err("nothing answered in time".to_owned()),
+        None => Err(t::server_answers_late()),
     }
 }
 

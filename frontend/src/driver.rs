@@ -24,7 +24,7 @@ use crate::seat::Seat;
 use crate::shelf::Writer;
 use crate::show::show;
 use crate::socket::Socket;
-use crate::{browser, identity, network, task};
+use crate::{acquaintances, browser, identity, network, task};
 
 /// A history that arrives is drawn this often, in milliseconds: drawing each batch takes longer than checking it.
 const DRAW_EVERY_MS: u64 = 300;
@@ -218,7 +218,7 @@ impl Driver {
         match output {
             Output::Connect => {
                 room.socket = None;
-                room.socket = Socket::open(self, &room.room_id).ok();
+                room.socket = Socket::open(self, &room.room_id);
                 if room.socket.is_none() {
                     self.inputs.borrow_mut().push_back(Input::Signal(room::SignalInput::Closed));
                 }
@@ -325,10 +325,10 @@ impl Driver {
 
     /// Puts a change into the store, and into what can be found.
     fn put(&self, view: View) {
-        let seen = self.page.searcher().begun().then(|| Seen::of(&view));
+        let seen = self.page.search().map(|_| Seen::of(&view));
         show(self.store, view);
-        if let Some(seen) = seen {
-            self.page.searcher().notice(&self.page, &self.fragment(), seen);
+        if let (Some(search), Some(seen)) = (self.page.search(), seen) {
+            search.notice(&self.page, &self.fragment(), seen);
         }
     }
 
@@ -480,6 +480,22 @@ impl Driver {
     /// The person is at the page, or is not.
     pub fn attend(self: &Rc<Self>, here: bool) {
         self.give(Input::Command { command: Command::Attend(here), at_unix_ms: browser::unix_ms() });
+    }
+
+    /// The person goes by this name from now on.
+    pub fn rename(self: &Rc<Self>, name: &str) {
+        if !self.is_inside() || self.store.my_name().with_untracked(|before| before == name) {
+            return;
+        }
+        self.store.my_name().set(name.to_owned());
+        let me = self.store.my_peer().get_untracked();
+        let mine = self.store.known().with_untracked(|known| {
+            let mine = known.iter().find(|who| who.peer.to_string() == me)?;
+            Some(acquaintances::known(mine.peer, mine.user, name))
+        });
+        self.know(mine.into_iter().collect());
+        let command = Command::Rename(name.to_owned());
+        self.give(Input::Command { command, at_unix_ms: browser::unix_ms() });
     }
 
     /// From now on the others learn this of the person.

@@ -7,17 +7,24 @@ use std::sync::Arc;
 use app::App;
 use app::searching::Searching;
 use app::session::Session;
+use app::speaking::Speaking;
 use app::store::{PageState, PageStateStoreFields, ShownRoom};
 use gloo_events::EventListener;
 use leptos::prelude::*;
 use reactive_stores::Store;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::spawn_local;
 
 use crate::browser;
 use crate::offline;
 use crate::page::Page;
 use crate::session::BrowserSession;
+use crate::task;
+
+/// Parts of the program that nobody has wanted yet are loaded so long after the page came to life, in milliseconds: connections and the
+/// first messages come first.
+const LOAD_PARTS_AFTER_MS: u64 = 10_000;
 
 /// Takes over the page that the server rendered.
 #[wasm_bindgen]
@@ -34,7 +41,10 @@ pub fn hydrate() {
         provide_context(searching);
         provide_context(page.keep().view);
         page.begin();
-        provide_context(Session::new(Arc::new(BrowserSession::new(page))));
+        load_parts(Rc::clone(&page));
+        let speaking = Speaking::new();
+        provide_context(speaking);
+        provide_context(Session::new(Arc::new(BrowserSession::new(page, speaking))));
         // After the first render, which must equal the server's.
         Effect::new(move || {
             store.visible().set(browser::visible());
@@ -44,6 +54,13 @@ pub fn hydrate() {
         App()
     });
     offline::keep_pages();
+}
+
+/// Loads what nobody has wanted yet, once the server can be asked.
+fn load_parts(page: Rc<Page>) {
+    let load =
+        move || if page.server_is_away() { load_parts(page) } else { spawn_local(app::later::load_all()) };
+    task::after(LOAD_PARTS_AFTER_MS, load).forget();
 }
 
 /// What the whole page listens to, for as long as it is open.

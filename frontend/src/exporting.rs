@@ -5,6 +5,7 @@ use std::rc::Rc;
 use app::export::{Clock, Format, Head, Html, Json, Participant, ThreadHead, file_name};
 use app::exporting::{ExportChoice, ExportStep};
 use app::store::{RoomState, RoomStateStoreFields};
+use i18n::t;
 use js_sys::{Array, Date, Intl};
 use leptos::prelude::*;
 use reactive_stores::Store;
@@ -33,7 +34,7 @@ pub async fn export(
     stopped: impl Fn() -> bool,
     tell: &dyn Fn(ExportStep),
 ) -> Result<ExportStep, String> {
-    let summary = page.summary_of(fragment).ok_or("This room is no longer on this device.")?;
+    let summary = page.summary_of(fragment).ok_or_else(t::page_errors_room_gone)?;
     let running = page.opened(fragment).filter(|driver| driver.runs()).map(|driver| driver.store());
     let (state, own) = match running {
         Some(state) => (state, None),
@@ -85,7 +86,7 @@ pub async fn export(
     let blob = Blob::new_with_str_sequence_and_options(&parts.all(), &options);
     let name = format!("{}{}", file_name(&title, &browser::iso_day(made_unix_ms)), format.extension());
     let saved = blob.ok().and_then(|blob| moving::save(&blob, &name));
-    saved.ok_or_else(|| "This browser refused to save the file.".to_owned())?;
+    saved.ok_or_else(t::page_errors_not_saved)?;
     Ok(ExportStep::Done(done))
 }
 
@@ -145,7 +146,7 @@ impl Local {
         let format = |parts: &[(&str, &str)]| {
             let parts: Vec<(&str, JsValue)> =
                 parts.iter().map(|(name, value)| (*name, (*value).into())).collect();
-            Intl::DateTimeFormat::new(&Array::new(), &browser::object(&parts))
+            Intl::DateTimeFormat::new(&browser::locales(), &browser::object(&parts))
         };
         Self {
             day: format(&[("weekday", "long"), ("day", "numeric"), ("month", "long"), ("year", "numeric")]),

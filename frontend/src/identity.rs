@@ -3,6 +3,8 @@
 //! The keys are in the store with the logs they sign, so that one is never there without the other: a key without its log
 //! would sign a second history.
 
+use app::words::storage_refusal;
+use i18n::t;
 use room::{StorageError, StoredIdentity};
 
 use crate::browser;
@@ -14,7 +16,7 @@ const OLD_SEED_KEY: &str = "tincan.device-seed";
 /// 32 bytes from the system's random source.
 pub fn random_bytes() -> Result<[u8; 32], String> {
     let mut bytes = [0; 32];
-    getrandom::fill(&mut bytes).map_err(|e| format!("This browser gives no random numbers ({e})."))?;
+    getrandom::fill(&mut bytes).map_err(|e| t::page_errors_no_random(&e.to_string()))?;
     Ok(bytes)
 }
 
@@ -27,5 +29,5 @@ pub async fn of_device(shelf: &Shelf) -> Result<StoredIdentity, String> {
 
 /// A storage error as a sentence.
 pub fn sentence(error: &StorageError) -> String {
-    format!("What is stored on this device cannot be used: {error}.")
+    t::refusals_stored(&storage_refusal(error))
 }

@@ -10,7 +10,9 @@ use app::emoji::parse_recent;
 use app::network::NetworkSettings;
 use app::notifications::NotificationSettings;
 use app::vault::{IDLE_MINUTES, VaultState, VaultView};
+use app::words::storage_refusal;
 use chacha20::ChaCha20Rng;
+use i18n::t;
 use js_sys::{Function, Promise};
 use leptos::prelude::*;
 use rand_core::SeedableRng;
@@ -92,7 +94,7 @@ impl Keep {
         let (shelf, state) = match (storage::look(DATABASE).await, key) {
             (Ok(Kept::Unsealed), _) => match IndexedDbStorage::open_named(DATABASE).await {
                 Ok(storage) if locks::are_there() => (Shelf::Durable(storage), VaultState::Off),
-                Ok(storage) => (Shelf::Durable(storage), VaultState::Impossible(NO_LOCKS.to_owned())),
+                Ok(storage) => (Shelf::Durable(storage), VaultState::Impossible(t::vault_work_no_locks())),
                 Err(e) => in_memory(&e),
             },
             (Ok(Kept::Sealed(_)), None) => {
@@ -158,10 +160,10 @@ impl Keep {
         self.name.borrow().clone()
     }
 
-    /// Keeps the display name for the next time.
-    pub fn keep_name(self: &Rc<Self>, name: &str) {
+    /// Keeps the display name for the next time; `kept` runs once it is.
+    pub fn keep_name(self: &Rc<Self>, name: &str, kept: impl FnOnce() + 'static) {
         self.name.replace(Some(name.to_owned()));
-        self.keep(NAME, Some(name.to_owned()), || {});
+        self.keep(NAME, Some(name.to_owned()), kept);
     }
 
     /// How connections are made.
@@ -282,11 +284,7 @@ impl Keep {
     }
 }
 
-/// Why there can be no passphrase on a page that was not loaded securely.
-const NO_LOCKS: &str =
-    "this page was loaded without encryption (http), where browsers do not let tabs agree on who writes";
-
 fn in_memory(why: &StorageError) -> (Shelf, VaultState) {
-    let why = why.to_string();
+    let why = storage_refusal(why);
     (Shelf::Memory(MemoryStorage::default(), why.clone()), VaultState::Impossible(why))
 }

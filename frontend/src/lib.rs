@@ -10,11 +10,13 @@
 #![recursion_limit = "512"]
 
 mod acquaintances;
+mod apart;
 mod attendance;
 mod background;
 mod badge;
 mod browser;
 mod chime;
+mod chosen;
 mod diagnostics;
 mod doctor;
 mod driver;
@@ -29,6 +31,7 @@ mod moving;
 mod network;
 mod notices;
 mod notify;
+mod noting;
 mod offline;
 mod page;
 mod pauses;
@@ -39,6 +42,7 @@ mod scan;
 mod searching;
 mod seat;
 mod session;
+mod shared;
 mod shelf;
 mod show;
 mod socket;
@@ -49,4 +53,3 @@ mod vault;
 mod visit;
 
 pub use entry::hydrate;
-pub use stretch::{stretch, stretch_passphrase};

@@ -5,6 +5,7 @@
 
 use std::cell::RefCell;
 
+use i18n::t;
 use js_sys::{Function, Object, Promise, Reflect, Uint8Array, WebAssembly};
 use markup::Block;
 use wasm_bindgen::{JsCast, JsValue};
@@ -31,7 +32,7 @@ impl Reader {
     /// Loads it unless it is there.
     pub async fn load(&self) -> Result<(), String> {
         if self.0.borrow().is_none() {
-            let exports = exports().await.ok_or("What reads marked messages could not be loaded.")?;
+            let exports = exports().await.ok_or_else(t::page_errors_markup_missing)?;
             self.0.replace(Some(exports));
         }
         Ok(())
@@ -89,5 +90,5 @@ async fn fetch(attribute: &str) -> Option<Response> {
 /// The list of emoji.
 pub async fn emoji() -> Result<String, String> {
     let list = async { JsFuture::from(fetch("data-emoji").await?.text().ok()?).await.ok()?.as_string() };
-    list.await.ok_or_else(|| "The emoji could not be loaded. Try again when there is a network.".to_owned())
+    list.await.ok_or_else(t::page_errors_emoji_missing)
 }

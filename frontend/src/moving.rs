@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use app::session::Imported;
+use app::words::archive_refusal;
+use i18n::t;
 use js_sys::{Array, Uint8Array};
 use rand_core::SeedableRng;
 use room::{Archive, Changes, ForkProof, Operation, OperationKey, StoredIdentity, StoredRoomEntry};
@@ -34,8 +36,8 @@ pub async fn export(keep: &Rc<Keep>, passphrase: &str) -> Result<(), String> {
     let archive = Archive { user_seed: identity.user_seed, name, rooms };
     gloo_timers::future::TimeoutFuture::new(PAINT_MS).await;
     let mut rng = chacha20::ChaCha20Rng::from_seed(identity::random_bytes()?);
-    let bytes = archive.seal(passphrase, &mut rng).map_err(|e| e.to_string())?;
-    download(&bytes).ok_or_else(|| "This browser refused to save the file.".to_owned())
+    let bytes = archive.seal(passphrase, &mut rng).map_err(|e| archive_refusal(&e))?;
+    download(&bytes).ok_or_else(t::page_errors_not_saved)
 }
 
 fn download(bytes: &[u8]) -> Option<()> {
@@ -63,9 +65,9 @@ pub fn save(blob: &Blob, name: &str) -> Option<()> {
 /// device keeps keys of its own, so that no log is written from two places.
 pub async fn import(keep: &Rc<Keep>, input: &str, passphrase: &str) -> Result<Imported, String> {
     let shelf = &*keep.shelf().await;
-    let bytes = chosen_file(input).await.ok_or("Choose the exported file first.")?;
+    let bytes = chosen_file(input).await.ok_or_else(t::page_errors_no_export_chosen)?;
     gloo_timers::future::TimeoutFuture::new(PAINT_MS).await;
-    let archive = Archive::open(&bytes, passphrase).map_err(|e| e.to_string())?;
+    let archive = Archive::open(&bytes, passphrase).map_err(|e| archive_refusal(&e))?;
     let mut operations = 0;
     let known_rooms = shelf.rooms().await.map_err(|e| identity::sentence(&e))?;
     for (entry, stored) in &archive.rooms {
@@ -113,7 +115,7 @@ pub async fn import(keep: &Rc<Keep>, input: &str, passphrase: &str) -> Result<Im
     let user = StoredIdentity { user_seed: archive.user_seed, device_seed };
     shelf.set_identity(&user).await.map_err(|e| identity::sentence(&e))?;
     if keep.name().is_none() && !archive.name.is_empty() {
-        keep.keep_name(&archive.name);
+        keep.keep_name(&archive.name, || {});
     }
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     Ok(Imported { rooms: count(archive.rooms.len()), operations: count(operations) })

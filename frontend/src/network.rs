@@ -1,6 +1,7 @@
 //! The network settings of this device: as they are kept, and as what a connection is configured with.
 
 use app::network::{IceServer, NetworkSettings};
+use i18n::t;
 use js_sys::Array;
 use room::RelayPolicy;
 use wasm_bindgen::JsValue;
@@ -81,7 +82,7 @@ pub fn try_out(settings: &NetworkSettings) -> Result<(), String> {
             connection.close();
             Ok(())
         }
-        Err(error) => Err(format!("The browser cannot use these servers: {}", browser::reason(&error))),
+        Err(error) => Err(t::page_errors_servers_unusable(&browser::reason(&error))),
     }
 }
 

@@ -139,7 +139,7 @@ fn container() -> Option<ServiceWorkerContainer> {
 }
 
 /// The registration, once its worker is active: before that it shows nothing.
-async fn active() -> Option<ServiceWorkerRegistration> {
+pub async fn active() -> Option<ServiceWorkerRegistration> {
     let container = container()?;
     let registered = JsFuture::from(container.get_registration()).await.ok()?;
     let registration: ServiceWorkerRegistration = registered.dyn_into().ok()?;

@@ -12,12 +12,17 @@ use app::network::NetworkSettings;
 use app::room_session::RoomSession;
 use app::searching::Searching;
 use app::store::{
-    Entrance, OpenRoom, PageState, PageStateStoreFields, RoomState, ShownRoom, StorageStateStoreFields,
+    Entrance, OpenRoom, PageState, PageStateStoreFields, RoomState, RoomStateStoreFields, ShownRoom,
+    StorageStateStoreFields,
 };
 use app::vault::VaultState;
+use app::words::{address_refusal, address_words, name_refusal, storage_refusal};
+use i18n::t;
 use leptos::prelude::*;
 use reactive_stores::Store;
-use room::{Contact, FounderSecret, Hushed, Privacy, RoomAddress, VaultKey};
+use room::{
+    Contact, FounderSecret, Hushed, Privacy, RoomAddress, SignalingStatus, StorageError, VaultKey, clean_name,
+};
 use wasm_bindgen_futures::spawn_local;
 
 use crate::background::Following;
@@ -25,12 +30,16 @@ use crate::driver::Driver;
 use crate::idle::Idle;
 use crate::keep::Keep;
 use crate::notify::Telling;
+use crate::noting::Noting;
 use crate::picture::Mine;
 use crate::room_session::BrowserRoom;
-use crate::searching::Searcher;
+use crate::searching::{Search, SearchPlace};
 use crate::shelf::Shelf;
 use crate::tabs::{Tabs, Word};
 use crate::{browser, vault};
+
+/// Where rooms are shown.
+const ROOM_PATH: &str = "/room";
 
 /// What all rooms of the page share.
 pub struct Page {
@@ -67,7 +76,9 @@ pub struct Page {
     /// Whether the list of rooms is being read again.
     pub(crate) following: Cell<Following>,
     /// What can be found.
-    searcher: Rc<Searcher>,
+    search: SearchPlace,
+    /// What is to be noted about rooms and is not stored yet.
+    noting: Noting,
     /// Counts the exports, so that one that was stopped notices.
     pub(crate) exports: Cell<u32>,
 }
@@ -93,7 +104,8 @@ impl Page {
             telling: Telling::default(),
             opening: Cell::default(),
             following: Cell::default(),
-            searcher: Rc::new(Searcher::new(searching)),
+            search: SearchPlace::new(searching),
+            noting: Noting::default(),
             exports: Cell::default(),
         })
     }
@@ -108,9 +120,27 @@ impl Page {
         &self.keep
     }
 
-    /// What can be found.
-    pub fn searcher(&self) -> &Rc<Searcher> {
-        &self.searcher
+    /// What can be found, once somebody has searched.
+    pub fn search(&self) -> Option<&dyn Search> {
+        self.search.get()
+    }
+
+    /// Where that is.
+    pub fn search_place(&self) -> &SearchPlace {
+        &self.search
+    }
+
+    /// The server gives out this version of the page.
+    pub fn compare_version(&self, there: Option<&str>) {
+        let outdated = there.zip(browser::version()).is_some_and(|(there, here)| there != here);
+        if self.store.outdated().get_untracked() != outdated {
+            self.store.outdated().set(outdated);
+        }
+    }
+
+    /// What is to be noted about rooms and is not stored yet.
+    pub(crate) fn noting(&self) -> &Noting {
+        &self.noting
     }
 
     /// The line to the other tabs.
@@ -160,7 +190,7 @@ impl Page {
         let act = move |word| {
             let Some(page) = page.upgrade() else { return };
             match word {
-                Word::Reload => vault::reload(&page),
+                Word::Reload => page.reload(),
                 Word::Settings => page.follow_settings(),
                 Word::Contacts => page.recall_again(),
                 Word::Rooms => page.follow_rooms(),
@@ -201,7 +231,7 @@ impl Page {
                 let page = Rc::downgrade(self);
                 storage.on_gone(move || {
                     if let Some(page) = page.upgrade() {
-                        page.nothing_is_stored(&room::StorageError::Gone.to_string());
+                        page.nothing_is_stored(&storage_refusal(&StorageError::Gone));
                     }
                 });
             }
@@ -246,7 +276,22 @@ impl Page {
                 page.use_settings(settings);
             }
             page.use_privacy(page.keep.privacy());
+            if let Some(name) = page.keep.name() {
+                page.each(|driver| driver.rename(&name));
+            }
             page.watch_idle();
+        });
+    }
+
+    /// The language is another: rooms without a name are called otherwise.
+    pub fn name_rooms(&self) {
+        self.each(|driver| driver.describe());
+        self.store.rooms().update(|rooms| {
+            for room in rooms {
+                if let Ok(address) = RoomAddress::from_fragment(&room.fragment) {
+                    room.name = address_words(&address);
+                }
+            }
         });
     }
 
@@ -254,6 +299,15 @@ impl Page {
     pub fn use_settings(&self, settings: NetworkSettings) {
         self.settings.replace(settings);
         self.each(|driver| driver.use_settings());
+    }
+
+    /// The person goes by this name from now on, in all rooms; gives it as it is shown.
+    pub fn rename(self: &Rc<Self>, name: &str) -> Result<String, String> {
+        let name = clean_name(name).map_err(|e| name_refusal(&e))?;
+        let page = Rc::clone(self);
+        self.keep.keep_name(&name, move || page.tabs.tell(Word::Settings));
+        self.each(|driver| driver.rename(&name));
+        Ok(name)
     }
 
     /// Lets the others learn this of the person from now on, in all rooms.
@@ -298,11 +352,34 @@ impl Page {
         self.each(|driver| driver.close());
     }
 
+    /// Leaves every room, and closes the store once all that was given to it is written.
+    pub async fn close(&self) {
+        self.leave_all();
+        self.is_noted().await;
+        self.keep.close().await;
+    }
+
+    /// Loads the page again, once all that was written in it is stored.
+    pub fn reload(self: &Rc<Self>) {
+        let page = Rc::clone(self);
+        spawn_local(async move {
+            page.close().await;
+            browser::reload();
+        });
+    }
+
     /// Runs `act` for each room that was opened. On a copy of the list: what is done may open another.
     pub fn each(&self, act: impl Fn(&Rc<Driver>)) {
         let drivers: Vec<Rc<Driver>> =
             self.rooms.borrow().iter().map(|(driver, _)| Rc::clone(driver)).collect();
         drivers.iter().for_each(act);
+    }
+
+    /// Whether a room that runs here has lost the server.
+    pub fn server_is_away(&self) -> bool {
+        let away =
+            |driver: &Rc<Driver>| driver.store.signaling().get_untracked() == SignalingStatus::Reconnecting;
+        self.rooms.borrow().iter().any(|(driver, _)| driver.runs() && away(driver))
     }
 
     /// The room with this fragment, if it was opened in this page.
@@ -348,18 +425,19 @@ impl Page {
 
     /// The address changed under us: go where it leads.
     pub fn follow_link(self: &Rc<Self>) {
-        if browser::path() == "/room" {
+        if browser::path() == ROOM_PATH {
             self.open_link("");
         }
     }
 
     /// Shows what the page's link leads to; while the page has none yet, that which the router is on the way to.
     pub fn open_link(self: &Rc<Self>, coming: &str) {
-        let fragment = Some(browser::fragment()).filter(|fragment| !fragment.is_empty());
-        let fragment = fragment.unwrap_or_else(|| coming.to_owned());
+        // On the way from another page the address is still that page's.
+        let here = Some(browser::fragment()).filter(|here| !here.is_empty() && browser::path() == ROOM_PATH);
+        let fragment = here.unwrap_or_else(|| coming.to_owned());
         let entrance = match (missing(), RoomAddress::from_fragment(&fragment)) {
             (Some(missing), _) => Entrance::Unsupported(missing),
-            (None, Err(reason)) => Entrance::BrokenLink(reason.to_string()),
+            (None, Err(reason)) => Entrance::BrokenLink(address_refusal(&reason)),
             (None, Ok(address)) => {
                 let driver = self.room(&address);
                 self.show(Some(&address.fragment()));
@@ -390,15 +468,10 @@ impl Page {
 
 /// What this browser lacks to take part in a room, as a sentence.
 fn missing() -> Option<String> {
-    let lacks = |what: &str| {
-        format!(
-            "This browser has no {what}, which a room needs. Try a current Firefox, Chrome, Edge or Safari."
-        )
-    };
     if !browser::has("RTCPeerConnection") {
-        Some(lacks("WebRTC"))
+        Some(t::page_errors_browser_lacks("WebRTC"))
     } else if !browser::has("WebSocket") {
-        Some(lacks("WebSocket"))
+        Some(t::page_errors_browser_lacks("WebSocket"))
     } else {
         None
     }

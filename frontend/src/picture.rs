@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use app::store::{PageStateStoreFields, RoomStateStoreFields};
 use base64ct::{Base64, Encoding};
+use i18n::t;
 use js_sys::{Array, Promise, Uint8Array};
 use leptos::prelude::*;
 use room::{Command, Input, OwnPicture, PICTURE_LEN_MAX, PICTURE_SIDE, PictureKind, UserId};
@@ -24,8 +25,8 @@ use crate::page::Page;
 use crate::tabs::Word;
 use crate::{browser, task};
 
-/// Longest file, 64 MiB: over what cameras make.
-const FILE_LEN_MAX: f64 = 64.0 * 1024.0 * 1024.0;
+/// Longest file, in MiB: over what cameras make.
+const FILE_MIB_MAX: f64 = 64.0;
 /// Qualities that are tried until the picture is short enough; the last makes a few kilobytes of anything.
 const QUALITIES: [f64; 7] = [0.9, 0.8, 0.65, 0.5, 0.35, 0.2, 0.05];
 /// An address that is no longer shown is good for this long, in milliseconds: the page may be drawing it.
@@ -98,11 +99,12 @@ pub struct Mine(RefCell<Option<Shown>>);
 impl Page {
     /// Draws the chosen file small, keeps it and shows it to everybody.
     pub async fn choose_picture(self: &Rc<Self>, input: &str) -> Result<(), String> {
-        let document = browser::window().and_then(|window| window.document()).ok_or(GONE)?;
+        let document =
+            browser::window().and_then(|window| window.document()).ok_or_else(t::page_errors_page_going)?;
         let input =
             document.get_element_by_id(input).and_then(|input| input.dyn_into::<HtmlInputElement>().ok());
         let file = input.and_then(|input| input.files()).and_then(|files| files.get(0));
-        let bytes = small(&file.ok_or("Choose an image first.")?).await?;
+        let bytes = small(&file.ok_or_else(t::picture_file_missing)?).await?;
         self.set_picture(bytes);
         Ok(())
     }
@@ -146,20 +148,21 @@ pub fn parse(text: &str) -> Option<OwnPicture> {
 
 /// The middle of a picture, small, and nothing but its pixels.
 async fn small(file: &File) -> Result<Vec<u8>, String> {
-    if file.size() > FILE_LEN_MAX {
-        return Err("This file is too large: more than 64 MiB.".to_owned());
+    if file.size() > FILE_MIB_MAX * 1024.0 * 1024.0 {
+        return Err(t::picture_file_too_large(FILE_MIB_MAX));
     }
     // Drawings made of instructions can do more than be looked at.
     if file.type_() == "image/svg+xml" {
-        return Err(UNREADABLE.to_owned());
+        return Err(t::picture_file_unreadable());
     }
-    let window = browser::window().ok_or(GONE)?;
+    let window = browser::window().ok_or_else(t::page_errors_page_going)?;
     // As it is to be held: a phone's turn is taken into account.
-    let read = window.create_image_bitmap_with_blob(file).map_err(|_| UNREADABLE)?;
-    let picture: ImageBitmap = JsFuture::from(read).await.map_err(|_| UNREADABLE)?.unchecked_into();
+    let read = window.create_image_bitmap_with_blob(file).map_err(|_| t::picture_file_unreadable())?;
+    let picture: ImageBitmap =
+        JsFuture::from(read).await.map_err(|_| t::picture_file_unreadable())?.unchecked_into();
     let canvas = draw(&window, &picture);
     picture.close();
-    let canvas = canvas.ok_or("This browser cannot draw the picture.")?;
+    let canvas = canvas.ok_or_else(t::picture_file_not_drawn)?;
     for kind in [PictureKind::WebP, PictureKind::Jpeg] {
         for quality in QUALITIES {
             let Some(bytes) = encode(&canvas, kind, quality).await else { break };
@@ -168,7 +171,7 @@ async fn small(file: &File) -> Result<Vec<u8>, String> {
             }
         }
     }
-    Err("This browser cannot make the picture small enough.".to_owned())
+    Err(t::picture_file_not_small())
 }
 
 fn draw(window: &web_sys::Window, picture: &ImageBitmap) -> Option<HtmlCanvasElement> {
@@ -217,6 +220,3 @@ async fn encode(canvas: &HtmlCanvasElement, kind: PictureKind, quality: f64) -> 
     let bytes = JsFuture::from(blob.array_buffer()).await.ok()?;
     Some(Uint8Array::new(&bytes).to_vec())
 }
-
-const GONE: &str = "The page is going away.";
-const UNREADABLE: &str = "This browser cannot read this file as a picture. Choose a JPEG, PNG or WebP image.";

@@ -5,7 +5,9 @@
 use std::rc::Rc;
 
 use app::rooms::RoomSummary;
+use app::words::address_refusal;
 use chacha20::ChaCha20Rng;
+use i18n::t;
 use rand_core::SeedableRng;
 use room::{
     Config, DeviceSecret, DeviceSeed, Engine, Output, PeerSecret, RoomAddress, RoomKeys, UserSecret, View,
@@ -16,9 +18,9 @@ use crate::{browser, identity, stretch};
 
 /// What is shown of a room, in order.
 pub async fn open(page: &Rc<Page>, room: &RoomSummary) -> Result<Vec<View>, String> {
-    let address = RoomAddress::from_fragment(&room.fragment).map_err(|e| e.to_string())?;
+    let address = RoomAddress::from_fragment(&room.fragment).map_err(|e| address_refusal(&e))?;
     // Locked: there is nothing to be read.
-    let shelf = page.keep().at_hand().ok_or("What is stored on this device is locked.")?;
+    let shelf = page.keep().at_hand().ok_or_else(t::page_errors_locked)?;
     let secret = stretch::secret_of(&address).await?;
     let keys = RoomKeys::derive(&secret);
     let identity = identity::of_device(&shelf).await?;

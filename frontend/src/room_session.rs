@@ -4,15 +4,14 @@ use std::rc::Rc;
 
 use app::room_session::RoomDriver;
 use app::store::RoomStateStoreFields;
+use app::words::command_refusal;
+use i18n::t;
 use leptos::prelude::*;
 use room::{ChannelChange, ChannelId, Command, History, Input, MessageId, PeerId, Role, Thread, UserId};
 use send_wrapper::SendWrapper;
 
 use crate::browser;
 use crate::driver::Driver;
-
-/// Why nothing can be said for a moment; the text stays where it is.
-const LOADING: &str = "What was said here is still being read. Try again in a moment.";
 
 /// The session of a room. A page has one thread, so the wrapper never complains.
 pub struct BrowserRoom(SendWrapper<Rc<Driver>>);
@@ -25,10 +24,11 @@ impl BrowserRoom {
 
     fn command(&self, command: Command) -> Result<(), String> {
         if self.0.is_loading() {
-            return Err(LOADING.to_owned());
+            // The text stays where it is.
+            return Err(t::page_errors_room_loading());
         }
         let input = Input::Command { command, at_unix_ms: browser::unix_ms() };
-        self.0.try_give(input).map_err(|e| e.to_string())
+        self.0.try_give(input).map_err(|e| command_refusal(&e))
     }
 }
 
@@ -66,7 +66,7 @@ impl RoomDriver for BrowserRoom {
 
     fn forward_to_room(&self, text: &str, from: &str, fragment: &str) -> Result<(), String> {
         let other = self.0.page().opened(fragment).filter(|driver| driver.is_inside());
-        let other = other.ok_or("That room is not open in this tab. Open it, and forward again.")?;
+        let other = other.ok_or_else(t::page_errors_other_room_closed)?;
         Self::new(other).forward(text, from, Thread::Room)
     }
 

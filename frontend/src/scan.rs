@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
+use i18n::t;
 use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -23,8 +24,8 @@ const WORKER: &str = "/scan-worker.js";
 const PAUSE_MS: u32 = 150;
 /// Longest wait for the worker, in milliseconds; the reader has to be loaded first.
 const ANSWER_MS_MAX: u32 = 20_000;
-/// Longest file, 64 MiB: over what cameras make.
-const FILE_LEN_MAX: f64 = 64.0 * 1024.0 * 1024.0;
+/// Longest file, in MiB: over what cameras make.
+const FILE_MIB_MAX: f64 = 64.0;
 /// A video element that has a picture: `HAVE_CURRENT_DATA`.
 const HAS_PICTURE: u16 = 2;
 
@@ -73,9 +74,10 @@ impl Scanner {
         }
         // Not `stream.clone()`, which is the browser's: it makes a second stream that nobody would turn off.
         self.stream.replace(Some(Clone::clone(&stream)));
-        let window = browser::window().ok_or_else(gone)?;
+        let window = browser::window().ok_or_else(t::page_errors_page_gone)?;
         let video = window.document().and_then(|document| document.get_element_by_id(video));
-        let video: HtmlVideoElement = video.and_then(|video| video.dyn_into().ok()).ok_or_else(gone)?;
+        let video: HtmlVideoElement =
+            video.and_then(|video| video.dyn_into().ok()).ok_or_else(t::page_errors_page_gone)?;
         video.set_src_object(Some(&stream));
         if let Ok(playing) = video.play() {
             // Refused when the camera is turned off before it showed anything.
@@ -84,7 +86,7 @@ impl Scanner {
         let reader = Reader::new()?;
         while self.turn.get() == turn {
             if !stream.active() {
-                return Err("The camera stopped.".to_owned());
+                return Err(t::camera_stopped());
             }
             if video.ready_state() >= HAS_PICTURE
                 && let Ok(taken) = window.create_image_bitmap_with_html_video_element(&video)
@@ -105,10 +107,11 @@ impl Scanner {
 pub async fn picture(input: &str) -> Result<Vec<String>, String> {
     let document = browser::window().and_then(|window| window.document());
     let input = document.and_then(|document| document.get_element_by_id(input));
-    let input: HtmlInputElement = input.and_then(|input| input.dyn_into().ok()).ok_or_else(gone)?;
-    let file = input.files().and_then(|files| files.get(0)).ok_or("Choose a picture first.")?;
-    if file.size() > FILE_LEN_MAX {
-        return Err("This picture is too large: more than 64 MiB.".to_owned());
+    let input: HtmlInputElement =
+        input.and_then(|input| input.dyn_into().ok()).ok_or_else(t::page_errors_page_gone)?;
+    let file = input.files().and_then(|files| files.get(0)).ok_or_else(t::camera_no_picture)?;
+    if file.size() > FILE_MIB_MAX * 1024.0 * 1024.0 {
+        return Err(t::camera_picture_too_large(FILE_MIB_MAX));
     }
     Reader::new()?.read(&file, false).await
 }
@@ -118,9 +121,7 @@ struct Reader(Worker);
 
 impl Reader {
     fn new() -> Result<Self, String> {
-        Worker::new(WORKER)
-            .map(Self)
-            .map_err(|_| "This browser has no workers, which reading a code needs.".to_owned())
+        Worker::new(WORKER).map(Self).map_err(|_| t::camera_no_workers())
     }
 
     async fn read(&self, picture: &JsValue, transfer: bool) -> Result<Vec<String>, String> {
@@ -149,9 +150,9 @@ impl Reader {
         worker.set_onmessage(None);
         worker.set_onerror(None);
         drop(kept);
-        let answer = answer.ok_or("The QR reader did not answer.")?;
+        let answer = answer.ok_or_else(t::camera_reader_silent)?;
         match answer.as_string() {
-            Some(reason) => Err(reason),
+            Some(said) => Err(unread(said)),
             None => Ok(Array::from(&answer).iter().filter_map(|text| text.as_string()).collect()),
         }
     }
@@ -163,9 +164,18 @@ impl Drop for Reader {
     }
 }
 
+/// Why the worker read nothing: one of its own reasons, or the browser's words.
+fn unread(said: String) -> String {
+    match said.as_str() {
+        "reader-missing" => t::camera_reader_missing(),
+        "picture-unreadable" => t::camera_picture_unreadable(),
+        _ => said,
+    }
+}
+
 /// The camera, the one that looks away from the person where there are two. The browser asks the person first.
 async fn camera() -> Result<MediaStream, String> {
-    let none = || "This browser gives the page no camera. Choose an image instead.".to_owned();
+    let none = t::camera_none_given;
     let navigator = browser::window().ok_or_else(none)?.navigator();
     // Missing where the page came without TLS.
     browser::property(&navigator, "mediaDevices").ok_or_else(none)?;
@@ -180,22 +190,15 @@ async fn camera() -> Result<MediaStream, String> {
 /// Why there is no camera, as a sentence.
 fn refused(error: &JsValue) -> String {
     match browser::text(error, "name").as_deref() {
-        Some("NotAllowedError" | "SecurityError") => {
-            "The browser keeps the camera off for this page. Allow it in the browser, or choose an image instead."
-        }
-        Some("NotFoundError" | "OverconstrainedError") => "There is no camera here. Choose an image instead.",
-        Some("NotReadableError") => "The camera does not start; another program may be using it.",
-        _ => "The camera does not start. Choose an image instead.",
+        Some("NotAllowedError" | "SecurityError") => t::camera_kept_off(),
+        Some("NotFoundError" | "OverconstrainedError") => t::camera_none_here(),
+        Some("NotReadableError") => t::camera_busy(),
+        _ => t::camera_not_started(),
     }
-    .to_owned()
 }
 
 fn end(stream: &MediaStream) {
     for track in stream.get_tracks() {
         track.unchecked_into::<MediaStreamTrack>().stop();
     }
-}
-
-fn gone() -> String {
-    "The page is gone.".to_owned()
 }

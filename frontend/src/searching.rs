@@ -1,9 +1,10 @@
 //! The search of this page: fills the index once somebody searches, and keeps it up with what happens in the rooms.
 //!
 //! Rooms of this page are read from what is shown of them, the others from what is stored ([`crate::reading`]). Everything goes in in
-//! short pieces with the page's own work between them. The index is in memory only, and goes with the page.
+//! short pieces with the page's own work between them. The index is in memory only, and goes with the page. All of it is loaded when
+//! somebody searches for the first time.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
@@ -18,6 +19,7 @@ use room::{Message, NewestMessage, Thread, ThreadInfo, View};
 use search::{Document, Filter, Index, Query, RoomNumber, excerpt};
 use wasm_bindgen_futures::spawn_local;
 
+use crate::apart::apart;
 use crate::page::Page;
 use crate::{browser, reading, task};
 
@@ -30,9 +32,89 @@ const NEWS_MAX: usize = 256;
 /// What was found is looked for again this long after something changed, in milliseconds.
 const NEWS_AFTER_MS: u64 = 250;
 
-/// What the page knows for its search.
-pub struct Searcher {
+/// What can be found in this page.
+pub trait Search {
+    /// Reads what was not read yet, the rooms in which something happened last first.
+    fn open(&self, page: &Rc<Page>);
+    /// Looks through what was read.
+    fn search(&self, page: &Page, ask: &Ask, limit: usize) -> Results;
+    /// Everybody of whom something can be found.
+    fn people(&self) -> Vec<(Person, String)>;
+    /// A change in a room of this page, which is in its store already.
+    fn notice(&self, page: &Rc<Page>, fragment: &str, seen: Seen);
+    /// A room with this fragment was forgotten.
+    fn forget(&self, fragment: &str);
+    /// These are the rooms there are: what was forgotten is found no more.
+    fn keep(&self, rooms: &[RoomSummary]);
+    /// Who is heard changed, and with that what can be found: everything is read again, if anything was.
+    fn start_over(&self, page: &Rc<Page>);
+}
+
+/// Where the search is, once somebody has searched: until then nothing is kept.
+pub struct SearchPlace {
     view: Searching,
+    search: OnceCell<Box<dyn Search>>,
+}
+
+impl SearchPlace {
+    /// With no search yet.
+    pub fn new(view: Searching) -> Self {
+        Self { view, search: OnceCell::new() }
+    }
+
+    /// The search.
+    pub fn get(&self) -> Option<&dyn Search> {
+        self.search.get().map(|search| &**search)
+    }
+}
+
+apart! {
+    /// Begins to search.
+    fn begin(page: Rc<Page>, => done: Answer<()>) in search {
+        let place = page.search_place();
+        let search = place.search.get_or_init(|| Box::new(Searches(Rc::new(Searcher::new(place.view)))));
+        search.open(&page);
+        Ok(())
+    }
+}
+
+/// The search, for as long as the page is there.
+struct Searches(Rc<Searcher>);
+
+impl Search for Searches {
+    fn open(&self, page: &Rc<Page>) {
+        self.0.open(page);
+    }
+
+    fn search(&self, page: &Page, ask: &Ask, limit: usize) -> Results {
+        self.0.search(page, ask, limit)
+    }
+
+    fn people(&self) -> Vec<(Person, String)> {
+        self.0.index.borrow().people()
+    }
+
+    fn notice(&self, page: &Rc<Page>, fragment: &str, seen: Seen) {
+        self.0.notice(page, fragment, seen);
+    }
+
+    fn forget(&self, fragment: &str) {
+        self.0.forget(fragment);
+    }
+
+    fn keep(&self, rooms: &[RoomSummary]) {
+        self.0.keep(rooms);
+    }
+
+    fn start_over(&self, page: &Rc<Page>) {
+        self.0.start_over(page);
+    }
+}
+
+/// What the page knows for its search.
+struct Searcher {
+    view: Searching,
+    /// Whether the rooms were listed.
     begun: Cell<bool>,
     busy: Cell<bool>,
     index: RefCell<Index>,
@@ -46,8 +128,7 @@ pub struct Searcher {
 }
 
 impl Searcher {
-    /// With nothing read.
-    pub fn new(view: Searching) -> Self {
+    fn new(view: Searching) -> Self {
         Self {
             view,
             begun: Cell::default(),
@@ -60,13 +141,7 @@ impl Searcher {
         }
     }
 
-    /// Whether somebody has searched: until then nothing is kept.
-    pub fn begun(&self) -> bool {
-        self.begun.get()
-    }
-
-    /// A room with this fragment was forgotten.
-    pub fn forget(&self, fragment: &str) {
+    fn forget(&self, fragment: &str) {
         let number = self.index.borrow().room_number(fragment);
         if let Some(number) = number {
             self.index.borrow_mut().forget(number);
@@ -76,8 +151,7 @@ impl Searcher {
         self.read.borrow_mut().remove(fragment);
     }
 
-    /// These are the rooms there are: what was forgotten is found no more.
-    pub fn keep(&self, rooms: &[RoomSummary]) {
+    fn keep(&self, rooms: &[RoomSummary]) {
         let known = self.index.borrow().fragments();
         for fragment in known {
             if rooms.iter().all(|room| room.fragment != fragment) {
@@ -87,7 +161,7 @@ impl Searcher {
     }
 
     /// Puts messages of a room in; what is deleted goes out.
-    pub fn put(&self, room: RoomNumber, messages: &[Message]) {
+    fn put(&self, room: RoomNumber, messages: &[Message]) {
         let mut index = self.index.borrow_mut();
         for message in messages {
             match Document::of(message) {
@@ -98,7 +172,7 @@ impl Searcher {
     }
 
     /// What the threads of a room are called.
-    pub fn name(&self, room: RoomNumber, threads: &[ThreadInfo]) {
+    fn name(&self, room: RoomNumber, threads: &[ThreadInfo]) {
         let mut names = self.threads.borrow_mut();
         for ThreadInfo { thread, name, .. } in threads {
             names.insert((room, *thread), name.clone());
@@ -106,7 +180,7 @@ impl Searcher {
     }
 
     /// The number of a room.
-    pub fn room(&self, fragment: &str) -> RoomNumber {
+    fn room(&self, fragment: &str) -> RoomNumber {
         self.index.borrow_mut().room(fragment)
     }
 
@@ -122,8 +196,7 @@ impl Searcher {
         self.telling.borrow_mut().get_or_insert_with(|| task::after(NEWS_AFTER_MS, tell));
     }
 
-    /// A change in a room of this page, which is in its store already.
-    pub fn notice(self: &Rc<Self>, page: &Rc<Page>, fragment: &str, seen: Seen) {
+    fn notice(self: &Rc<Self>, page: &Rc<Page>, fragment: &str, seen: Seen) {
         let room = self.room(fragment);
         match seen {
             Seen::Messages(messages) => self.put(room, &messages),
@@ -135,8 +208,7 @@ impl Searcher {
         self.tell();
     }
 
-    /// Who is heard changed, and with that what can be found: everything is read again, if anything was.
-    pub fn start_over(self: &Rc<Self>, page: &Rc<Page>) {
+    fn start_over(self: &Rc<Self>, page: &Rc<Page>) {
         let known = self.index.borrow().fragments();
         for fragment in known {
             self.forget(&fragment);
@@ -229,6 +301,60 @@ impl Searcher {
             }
         }
     }
+
+    fn open(self: &Rc<Self>, page: &Rc<Page>) {
+        let first = !self.begun.replace(true);
+        let rooms = page.store().rooms().with_untracked(|rooms| {
+            let stale = |room: &&RoomSummary| {
+                let runs = page.opened(&room.fragment).is_some_and(|driver| driver.runs());
+                first || (!runs && self.read.borrow().get(&room.fragment) != Some(&room.notes.newest))
+            };
+            rooms.iter().filter(stale).map(|room| room.fragment.clone()).collect::<Vec<_>>()
+        });
+        let mut waiting = self.waiting.borrow_mut();
+        for fragment in rooms {
+            if !waiting.contains(&fragment) {
+                waiting.push_back(fragment);
+            }
+        }
+        drop(waiting);
+        if !self.waiting.borrow().is_empty() {
+            self.run(page);
+        }
+    }
+
+    fn search(&self, page: &Page, ask: &Ask, limit: usize) -> Results {
+        let index = self.index.borrow();
+        let room = ask.room.as_deref().map(|fragment| index.room_number(fragment));
+        if room == Some(None) {
+            return Results::default();
+        }
+        let filter = Filter {
+            room: room.flatten(),
+            person: ask.person,
+            kind: ask.kind,
+            from_unix_ms: browser::day_begin(&ask.from, 0),
+            before_unix_ms: browser::day_begin(&ask.to, 1),
+            ..Filter::default()
+        };
+        let query = Query::parse(&ask.typed);
+        let found = index.search(&query, &filter, limit);
+        let names = self.threads.borrow();
+        let shown = found.hits.into_iter().map(|hit| {
+            let fragment = index.fragment(hit.room).to_owned();
+            let title = page.summary_of(&fragment).map(|room| room.title().to_owned()).unwrap_or_default();
+            SearchResult {
+                room: title,
+                thread: names.get(&(hit.room, hit.thread)).cloned().unwrap_or_default(),
+                person: hit.person,
+                name: hit.name,
+                at_unix_ms: hit.at_unix_ms,
+                excerpt: excerpt(&hit.text, &query),
+                at: Jump { fragment, thread: hit.thread, message: hit.id },
+            }
+        });
+        Results { count: found.count, shown: shown.collect(), since_unix_ms: index.since_unix_ms() }
+    }
 }
 
 /// The next messages of a thread, and the place of the last of them; what was inserted meanwhile does not matter.
@@ -300,75 +426,12 @@ impl Slice {
 }
 
 impl Page {
-    /// Reads what was not read yet, the rooms in which something happened last first.
+    /// Searches: the first time once the search is loaded. The sheet that asks for it says so where that fails.
     pub(crate) fn open_search(self: &Rc<Self>) {
-        let searcher = self.searcher();
-        let first = !searcher.begun.replace(true);
-        let rooms = self.store().rooms().with_untracked(|rooms| {
-            let stale = |room: &&RoomSummary| {
-                let runs = self.opened(&room.fragment).is_some_and(|driver| driver.runs());
-                first || (!runs && searcher.read.borrow().get(&room.fragment) != Some(&room.notes.newest))
-            };
-            rooms.iter().filter(stale).map(|room| room.fragment.clone()).collect::<Vec<_>>()
-        });
-        let mut waiting = searcher.waiting.borrow_mut();
-        for fragment in rooms {
-            if !waiting.contains(&fragment) {
-                waiting.push_back(fragment);
-            }
+        match self.search() {
+            Some(search) => search.open(self),
+            None => begin(Rc::clone(self), Box::new(|_| {})),
         }
-        drop(waiting);
-        if !searcher.waiting.borrow().is_empty() {
-            searcher.run(self);
-        }
-    }
-
-    /// Looks through what was read.
-    pub(crate) fn search(&self, ask: &Ask, limit: usize) -> Results {
-        let searcher = self.searcher();
-        let index = searcher.index.borrow();
-        let room = ask.room.as_deref().map(|fragment| index.room_number(fragment));
-        if room == Some(None) {
-            return Results::default();
-        }
-        let filter = Filter {
-            room: room.flatten(),
-            person: ask.person,
-            kind: ask.kind,
-            from_unix_ms: browser::day_begin(&ask.from, 0),
-            before_unix_ms: browser::day_begin(&ask.to, 1),
-            hidden: self.hidden_people(),
-        };
-        let query = Query::parse(&ask.typed);
-        let found = index.search(&query, &filter, limit);
-        let names = searcher.threads.borrow();
-        let shown = found.hits.into_iter().map(|hit| {
-            let fragment = index.fragment(hit.room).to_owned();
-            let title = self.summary_of(&fragment).map(|room| room.title().to_owned()).unwrap_or_default();
-            SearchResult {
-                room: title,
-                thread: names.get(&(hit.room, hit.thread)).cloned().unwrap_or_default(),
-                person: hit.person,
-                name: hit.name,
-                at_unix_ms: hit.at_unix_ms,
-                excerpt: excerpt(&hit.text, &query),
-                at: Jump { fragment, thread: hit.thread, message: hit.id },
-            }
-        });
-        Results { count: found.count, shown: shown.collect(), since_unix_ms: index.since_unix_ms() }
-    }
-
-    /// Everybody of whom something can be found.
-    pub(crate) fn search_people(&self) -> Vec<(Person, String)> {
-        let hidden = self.hidden_people();
-        let mut people = self.searcher().index.borrow().people();
-        people.retain(|(person, _)| !matches!(person, Person::User(user) if hidden.contains(user)));
-        people
-    }
-
-    /// Of whom nothing is shown.
-    fn hidden_people(&self) -> std::collections::BTreeSet<room::UserId> {
-        std::collections::BTreeSet::new()
     }
 }
 

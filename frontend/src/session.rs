@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use ::markup::Block;
+use app::appearance::Appearance;
 use app::diagnostics::PageDiagnostics;
 use app::doctor::Fact;
 use app::exporting::{ExportChoice, ExportStep};
@@ -11,29 +12,40 @@ use app::notifications::{NotificationSettings, Permission};
 use app::rooms::{RoomColour, RoomWeight};
 use app::searching::{Ask, Person, Results};
 use app::session::{Answer, Hush, Imported, SessionDriver};
+use app::speaking::Speaking;
 use app::store::{PageStateStoreFields, StorageState, StorageStateStoreFields};
-use js_sys::{Array, Date, Intl};
+use app::words::address_refusal;
+use i18n::Language;
+use js_sys::{Date, Intl};
 use leptos::prelude::*;
-use room::{FounderSecret, NotifyLevel, Privacy, RoomAddress, RoomPlace, UserId};
+use room::{FounderSecret, NotesChange, NotifyLevel, Privacy, RoomAddress, RoomPlace, UserId};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::ShareData;
 use zeroize::Zeroizing;
 
+use crate::apart::apart;
 use crate::markup::{self, Reader};
 use crate::page::Page;
 use crate::scan::{self, Scanner};
 use crate::tabs::Word;
-use crate::{browser, chime, diagnostics, doctor, exporting, identity, moving, network, notices, vault};
+use crate::{
+    browser, chime, chosen, diagnostics, doctor, exporting, identity, moving, network, notices, shared, vault,
+};
 
 /// The session of a page. A page has one thread, so the wrapper never complains.
-pub struct BrowserSession(SendWrapper<Rc<Page>>, SendWrapper<Rc<Scanner>>, SendWrapper<Rc<Reader>>);
+pub struct BrowserSession(SendWrapper<Rc<Page>>, SendWrapper<Rc<Scanner>>, SendWrapper<Rc<Reader>>, Speaking);
 
 impl BrowserSession {
     /// Wraps the page.
-    pub fn new(page: Rc<Page>) -> Self {
-        Self(SendWrapper::new(page), SendWrapper::new(Rc::default()), SendWrapper::new(Rc::default()))
+    pub fn new(page: Rc<Page>, speaking: Speaking) -> Self {
+        Self(
+            SendWrapper::new(page),
+            SendWrapper::new(Rc::default()),
+            SendWrapper::new(Rc::default()),
+            speaking,
+        )
     }
 }
 
@@ -43,8 +55,7 @@ impl SessionDriver for BrowserSession {
     }
 
     fn remember_name(&self, name: &str) -> Result<(), String> {
-        self.0.keep().keep_name(&room::clean_name(name).map_err(|e| e.to_string())?);
-        Ok(())
+        self.0.rename(name).map(drop)
     }
 
     fn generate_room(&self) -> String {
@@ -61,7 +72,7 @@ impl SessionDriver for BrowserSession {
     }
 
     fn room_fragment(&self, typed: &str) -> Result<String, String> {
-        let address = RoomAddress::from_typed(&browser::normalize(typed)).map_err(|e| e.to_string())?;
+        let address = RoomAddress::from_typed(&browser::normalize(typed)).map_err(|e| address_refusal(&e))?;
         Ok(address.fragment())
     }
 
@@ -148,11 +159,11 @@ impl SessionDriver for BrowserSession {
     }
 
     fn notify_of(&self, fragment: &str, level: Option<NotifyLevel>) {
-        self.0.note(fragment, |notes| notes.notify = level);
+        self.0.note(fragment, NotesChange { notify: Some(level), ..NotesChange::default() });
     }
 
     fn examine(&self, tell: Box<dyn Fn(Fact)>) {
-        doctor::examine(self.0.keep().network(), tell);
+        examine(self.0.keep().network(), tell, Box::new(|_| {}));
     }
 
     fn load_markup(&self, done: Answer<()>) {
@@ -191,8 +202,7 @@ impl SessionDriver for BrowserSession {
     }
 
     fn choose_picture(&self, input: &str, done: Answer<()>) {
-        let (page, input) = (Rc::clone(&self.0), input.to_owned());
-        spawn_local(async move { done(page.choose_picture(&input).await) });
+        choose_picture(Rc::clone(&self.0), input.to_owned(), done);
     }
 
     fn remove_picture(&self) {
@@ -208,8 +218,7 @@ impl SessionDriver for BrowserSession {
     }
 
     fn scan_picture(&self, input: &str, done: Answer<Vec<String>>) {
-        let input = input.to_owned();
-        spawn_local(async move { done(scan::picture(&input).await) });
+        scan_picture(input.to_owned(), done);
     }
 
     fn look_at_storage(&self) {
@@ -226,43 +235,29 @@ impl SessionDriver for BrowserSession {
     }
 
     fn export(&self, passphrase: &str, done: Answer<()>) {
-        let (page, passphrase) = (Rc::clone(&self.0), passphrase.to_owned());
-        spawn_local(async move { done(moving::export(page.keep(), &passphrase).await) });
+        export(Rc::clone(&self.0), Zeroizing::new(passphrase.to_owned()), done);
     }
 
     fn import(&self, input: &str, passphrase: &str, done: Answer<Imported>) {
-        let page = Rc::clone(&self.0);
-        let (input, passphrase) = (input.to_owned(), passphrase.to_owned());
-        spawn_local(async move {
-            // Those behind are entered anew, as whoever the file is of; the one in front when the page is loaded again.
-            page.rest_behind();
-            let result = moving::import(page.keep(), &input, &passphrase).await;
-            page.list_rooms(&*page.shelf().await).await;
-            page.open_in_background();
-            look_at_storage(&page).await;
-            done(result);
-        });
+        let passphrase = Zeroizing::new(passphrase.to_owned());
+        import(Rc::clone(&self.0), input.to_owned(), passphrase, done);
     }
 
     fn unlock(&self, passphrase: &str, done: Answer<()>) {
-        let (page, passphrase) = (Rc::clone(&self.0), Zeroizing::new(passphrase.to_owned()));
-        spawn_local(async move { done(vault::unlock(&page, &passphrase).await) });
+        unlock(Rc::clone(&self.0), Zeroizing::new(passphrase.to_owned()), done);
     }
 
     fn set_passphrase(&self, passphrase: &str, done: Answer<()>) {
-        let (page, passphrase) = (Rc::clone(&self.0), Zeroizing::new(passphrase.to_owned()));
-        spawn_local(async move { done(vault::set(&page, &passphrase).await) });
+        set_passphrase(Rc::clone(&self.0), Zeroizing::new(passphrase.to_owned()), done);
     }
 
     fn change_passphrase(&self, old: &str, new: &str, done: Answer<()>) {
-        let page = Rc::clone(&self.0);
         let (old, new) = (Zeroizing::new(old.to_owned()), Zeroizing::new(new.to_owned()));
-        spawn_local(async move { done(vault::change(&page, &old, &new).await) });
+        change_passphrase(Rc::clone(&self.0), old, new, done);
     }
 
     fn remove_passphrase(&self, passphrase: &str, done: Answer<()>) {
-        let (page, passphrase) = (Rc::clone(&self.0), Zeroizing::new(passphrase.to_owned()));
-        spawn_local(async move { done(vault::remove(&page, &passphrase).await) });
+        remove_passphrase(Rc::clone(&self.0), Zeroizing::new(passphrase.to_owned()), done);
     }
 
     fn lock(&self) {
@@ -287,6 +282,14 @@ impl SessionDriver for BrowserSession {
         self.0.show_none();
     }
 
+    fn take_shared(&self, done: Box<dyn FnOnce(Option<String>)>) {
+        spawn_local(async move { done(shared::take().await) });
+    }
+
+    fn update(&self) {
+        self.0.reload();
+    }
+
     fn go(&self, fragment: &str) {
         if let Some(window) = browser::window() {
             // Refused only while the page goes away.
@@ -302,7 +305,7 @@ impl SessionDriver for BrowserSession {
     fn leave_room(&self, fragment: &str) {
         match self.0.opened(fragment) {
             Some(driver) => driver.leave(),
-            None => self.0.note(fragment, |notes| notes.place = RoomPlace::Left),
+            None => self.0.put_at(fragment, RoomPlace::Left),
         }
     }
 
@@ -317,6 +320,18 @@ impl SessionDriver for BrowserSession {
 
     fn colour(&self, fragment: &str, colour: RoomColour) {
         self.0.colour(fragment, colour);
+    }
+
+    fn speak(&self, language: Language, done: Answer<()>) {
+        chosen::speak(Rc::clone(&self.0), self.3, language, done);
+    }
+
+    fn appearance(&self) -> Appearance {
+        chosen::appearance()
+    }
+
+    fn set_appearance(&self, appearance: Appearance) {
+        chosen::look(appearance);
     }
 
     fn can_share(&self) -> bool {
@@ -338,22 +353,20 @@ impl SessionDriver for BrowserSession {
     }
 
     fn search(&self, ask: &Ask, limit: usize) -> Results {
-        self.0.search(ask, limit)
+        self.0.search().map(|search| search.search(&self.0, ask, limit)).unwrap_or_default()
     }
 
     fn search_people(&self) -> Vec<(Person, String)> {
-        self.0.search_people()
+        self.0.search().map(|search| search.people()).unwrap_or_default()
     }
 
     fn export_room(&self, fragment: &str, choice: ExportChoice, tell: Box<dyn Fn(ExportStep)>) {
-        let (page, fragment) = (Rc::clone(&self.0), fragment.to_owned());
+        let page = Rc::clone(&self.0);
         page.exports.set(page.exports.get().wrapping_add(1));
-        let number = page.exports.get();
-        spawn_local(async move {
-            let stopped = || page.exports.get() != number;
-            let went = exporting::export(&page, &fragment, choice, stopped, &*tell).await;
-            tell(went.unwrap_or_else(ExportStep::Failed));
-        });
+        let tell = Rc::new(tell);
+        let told = Rc::clone(&tell);
+        let done = move |went: Result<ExportStep, String>| told(went.unwrap_or_else(ExportStep::Failed));
+        export_room(page, fragment.to_owned(), choice, tell, Box::new(done));
     }
 
     fn stop_export_room(&self) {
@@ -366,6 +379,75 @@ impl SessionDriver for BrowserSession {
             return self.local_time(unix_ms);
         }
         local(unix_ms, &[("day", "numeric"), ("month", "short")])
+    }
+}
+
+apart! {
+    fn examine(settings: NetworkSettings, tell: Box<dyn Fn(Fact)>, => done: Answer<()>) in doctor {
+        doctor::examine(settings, tell);
+        Ok(())
+    }
+}
+
+apart! {
+    fn choose_picture(page: Rc<Page>, input: String, => done: Answer<()>) in settings {
+        page.choose_picture(&input).await
+    }
+}
+
+apart! {
+    fn scan_picture(input: String, => done: Answer<Vec<String>>) in tools { scan::picture(&input).await }
+}
+
+apart! {
+    fn export(page: Rc<Page>, passphrase: Zeroizing<String>, => done: Answer<()>) in settings {
+        moving::export(page.keep(), &passphrase).await
+    }
+}
+
+apart! {
+    fn import(page: Rc<Page>, input: String, passphrase: Zeroizing<String>, => done: Answer<Imported>) in settings {
+        // Those behind are entered anew, as whoever the file is of; the one in front when the page is loaded again.
+        page.rest_behind();
+        let result = moving::import(page.keep(), &input, &passphrase).await;
+        page.list_rooms(&*page.shelf().await).await;
+        page.open_in_background();
+        look_at_storage(&page).await;
+        result
+    }
+}
+
+apart! {
+    fn unlock(page: Rc<Page>, passphrase: Zeroizing<String>, => done: Answer<()>) in vault {
+        vault::unlock(&page, &passphrase).await
+    }
+}
+
+apart! {
+    fn set_passphrase(page: Rc<Page>, passphrase: Zeroizing<String>, => done: Answer<()>) in settings {
+        vault::set(&page, &passphrase).await
+    }
+}
+
+apart! {
+    fn change_passphrase(page: Rc<Page>, old: Zeroizing<String>, new: Zeroizing<String>, => done: Answer<()>) in settings {
+        vault::change(&page, &old, &new).await
+    }
+}
+
+apart! {
+    fn remove_passphrase(page: Rc<Page>, passphrase: Zeroizing<String>, => done: Answer<()>) in settings {
+        vault::remove(&page, &passphrase).await
+    }
+}
+
+apart! {
+    fn export_room(
+        page: Rc<Page>, fragment: String, choice: ExportChoice, tell: Rc<Box<dyn Fn(ExportStep)>>, => done: Answer<ExportStep>
+    ) in settings {
+        let number = page.exports.get();
+        let stopped = || page.exports.get() != number;
+        exporting::export(&page, &fragment, choice, stopped, &**tell).await
     }
 }
 
@@ -382,10 +464,10 @@ async fn look_at_storage(page: &Rc<Page>) {
     page.store().storage().set(state);
 }
 
-/// A time in the words of the browser's locale.
+/// A time in the words of the page's language.
 fn local(unix_ms: u64, parts: &[(&str, &str)]) -> String {
     let parts: Vec<(&str, JsValue)> = parts.iter().map(|(name, value)| (*name, (*value).into())).collect();
-    let format = Intl::DateTimeFormat::new(&Array::new(), &browser::object(&parts));
+    let format = Intl::DateTimeFormat::new(&browser::locales(), &browser::object(&parts));
     let date = Date::new(&JsValue::from_f64(unix_ms as f64));
     let text = format.format().call1(&JsValue::UNDEFINED, &date).ok();
     text.and_then(|t| t.dyn_into::<js_sys::JsString>().ok()).map(String::from).unwrap_or_default()

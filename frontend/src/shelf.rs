@@ -66,10 +66,14 @@ impl Shelf {
     }
 
     /// See [`Storage::note_room`].
-    pub async fn note_room(&self, room_id: &str, notes: &[u8]) -> Result<(), StorageError> {
+    pub async fn note_room(
+        &self,
+        room_id: &str,
+        change: &dyn Fn(&[u8]) -> Vec<u8>,
+    ) -> Result<(), StorageError> {
         match self {
-            Self::Durable(storage) => storage.note_room(room_id, notes).await,
-            Self::Memory(storage, _) => storage.note_room(room_id, notes).await,
+            Self::Durable(storage) => storage.note_room(room_id, change).await,
+            Self::Memory(storage, _) => storage.note_room(room_id, change).await,
         }
     }
 

@@ -1,11 +1,12 @@
 //! Writing what the engine shows into the store: the store's only writer, with `driver`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use app::store::{RoomState, RoomStateStoreFields};
 use leptos::prelude::*;
 use reactive_stores::Store;
 use room::{Message, MessageId, Thread, View};
+use room::{SmallSort, set_of};
 
 /// Shows one change.
 pub fn show(store: Store<RoomState>, view: View) {
@@ -86,15 +87,15 @@ const FEW: usize = 16;
 
 fn place(messages: &mut Vec<Message>, mut new: Vec<Message>) {
     if messages.is_empty() {
-        new.sort();
+        new.small_sort();
         *messages = new;
         return;
     }
     if new.len() > FEW {
-        let ids: BTreeSet<MessageId> = new.iter().map(|message| message.id).collect();
+        let ids = set_of(new.iter().map(|message| message.id));
         messages.retain(|message| !ids.contains(&message.id));
         messages.extend(new);
-        messages.sort();
+        messages.small_sort();
         return;
     }
     for message in new {

@@ -5,6 +5,7 @@ use std::rc::{Rc, Weak};
 
 use base64ct::{Base64UrlUnpadded, Encoding};
 use gloo_events::EventListener;
+use i18n::t;
 use room::{Input, Millis, PeerId, RelayKind, SignalInput, SignalOutput};
 use signaling::{ClientMessage, ErrorCode, PeerKey, RoomId, ServerMessage, join_proof};
 use wasm_bindgen::{JsCast, closure::Closure};
@@ -27,10 +28,10 @@ pub struct Socket {
 
 impl Socket {
     /// Opens a socket to the page's own server. Whatever happens comes to the driver as an input.
-    pub fn open(driver: &Rc<Driver>, room_id: &str) -> Result<Self, String> {
+    pub fn open(driver: &Rc<Driver>, room_id: &str) -> Option<Self> {
         let address = format!("{}/signal", browser::origin().replacen("http", "ws", 1));
-        let socket = WebSocket::new(&address).map_err(|e| browser::reason(&e))?;
-        let room = RoomId::new(room_id).map_err(|e| e.to_string())?;
+        let socket = WebSocket::new(&address).ok()?;
+        let room = RoomId::new(room_id).ok()?;
         let on_message = {
             let driver = Rc::downgrade(driver);
             EventListener::new(&socket, "message", move |event| {
@@ -50,7 +51,7 @@ impl Socket {
             })
         };
         let listeners = vec![on_message, on_end("close"), on_end("error")];
-        Ok(Self { socket, opened_at: browser::now(), listeners })
+        Some(Self { socket, opened_at: browser::now(), listeners })
     }
 
     /// Sends one message; a socket that is not open drops it, as the engine expects.
@@ -120,7 +121,8 @@ fn receive(driver: &Rc<Driver>, room: &RoomId, text: &str) {
     let Ok(message) = ServerMessage::parse(text) else { return };
     let relayed = |from: PeerKey, payload| SignalInput::Relayed { from: PeerId(from.0), payload };
     let input = match message {
-        ServerMessage::Challenge { nonce, .. } => {
+        ServerMessage::Challenge { nonce, site, .. } => {
+            driver.page().compare_version(site.as_deref());
             SignalInput::Challenge { to_sign: join_proof(&nonce, room) }
         }
         ServerMessage::RoomJoined { peers, ice_servers, .. } => {
@@ -138,7 +140,7 @@ fn receive(driver: &Rc<Driver>, room: &RoomId, text: &str) {
         | ServerMessage::IceCandidate { from, payload } => relayed(from, payload),
         ServerMessage::Error { code: ErrorCode::SeatTaken, .. } => SignalInput::SeatTaken,
         ServerMessage::Error { code, message, retry_after } => SignalInput::Refused {
-            message,
+            message: refusal(code, message),
             retry_after_ms: retry_after.map(milliseconds),
             // A peer that left a moment ago and a slow-down are everyday; the links try again by themselves.
             notable: !matches!(code, ErrorCode::UnknownPeer | ErrorCode::RateLimited),
@@ -149,6 +151,35 @@ fn receive(driver: &Rc<Driver>, room: &RoomId, text: &str) {
         }
     };
     driver.give(Input::Signal(input));
+}
+
+/// Why the server refused something. What only a mistake of ours brings about stays in its own words: they say what is wrong.
+fn refusal(code: ErrorCode, said: String) -> String {
+    match code {
+        ErrorCode::RoomFull => {
+            let max = said.split(' ').find_map(|word| word.parse::<u32>().ok());
+            max.map_or(said, t::refusals_server_room_full)
+        }
+        ErrorCode::ServerFull if said.starts_with("this address") => t::refusals_server_address_full(),
+        ErrorCode::ServerFull => t::refusals_server_full(),
+        ErrorCode::JoinTimeout => t::refusals_server_join_late(),
+        ErrorCode::Flooding => t::refusals_server_flooding(),
+        ErrorCode::SlowReader => t::refusals_server_slow_reader(),
+        ErrorCode::BadMessage
+        | ErrorCode::UnknownType
+        | ErrorCode::BinaryFrame
+        | ErrorCode::FrameTooLong
+        | ErrorCode::BadRoomId
+        | ErrorCode::BadPeerId
+        | ErrorCode::ProfileTooLong
+        | ErrorCode::BadProof
+        | ErrorCode::NotJoined
+        | ErrorCode::AlreadyJoined
+        | ErrorCode::UnknownPeer
+        | ErrorCode::RateLimited
+        | ErrorCode::SeatTaken
+        | ErrorCode::Other => said,
+    }
 }
 
 /// Seconds from the wire; nonsense becomes zero, and the engine bounds the rest.

@@ -1,66 +1,41 @@
 //! Turning what was typed, a room's name or a passphrase, into a key without stopping the page.
 //!
-//! Argon2id takes about a second; a worker loads the same WebAssembly and does it there. Where workers are not to be had
-//! it runs here, after the page has shown that it works on it.
+//! Argon2id takes about a second; a worker does it with a WebAssembly of its own (`stretcher`). Where that is not to be had it runs here,
+//! after the page has shown that it works on it.
 
+use app::words::{stretch_refusal, vault_refusal};
 use chacha20::ChaCha20Rng;
-use js_sys::{Array, Promise, Uint8Array};
-use room::{Passphrase, RoomAddress, RoomSecret, Stretch, VaultKey, WrappedKey};
+use i18n::t;
+use js_sys::{Promise, Uint8Array};
+use room::{Passphrase, RoomAddress, RoomSecret, Stretch, StretchError, VaultKey, WrappedKey};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Document, MessageEvent, Worker};
+use web_sys::{MessageEvent, Worker};
 use zeroize::Zeroizing;
 
 use crate::browser;
 
 /// Two frames of a slow screen, in milliseconds.
 const PAINT_MS: u32 = 70;
+/// What the worker says instead of a key, as in `stretcher/src/exports.rs`.
+const OUT_OF_BOUNDS: f64 = 1.0;
+const NO_MEMORY: f64 = 2.0;
 /// The worker's script, served from `public/`.
 const WORKER: &str = "/stretch-worker.js";
 
-/// Called by the worker: the secret of an open room as 32 bytes. `name` is what stands after `name:` in the link, decoded.
-///
-/// # Errors
-/// A sentence, when the name is no room name or the device lacks memory.
-#[wasm_bindgen]
-pub fn stretch(fragment: &str) -> Result<Vec<u8>, JsError> {
-    let address = RoomAddress::from_fragment(fragment)?;
-    Ok(RoomSecret::of(&address)?.0.to_vec())
-}
-
-/// Called by the worker: the key that Argon2id makes of a passphrase, given as UTF-8.
-///
-/// # Errors
-/// A sentence, when the device lacks memory or the costs are out of bounds.
-#[wasm_bindgen]
-pub fn stretch_passphrase(
-    passphrase: &[u8],
-    salt: &[u8],
-    memory_kib: u32,
-    passes: u32,
-    lanes: u32,
-) -> Result<Vec<u8>, JsError> {
-    Ok(Stretch { memory_kib, passes, lanes }.key(passphrase, salt)?.to_vec())
-}
-
 /// The secret of a room.
 pub async fn secret_of(address: &RoomAddress) -> Result<RoomSecret, String> {
-    let sentence = |reason: &str| format!("The room's name could not be turned into a key: {reason}.");
-    if !address.is_open() {
-        return RoomSecret::of(address).map_err(|e| sentence(&e.to_string()));
-    }
-    if let Some(key) = in_worker("stretch", &[address.fragment().into()]).await {
-        return key.map(|key| RoomSecret(*key)).map_err(|e| sentence(&e));
-    }
-    paint().await;
-    RoomSecret::of(address).map_err(|e| sentence(&e.to_string()))
+    let sentence = |error: StretchError| t::refusals_room_key(&stretch_refusal(&error));
+    let RoomAddress::Open(name) = address else { return RoomSecret::of(address).map_err(sentence) };
+    let (stretch, salt) = RoomSecret::STRETCHED_WITH;
+    stretched(name.as_bytes(), stretch, salt).await.map(|key| RoomSecret(*key)).map_err(sentence)
 }
 
 /// Opens a vault with a passphrase.
 pub async fn open(wrapped: &WrappedKey, passphrase: &Passphrase) -> Result<VaultKey, String> {
     let (stretch, salt) = wrapped.stretched_with();
     let wrapping = key_of(passphrase, stretch, &salt).await?;
-    wrapped.open(&wrapping).map_err(|e| e.to_string())
+    wrapped.open(&wrapping).map_err(|e| vault_refusal(&e))
 }
 
 /// Seals the key of a vault with a passphrase; with less memory where the device has not enough, for as much work.
@@ -85,18 +60,16 @@ async fn key_of(
     stretch: Stretch,
     salt: &[u8],
 ) -> Result<Zeroizing<[u8; 32]>, String> {
-    let sentence = |reason: &str| format!("The passphrase could not be turned into a key: {reason}.");
-    let typed = Uint8Array::from(passphrase.as_bytes());
-    let Stretch { memory_kib, passes, lanes } = stretch;
-    let given =
-        [typed.clone().into(), Uint8Array::from(salt).into(), memory_kib.into(), passes.into(), lanes.into()];
-    let answer = in_worker("stretch_passphrase", &given).await;
-    typed.fill(0, 0, typed.length());
-    if let Some(key) = answer {
-        return key.map_err(|e| sentence(&e));
+    let sentence = |error: StretchError| t::refusals_passphrase_key(&stretch_refusal(&error));
+    stretched(passphrase.as_bytes(), stretch, salt).await.map_err(sentence)
+}
+
+async fn stretched(typed: &[u8], stretch: Stretch, salt: &[u8]) -> Result<Zeroizing<[u8; 32]>, StretchError> {
+    if let Some(key) = in_worker(typed, stretch, salt).await {
+        return key;
     }
     paint().await;
-    stretch.key(passphrase.as_bytes(), salt).map_err(|e| sentence(&e.to_string()))
+    stretch.key(typed, salt)
 }
 
 /// Lets the page paint what it is about to wait for.
@@ -104,13 +77,15 @@ async fn paint() {
     gloo_timers::future::TimeoutFuture::new(PAINT_MS).await;
 }
 
-/// `None` if there is no worker to be had.
-async fn in_worker(job: &str, given: &[JsValue]) -> Option<Result<Zeroizing<[u8; 32]>, String>> {
-    let document = browser::window()?.document()?;
-    let glue = address(&document, "data-glue")?;
-    let wasm = address(&document, "data-wasm")?;
-    let integrity = |name| attribute(&document, name).unwrap_or_default();
-    let hashes = [integrity("data-glue-integrity"), integrity("data-wasm-integrity")];
+/// `None` if there is no worker to be had, or it broke down.
+async fn in_worker(
+    typed: &[u8],
+    stretch: Stretch,
+    salt: &[u8],
+) -> Option<Result<Zeroizing<[u8; 32]>, StretchError>> {
+    let page = browser::window()?.document()?.get_element_by_id("hydration")?;
+    let wasm = page.get_attribute("data-stretcher")?;
+    let integrity = page.get_attribute("data-stretcher-integrity").unwrap_or_default();
     let worker = Worker::new(WORKER).ok()?;
     let mut handlers = Vec::new();
     let answer = Promise::new(&mut |resolve, reject| {
@@ -125,27 +100,33 @@ async fn in_worker(job: &str, given: &[JsValue]) -> Option<Result<Zeroizing<[u8;
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         handlers = vec![on_message, on_error];
     });
-    let [glue_integrity, wasm_integrity] = hashes;
-    let given: Array = given.iter().collect();
+    let Stretch { memory_kib, passes, lanes } = stretch;
+    let typed = Uint8Array::from(typed);
     let job = browser::object(&[
-        ("glue", glue.into()),
-        ("glueIntegrity", glue_integrity.into()),
         ("wasm", wasm.into()),
-        ("wasmIntegrity", wasm_integrity.into()),
-        ("job", job.into()),
-        ("given", given.into()),
+        ("integrity", integrity.into()),
+        ("typed", typed.clone().into()),
+        ("salt", Uint8Array::from(salt).into()),
+        ("memoryKib", memory_kib.into()),
+        ("passes", passes.into()),
+        ("lanes", lanes.into()),
     ]);
     let answer = match worker.post_message(&job) {
         Ok(()) => JsFuture::from(answer).await.ok(),
         Err(_) => None,
     };
+    typed.fill(0, 0, typed.length());
     worker.set_onmessage(None);
     worker.set_onerror(None);
     worker.terminate();
     drop(handlers);
     let answer = answer?;
-    if let Some(reason) = answer.as_string() {
-        return Some(Err(reason));
+    match answer.as_f64() {
+        Some(OUT_OF_BOUNDS) => return Some(Err(StretchError::OutOfBounds)),
+        Some(NO_MEMORY) => return Some(Err(StretchError::NoMemory { memory_kib })),
+        // What it has no word for is tried here, where the error has one.
+        Some(_) => return None,
+        None => {}
     }
     let bytes: Uint8Array = answer.dyn_into().ok()?;
     let mut key = Zeroizing::new([0; 32]);
@@ -155,13 +136,4 @@ async fn in_worker(job: &str, given: &[JsValue]) -> Option<Result<Zeroizing<[u8;
     bytes.copy_to(&mut *key);
     bytes.fill(0, 0, 32);
     Some(Ok(key))
-}
-
-/// An address that the page's hydration script names, in whole.
-fn address(document: &Document, name: &str) -> Option<String> {
-    Some(format!("{}{}", browser::origin(), attribute(document, name)?))
-}
-
-fn attribute(document: &Document, name: &str) -> Option<String> {
-    document.get_element_by_id("hydration")?.get_attribute(name)
 }

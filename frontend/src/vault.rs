@@ -6,7 +6,9 @@
 use std::rc::Rc;
 
 use app::vault::{VaultState, Work};
+use app::words::passphrase_refusal;
 use chacha20::ChaCha20Rng;
+use i18n::t;
 use leptos::prelude::*;
 use rand_core::SeedableRng;
 use room::{Passphrase, VaultKey, WrappedKey};
@@ -22,8 +24,6 @@ use crate::{browser, identity, stretch};
 
 /// How long other tabs have to let go of the store, in milliseconds. They load themselves again at once; one that is frozen does not.
 const OTHERS_MS_MAX: u32 = 10_000;
-const OTHER_TAB: &str =
-    "Another tab of this page does not answer. Close the other tabs of this page and try again.";
 
 /// Opens the vault. A wrong passphrase costs its time and nothing else.
 pub async fn unlock(page: &Rc<Page>, typed: &str) -> Result<(), String> {
@@ -33,7 +33,7 @@ pub async fn unlock(page: &Rc<Page>, typed: &str) -> Result<(), String> {
 
 /// Seals everything on this device with a new passphrase.
 pub async fn set(page: &Rc<Page>, typed: &str) -> Result<(), String> {
-    let passphrase = Passphrase::fresh(browser::normalize(typed)).map_err(|e| e.to_string())?;
+    let passphrase = Passphrase::fresh(browser::normalize(typed)).map_err(|e| passphrase_refusal(&e))?;
     let mut rng = fresh_rng()?;
     let key = VaultKey::random(&mut rng);
     let wrapped = stretch::wrap(&key, &passphrase, &mut rng).await?;
@@ -44,7 +44,7 @@ pub async fn set(page: &Rc<Page>, typed: &str) -> Result<(), String> {
 
 /// Gives the vault another passphrase; nothing is rewritten but its key.
 pub async fn change(page: &Rc<Page>, old: &str, new: &str) -> Result<(), String> {
-    let new = Passphrase::fresh(browser::normalize(new)).map_err(|e| e.to_string())?;
+    let new = Passphrase::fresh(browser::normalize(new)).map_err(|e| passphrase_refusal(&e))?;
     let key = key_by(old).await?;
     let wrapped = stretch::wrap(&key, &new, &mut fresh_rng()?).await?;
     match &*page.keep().shelf().await {
@@ -69,17 +69,7 @@ pub fn erase(page: &Rc<Page>) {
 /// Locks the vault, in all tabs.
 pub fn lock(page: &Rc<Page>) {
     page.tabs().tell(Word::Reload);
-    reload(page);
-}
-
-/// Leaves the room, waits until what it gave to the store is written, and loads the page again.
-pub fn reload(page: &Rc<Page>) {
-    let page = Rc::clone(page);
-    spawn_local(async move {
-        page.leave_all();
-        page.keep().close().await;
-        browser::reload();
-    });
+    page.reload();
 }
 
 /// What is done to everything that is stored.
@@ -126,12 +116,11 @@ fn rewrite(page: &Rc<Page>, what: Rewrite) {
         let progress = |done, all| view.state.set(VaultState::Working(what.work(done, all)));
         // The page goes away behind this, and with it leaves its room.
         progress(0, 0);
-        page.leave_all();
-        keep.close().await;
+        page.close().await;
         // In the queue before the others are told: when they are back they stand behind us.
         let alone = locks::take(LOCK, Ask::Alone(OTHERS_MS_MAX), || page.tabs().tell(Word::Reload)).await;
         let went = match &alone {
-            None => Err(OTHER_TAB.to_owned()),
+            None => Err(t::vault_work_tab_silent()),
             Some(_) => what.run(&progress).await,
         };
         drop(alone);
@@ -142,10 +131,10 @@ fn rewrite(page: &Rc<Page>, what: Rewrite) {
 
 /// The key of the vault, by its passphrase as it is now: another tab may have changed it.
 async fn key_by(typed: &str) -> Result<VaultKey, String> {
-    let passphrase = Passphrase::tried(browser::normalize(typed)).map_err(|e| e.to_string())?;
+    let passphrase = Passphrase::tried(browser::normalize(typed)).map_err(|e| passphrase_refusal(&e))?;
     match storage::look(DATABASE).await.map_err(|e| identity::sentence(&e))? {
         Kept::Sealed(wrapped) => stretch::open(&wrapped, &passphrase).await,
-        Kept::Unsealed => Err("This device has no passphrase any more; load the page again.".to_owned()),
+        Kept::Unsealed => Err(t::vault_work_no_passphrase()),
     }
 }
 

@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use app::store::{PageStateStoreFields, RoomState, RoomStateStoreFields, Stage, StorageStateStoreFields};
+use app::words::{address_words, storage_refusal};
 use chacha20::ChaCha20Rng;
 use leptos::prelude::*;
 use rand_core::SeedableRng;
 use room::{
-    Command, Config, Delivery, DeviceSecret, DeviceSeed, Engine, Input, Message, MessageId, Opening, Order,
-    Output, PeerId, PeerSecret, RoomKeys, RoomNotes, RoomPlace, StoredRoom, StoredRoomEntry, Thread, UserId,
-    UserSecret, View, decode_tail, encode_tail,
+    Command, Config, Delivery, DeviceSecret, DeviceSeed, Engine, Input, Message, MessageId, NotesChange,
+    Opening, Order, Output, PeerId, PeerSecret, RoomKeys, RoomNotes, RoomPlace, StoredRoom, StoredRoomEntry,
+    Thread, UserId, UserSecret, View, decode_tail, encode_tail,
 };
 use wasm_bindgen_futures::spawn_local;
 
@@ -81,8 +82,7 @@ impl Driver {
 
     /// Enters the room under a name.
     pub fn enter(self: &Rc<Self>, name: &str) -> Result<(), String> {
-        let name = room::clean_name(name).map_err(|e| e.to_string())?;
-        self.page().keep().keep_name(&name);
+        let name = self.page().rename(name)?;
         let (driver, visit) = (Rc::clone(self), self.begin());
         spawn_local(async move { driver.start(name, visit, Seat::take_lowest).await });
         Ok(())
@@ -92,7 +92,7 @@ impl Driver {
     pub fn leave(self: &Rc<Self>) {
         self.close();
         self.store.stage().set(Stage::Left);
-        self.page().note(&self.fragment(), |notes| notes.place = RoomPlace::Left);
+        self.page().put_at(&self.fragment(), RoomPlace::Left);
     }
 
     /// Goes out of the room, if in it; it may be opened again.
@@ -125,7 +125,7 @@ impl Driver {
     }
 
     pub(crate) fn describe(&self) {
-        self.store.title().set(self.address.title());
+        self.store.title().set(address_words(&self.address));
         self.store.open().set(self.address.is_open());
         self.store.link().set(format!("{}/room#{}", browser::origin(), self.address.fragment()));
     }
@@ -163,6 +163,10 @@ impl Driver {
                 self.store.stage().set(Stage::Inside);
                 if let Some(reason) = self.page().store().storage().unavailable().get_untracked() {
                     self.nothing_is_stored(&reason);
+                }
+                // It may be another by now.
+                if let Some(name) = self.page().keep().name() {
+                    self.rename(&name);
                 }
                 self.give(Input::Start);
                 self.attend(self.page().here());
@@ -294,7 +298,7 @@ impl Driver {
             if let Some(driver) = driver.upgrade().filter(|driver| driver.visit.get() == visit) {
                 driver.give(match failed {
                     None => Input::Persisted { ticket },
-                    Some(e) => Input::PersistFailed { ticket, reason: e.to_string() },
+                    Some(e) => Input::PersistFailed { ticket, reason: storage_refusal(&e) },
                 });
             }
         };
@@ -391,11 +395,12 @@ impl Driver {
         // Opening it behind another is not the person's doing, and changes no order.
         let front = self.page().in_front().as_deref() == Some(&*self.fragment());
         let at_unix_ms = before_unix_ms.filter(|_| !front).unwrap_or_else(browser::unix_ms);
-        let mut notes = self.notes();
-        if notes.place == RoomPlace::Left {
-            notes.place = RoomPlace::Listed;
+        if self.notes().place == RoomPlace::Left {
+            // Said as a change too: that the person left may not be stored yet, and would come after this.
+            let back = NotesChange { place: Some(RoomPlace::Listed), ..NotesChange::default() };
+            self.page().change_notes(&self.fragment(), back);
         }
-        let summary = background::entered(room_id, &self.address, at_unix_ms, notes);
+        let summary = background::entered(room_id, &self.address, at_unix_ms, self.notes());
         let entry = StoredRoomEntry {
             room_id: room_id.to_owned(),
             fragment: summary.fragment.clone(),
@@ -426,19 +431,18 @@ impl Driver {
 
     /// Notes what is shown.
     pub fn keep_shown(self: &Rc<Self>, thread: Thread) {
-        let Some(mut room) = self.page().summary_of(&self.fragment()) else { return };
-        if room.notes.shown != thread {
-            room.notes.shown = thread;
-            self.page().put(room);
+        if self.notes().shown != thread {
+            let change = NotesChange { shown: Some(thread), ..NotesChange::default() };
+            self.page().change_notes(&self.fragment(), change);
             self.note_later();
         }
     }
 
     /// Notes what was begun in a conversation.
     pub fn keep_draft(self: &Rc<Self>, conversation: &str, text: &str) {
-        let Some(mut room) = self.page().summary_of(&self.fragment()) else { return };
-        room.notes.begin(conversation, text);
-        self.page().put(room);
+        let mut change = NotesChange::default();
+        change.begin(conversation, text);
+        self.page().change_notes(&self.fragment(), change);
         self.note_later();
     }
 
@@ -480,7 +484,7 @@ impl Driver {
     /// Stores what is noted, if it changed.
     pub fn note_now(self: &Rc<Self>) {
         if self.noting.take().is_some() {
-            self.page().note(&self.fragment(), |_| {});
+            self.page().note(&self.fragment(), NotesChange::default());
         }
     }
 }

@@ -9,24 +9,12 @@ use crate::client::Client;
 
 /// What pages may load: the site's own files, and pictures out of the page's own memory (`blob:`): those that people chose of
 /// themselves, which only the page can put there. No script or style in the page itself, no markup or script address made of text
-/// unless `app/src/start.js` lets it through. `'self'` of `connect-src` is the signaling socket too. Plain http is left as it is:
+/// unless `start/start.js` lets it through. `'self'` of `connect-src` is the signaling socket too. Plain http is left as it is:
 /// in a network at home there may be nothing else, and every address in the pages is a path.
-macro_rules! policy {
-    ($scripts:literal) => {
-        concat!(
-            "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'",
-            $scripts,
-            "; style-src 'self'; img-src 'self' blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; \
-             object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
-             require-trusted-types-for 'script'; trusted-types default"
-        )
-    };
-}
-
-const POLICY: &str = policy!("");
-/// That of the worker that imports, from memory, what it has checked.
-const STRETCH_WORKER: &str = "/stretch-worker.js";
-const STRETCH_WORKER_POLICY: &str = policy!(" blob:");
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob:; \
+                      font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; object-src 'none'; \
+                      base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; \
+                      trusted-types default";
 
 /// How long a browser that came by https comes by nothing else.
 const HSTS: HeaderValue = HeaderValue::from_static("max-age=31536000");
@@ -49,12 +37,10 @@ const FIXED: [(HeaderName, &str); 6] = [
 
 /// Adds them.
 pub async fn security_headers(request: Request, next: Next) -> Response {
-    let worker = request.uri().path() == STRETCH_WORKER;
     let https = request.extensions().get::<Client>().is_some_and(Client::came_by_https);
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
-    let policy = if worker { STRETCH_WORKER_POLICY } else { POLICY };
-    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(policy));
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
     for (name, value) in FIXED {
         headers.insert(name, HeaderValue::from_static(value));
     }

@@ -70,14 +70,15 @@ impl Hub {
         Self(Arc::new(Shared { limits, rooms, connections: AtomicUsize::new(0), joins: AtomicUsize::new(0) }))
     }
 
-    /// A new connection, challenged with `nonce`, which must be fresh and random. `None` when the server is full.
-    pub fn connect(&self, nonce: Nonce) -> Option<Seat> {
+    /// A new connection, challenged with `nonce`, which must be fresh and random, and told which version of the page there is. `None`
+    /// when the server is full.
+    pub fn connect(&self, nonce: Nonce, site: Option<String>) -> Option<Seat> {
         let before = self.0.connections.fetch_add(1, Ordering::Relaxed);
         let seat = Seat { hub: self.clone(), outbox: Arc::default(), nonce, place: None };
         if before >= self.0.limits.connections_max {
             return None;
         }
-        seat.outbox.say(&ServerMessage::<String>::Challenge { version: PROTOCOL_VERSION, nonce });
+        seat.outbox.say(&ServerMessage::<String>::Challenge { version: PROTOCOL_VERSION, nonce, site });
         Some(seat)
     }
 

@@ -12,10 +12,13 @@ pub mod assets;
 pub mod client;
 pub mod config;
 pub mod emoji;
+#[cfg(debug_assertions)]
+pub mod gallery;
 pub mod headers;
 pub mod hub;
 pub mod limits;
 pub mod listener;
+pub mod manifest;
 pub mod metrics;
 pub mod network;
 pub mod origin;
@@ -43,6 +46,7 @@ use crate::hub::Hub;
 use crate::limits::{Act, Limits};
 use crate::listener::Admission;
 use crate::metrics::{Limited, Metrics};
+use crate::pages::Pages;
 use crate::turn::config::{Switch, TurnSecret};
 use crate::turn::ice::IceSource;
 use crate::turn::{Turn, TurnError};
@@ -62,6 +66,8 @@ pub struct Server {
     pub ice: Arc<IceSource>,
     /// Counts.
     pub metrics: Metrics,
+    /// The site as it was built.
+    pub pages: Pages,
     /// Cancelled when the server goes down.
     pub closing: CancellationToken,
 }
@@ -77,8 +83,8 @@ impl Server {
         let ice = IceSource::new(config.ice_servers.0.clone(), secret, shared_secret, lifetime_s);
         let (ice, metrics) = (Arc::new(ice), Metrics::default());
         let (proxies, limits) = (Proxies::new(&config.trusted_proxy), Limits::new(&config.limits));
-        let closing = CancellationToken::new();
-        Self { config: Arc::new(config), hub, proxies, limits, ice, metrics, closing }
+        let (pages, closing) = (Pages::of(&config), CancellationToken::new());
+        Self { config: Arc::new(config), hub, proxies, limits, ice, metrics, pages, closing }
     }
 
     /// Opens the sockets of STUN and TURN, if they are to be served, and tells browsers of them from now on.
@@ -118,7 +124,7 @@ impl Server {
             .route("/signal", get(socket::upgrade))
             .route("/network", get(network::network))
             .with_state(self.clone())
-            .merge(pages::routes(&self.config))
+            .merge(self.pages.routes())
             .layer(middleware::from_fn_with_state(self.clone(), limit_requests))
             .layer(middleware::from_fn(headers::security_headers))
             .layer(middleware::from_fn_with_state(self.clone(), client::find_out))

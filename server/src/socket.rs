@@ -70,7 +70,7 @@ async fn serve(server: Server, mut socket: WebSocket, client: Client) {
     if let Err(error) = getrandom::fill(&mut nonce) {
         return tracing::error!(%error, "no random numbers, no challenge");
     }
-    match server.hub.connect(Nonce(nonce)) {
+    match server.hub.connect(Nonce(nonce), server.pages.version()) {
         // On the heap once, instead of moved into each future of the way.
         Some(seat) => Box::new(Connection::new(server, socket, seat, client, place)).run().await,
         None => {

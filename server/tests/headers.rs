@@ -127,9 +127,7 @@ async fn every_response_is_strict() {
     for (what, answer) in &answers {
         expect_strict(answer, what);
         let scripts = directive(answer.header("content-security-policy").unwrap(), "script-src");
-        // Only the worker that imports what it has checked may run a script that is no file.
-        let blob = if what.contains("stretch-worker") { " blob:" } else { "" };
-        assert_eq!(scripts, format!("'self' 'wasm-unsafe-eval'{blob}"), "{what}");
+        assert_eq!(scripts, "'self' 'wasm-unsafe-eval'", "{what}");
     }
     server.close();
     soon(serving).await.unwrap();
@@ -187,8 +185,8 @@ async fn pages_have_no_script_in_them_and_name_their_files_by_hash() {
             ("id=\"hydration\"", "src", "integrity"),
             ("id=\"glue\"", "src", "integrity"),
             ("id=\"style\"", "href", "integrity"),
-            ("id=\"hydration\"", "data-glue", "data-glue-integrity"),
             ("id=\"hydration\"", "data-wasm", "data-wasm-integrity"),
+            ("id=\"hydration\"", "data-words", "data-words-integrity"),
         ] {
             let file = attribute(&html, of, link).unwrap();
             let content = server.get(file, &[]).await;
@@ -196,6 +194,34 @@ async fn pages_have_no_script_in_them_and_name_their_files_by_hash() {
             let expected = format!("sha384-{}", BASE64.encode(&Sha384::digest(&content.body)));
             assert_eq!(attribute(&html, of, hash), Some(expected.as_str()), "{path}: {file}");
         }
+    }
+}
+
+#[tokio::test]
+async fn pages_speak_the_language_that_is_asked_for() {
+    let server = TestServer::start().await;
+    for (asked, cookie, tag, direction) in [
+        ("", "", "en", "ltr"),
+        ("de-CH,en;q=0.5", "", "de", "ltr"),
+        ("ar", "", "ar", "rtl"),
+        ("tlh", "", "en", "ltr"),
+        ("de", "a=b; language=zh-Hans", "zh-Hans", "ltr"),
+    ] {
+        let answer = server.get("/", &[("Accept-Language", asked), ("Cookie", cookie)]).await;
+        let vary = answer.headers("vary");
+        assert!(
+            vary.contains("accept-language") && vary.contains("cookie"),
+            "caches keep them apart: {vary}"
+        );
+        assert_eq!(answer.header("content-language"), Some(tag));
+        let html = answer.text();
+        let root = format!("lang=\"{tag}\" dir=\"{direction}\"");
+        assert!(html.contains(&root), "{asked}: {root}");
+        let words = server.get(attribute(&html, "id=\"hydration\"", "data-words").unwrap(), &[]).await;
+        assert_eq!(words.header("cache-control"), Some("public, max-age=31536000, immutable"));
+        let language = i18n::Language::of_tag(tag).unwrap();
+        assert_eq!(words.text(), i18n::catalogue(language));
+        assert!(html.contains(&i18n::in_language(language, i18n::t::lobby_encrypted)), "{asked}");
     }
 }
 

@@ -6,8 +6,13 @@ mod common;
 
 use common::*;
 
-/// A file whose name says what is in it.
-const HASHED: &str = "/pkg/tincan.Z8PtB2xFjVvKJ0nXo4aW1Q.css";
+/// The style sheet, in the folder that is named after what is in it.
+async fn style_of(server: &TestServer) -> String {
+    let html = server.get("/", &[]).await.text();
+    let (_, link) = html.split_once("id=\"style\"").unwrap();
+    let (_, path) = link.split_once("href=\"").unwrap();
+    path.split('"').next().unwrap().to_owned()
+}
 
 /// The sources of one directive of a policy.
 fn directive<'a>(policy: &'a str, name: &str) -> &'a str {
@@ -54,8 +59,9 @@ async fn what_is_not_there_is_a_page_for_people_and_a_word_for_programs() {
 #[tokio::test]
 async fn files_have_their_type_and_those_named_after_their_content_are_kept() {
     let server = TestServer::start().await;
+    let style = style_of(&server).await;
     for (path, kind, cache) in [
-        (HASHED, "text/css", "public, max-age=31536000, immutable"),
+        (style.as_str(), "text/css", "public, max-age=31536000, immutable"),
         ("/pkg/tincan.js", "text/javascript", "no-cache"),
         ("/pkg/tincan.wasm", "application/wasm", "no-cache"),
         ("/robots.txt", "text/plain", "no-cache"),
@@ -102,7 +108,7 @@ async fn what_compresses_is_compressed_for_who_asks() {
             let answer = server.get(path, &[("Accept-Encoding", asked)]).await;
             assert_eq!(answer.status, 200);
             assert_eq!(answer.header("content-encoding").unwrap_or(""), given, "{path} asked for {asked}");
-            assert!(answer.header("vary").is_some_and(|v| v.contains("accept-encoding")), "{path} varies");
+            assert!(answer.headers("vary").contains("accept-encoding"), "{path} varies");
             if path == "/pkg/tincan.js" && !given.is_empty() {
                 assert!(answer.body.len() < plain.len() / 4, "{asked} makes it smaller");
             }
@@ -111,9 +117,28 @@ async fn what_compresses_is_compressed_for_who_asks() {
 }
 
 #[tokio::test]
+async fn no_file_is_given_out_for_another_version() {
+    let server = TestServer::start().await;
+    let style = style_of(&server).await;
+    let version = style.split('/').nth(2).unwrap();
+    let other: String = version.chars().rev().collect();
+    for (path, status) in [
+        (style.clone(), 200),
+        (style.replace(version, &other), 404),
+        (format!("/pkg/{version}/missing.wasm"), 404),
+        (format!("/pkg/{version}/../../secret.txt"), 404),
+        (format!("/pkg/{version}/%2e%2e/%2e%2e/secret.txt"), 404),
+    ] {
+        let answer = server.get(&path, &[]).await;
+        assert_eq!(answer.status, status, "{path}");
+        assert!(!answer.text().contains("secret"), "{path}");
+    }
+}
+
+#[tokio::test]
 async fn an_unchanged_file_is_not_sent_again() {
     let server = TestServer::start().await;
-    for path in [HASHED, "/robots.txt"] {
+    for path in [style_of(&server).await.as_str(), "/robots.txt"] {
         let first = server.get(path, &[]).await;
         let modified = first.header("last-modified").expect("a date").to_owned();
         let again = server.get(path, &[("If-Modified-Since", &modified)]).await;
@@ -178,4 +203,29 @@ async fn health_is_answered() {
         let answer = server.get(path, &[]).await;
         assert_eq!((answer.status, answer.text().as_str()), (200, word));
     }
+}
+
+#[tokio::test]
+async fn the_page_can_be_installed_in_its_language() {
+    let server = TestServer::start().await;
+    let answer = server.get("/manifest.webmanifest", &[("Accept-Language", "ar")]).await;
+    assert_eq!(answer.header("content-type"), Some("application/manifest+json"));
+    assert!(answer.headers("vary").contains("accept-language"));
+    let manifest: serde_json::Value = serde_json::from_str(&answer.text()).unwrap();
+    assert_eq!((&manifest["lang"], &manifest["dir"]), (&"ar".into(), &"rtl".into()));
+    assert_eq!(manifest["start_url"], "/");
+    for icon in manifest["icons"].as_array().unwrap() {
+        let path = icon["src"].as_str().unwrap();
+        // The site of these tests has none.
+        assert!(
+            std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join("../public")
+                .join(path.trim_start_matches('/'))
+                .is_file(),
+            "{path}"
+        );
+    }
+    let shortcut = &manifest["shortcuts"][0];
+    assert_eq!(shortcut["name"], i18n::in_language(i18n::Language::Arabic, i18n::t::rooms_list_new));
+    assert_eq!(shortcut["url"], "/#new");
 }

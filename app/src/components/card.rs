@@ -1,9 +1,11 @@
 //! A page with one thing on it: the logo, a heading and what there is to do.
 
+use i18n::t;
 use leptos::html;
 use leptos::prelude::*;
 
 use super::Logo;
+use crate::erased::effect;
 
 /// A sheet in the middle of the page. Takes the focus to its heading when it replaces something the person was using.
 #[component]
@@ -19,7 +21,7 @@ pub fn Card(
 ) -> impl IntoView {
     let title = NodeRef::<html::H1>::new();
     if focus {
-        Effect::new(move |_| {
+        effect(move |_| {
             if let Some(title) = title.get() {
                 // Focus is a courtesy: a heading that cannot take it is still there to read.
                 let _ = title.focus();
@@ -30,7 +32,7 @@ pub fn Card(
     view! {
         <main class="page">
             <div class="card">
-                <a class="card-home" href="/" aria-label="Tincan">
+                <a class="card-home" href="/" aria-label=t::common_tincan()>
                     <Logo />
                 </a>
                 <h1 class="card-title" node_ref=title tabindex="-1" dir="auto">

@@ -1,5 +1,6 @@
 //! Above a channel: what it is called, what it is for, the way back, and for those who may, naming and archiving it.
 
+use i18n::t;
 use leptos::prelude::*;
 use leptos::{ev, html};
 use room::{ChannelChange, ChannelId, Thread, ThreadInfo};
@@ -9,6 +10,8 @@ use super::sheet::Sheet;
 use super::{FieldState, TextField};
 use crate::chat::{use_chat, use_chats};
 use crate::client_only::ClientOnly;
+use crate::erased::{effect, memo};
+use crate::later::later;
 use crate::members::name_of;
 use crate::room_session::use_room_session;
 use crate::store::{RoomStateStoreFields, use_room};
@@ -21,11 +24,11 @@ pub fn ChannelHead(
     channel: ChannelId,
 ) -> impl IntoView {
     let room = use_room();
-    let (chat, chats) = (use_chat(), use_chats());
+    let chat = use_chat();
     let thread = Thread::Channel(channel);
     let title = NodeRef::<html::H2>::new();
     let open = RwSignal::new(false);
-    Effect::new(move |_| {
+    effect(move |_| {
         if let Some(title) = title.get()
             && !chat.may_write.get_untracked()
         {
@@ -33,8 +36,8 @@ pub fn ChannelHead(
             let _ = title.focus();
         }
     });
-    let info = Memo::new(move |_| room.threads().with(|threads| thread_of(threads, thread).cloned()));
-    let changes = Memo::new(move |_| {
+    let info = memo(move |_| room.threads().with(|threads| thread_of(threads, thread).cloned()));
+    let changes = memo(move |_| {
         let (me, standing) = (room.my_user().get(), room.standing().get());
         info.with(|info| info.as_ref().is_some_and(|info| may_change(info, me, standing)))
     });
@@ -51,22 +54,19 @@ pub fn ChannelHead(
                                     class="button button-quiet"
                                     type="button"
                                     aria-haspopup="dialog"
+                                    aria-label=t::channels_edit()
                                     on:click=move |_| open.set(true)
                                 >
-                                    "Edit" <span class="visually-hidden">" channel"</span>
+                                    {t::common_edit()}
                                 </button>
                             }
                             .client_only()
                         })
                 }}
-                <button class="button" type="button" on:click=move |_| chats.show(Thread::Room)>
-                    <span>
-                        "Back" <span class="talk-back">" to the room"</span>
-                    </span>
-                </button>
+                <BackToRoom />
             </div>
             <h2 class="talk-title" tabindex="-1" dir="auto" node_ref=title>
-                <span class="visually-hidden">"Channel "</span>
+                <span class="visually-hidden">{t::channels_channel()} " "</span>
                 {move || thread_name(room, thread)}
             </h2>
             <p class="talk-note" dir="auto">
@@ -74,16 +74,36 @@ pub fn ChannelHead(
             </p>
         </header>
         <Sheet open=open id="channel-edit" title=Signal::derive(move || thread_name(room, thread))>
-            <Change channel=channel open=open info=info />
+            {on_sheet(channel, open, info)}
         </Sheet>
+    }
+    .client_only()
+}
+
+later! {
+    /// What is on the sheet.
+    fn on_sheet(channel: ChannelId, open: RwSignal<bool>, info: Memo<Option<ThreadInfo>>) in tools => view! { <Change channel=channel open=open info=info /> }
+}
+
+/// The way back, in fewer words where there is little room.
+#[component]
+pub(super) fn BackToRoom() -> impl IntoView {
+    let chats = use_chats();
+    view! {
+        <button class="button" type="button" on:click=move |_| chats.show(Thread::Room)>
+            <span class="talk-back">{t::channels_back_to_the_room()}</span>
+            <span class="talk-back-short" aria-hidden="true">
+                {t::common_back()}
+            </span>
+        </button>
     }
     .client_only()
 }
 
 fn note_words(info: &ThreadInfo) -> String {
     match &info.channel {
-        Some(channel) if channel.archived => "Archived: nobody writes here until it is restored".to_owned(),
-        Some(channel) if channel.purpose.is_empty() => "Everybody in the room can read this".to_owned(),
+        Some(channel) if channel.archived => t::channels_note_archived(),
+        Some(channel) if channel.purpose.is_empty() => t::channels_note_readable(),
         Some(channel) => channel.purpose.clone(),
         None => String::new(),
     }
@@ -95,7 +115,7 @@ fn Change(channel: ChannelId, open: RwSignal<bool>, info: Memo<Option<ThreadInfo
     let room = use_room();
     let session = StoredValue::new(use_room_session());
     let (title, purpose) = (FieldState::new(), FieldState::new());
-    Effect::new(move |_| {
+    effect(move |_| {
         if title.input.get().is_some() {
             info.with_untracked(|info| {
                 let Some(info) = info else { return };
@@ -117,23 +137,23 @@ fn Change(channel: ChannelId, open: RwSignal<bool>, info: Memo<Option<ThreadInfo
         event.prevent_default();
         ask(ChannelChange::Named { title: title.text(), purpose: purpose.text() });
     };
-    let archived = Memo::new(move |_| info.with(|info| info.as_ref().is_some_and(is_archived)));
+    let archived = memo(move |_| info.with(|info| info.as_ref().is_some_and(is_archived)));
     let maker = move || {
         let by = info.with(|info| info.as_ref()?.channel.as_ref()?.made_by)?;
         let name = room.members().with(|members| name_of(members, by));
         Some(if room.my_user().get() == Some(by) {
-            "You made it.".to_owned()
+            t::channels_made_by_you()
         } else {
-            format!("{name} made it.")
+            t::channels_made_by(&name)
         })
     };
     view! {
         <form class="sheet-part stack" novalidate on:submit=save>
-            <TextField id="channel-title" label="Title" state=title autofocus=true />
-            <TextField id="channel-purpose" label="What it is for (optional)" state=purpose />
+            <TextField id="channel-title" label=t::channels_title() state=title autofocus=true />
+            <TextField id="channel-purpose" label=t::channels_purpose() state=purpose />
             <div class="actions">
                 <button class="button button-main" type="submit">
-                    "Save"
+                    {t::common_save()}
                 </button>
             </div>
         </form>
@@ -141,9 +161,9 @@ fn Change(channel: ChannelId, open: RwSignal<bool>, info: Memo<Option<ThreadInfo
             <p class="sheet-said">
                 {move || {
                     if archived.get() {
-                        "Restored, it stands among the channels again and can be written in."
+                        t::channels_restore_help()
                     } else {
-                        "Archived, it stands apart. What was said in it stays, and nobody writes there until it is restored."
+                        t::channels_archive_help()
                     }
                 }}
             </p>
@@ -153,7 +173,7 @@ fn Change(channel: ChannelId, open: RwSignal<bool>, info: Memo<Option<ThreadInfo
                     type="button"
                     on:click=move |_| ask(ChannelChange::Archived(!archived.get_untracked()))
                 >
-                    {move || if archived.get() { "Restore channel" } else { "Archive channel" }}
+                    {move || if archived.get() { t::channels_restore() } else { t::channels_archive() }}
                 </button>
             </div>
             <p class="sheet-said" dir="auto">

@@ -1,5 +1,6 @@
 //! Making a channel: the button at the end of the list of channels, and its sheet.
 
+use i18n::t;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -7,6 +8,7 @@ use super::sheet::Sheet;
 use super::{FieldState, TextField};
 use crate::chat::use_chats;
 use crate::client_only::ClientOnly;
+use crate::later::later;
 use crate::room_session::use_room_session;
 use crate::store::{RoomStateStoreFields, use_room};
 
@@ -23,18 +25,24 @@ pub(super) fn NewChannel() -> impl IntoView {
                 on:click=move |_| open.set(true)
             >
                 <span aria-hidden="true">"+"</span>
-                "New channel"
+                {t::channels_new()}
             </button>
-            <Sheet open=open id="channel-new" title="New channel">
-                <Make open=open />
+            <Sheet open=open id="channel-new" title=t::channels_new()>
+                {on_sheet(open)}
             </Sheet>
         </li>
     }
     .client_only()
 }
 
+later! {
+    /// What is on the sheet.
+    fn on_sheet(open: RwSignal<bool>) in tools => view! { <Make open=open /> }
+}
+
+/// What is on it.
 #[component]
-fn Make(open: RwSignal<bool>) -> impl IntoView {
+pub(super) fn Make(open: RwSignal<bool>) -> impl IntoView {
     let room = use_room();
     let chats = use_chats();
     let session = StoredValue::new(use_room_session());
@@ -63,16 +71,16 @@ fn Make(open: RwSignal<bool>) -> impl IntoView {
         <form class="sheet-part stack" novalidate on:submit=make>
             <TextField
                 id="channel-title"
-                label="Title"
+                label=t::channels_title()
                 state=title
-                help="A word or two: what is talked about there."
+                help=t::channels_title_help()
                 autofocus=true
             />
-            <TextField id="channel-purpose" label="What it is for (optional)" state=purpose />
-            <p class="sheet-said">"Everybody in the room can read along."</p>
+            <TextField id="channel-purpose" label=t::channels_purpose() state=purpose />
+            <p class="sheet-said">{t::channels_readable()}</p>
             <div class="actions">
                 <button class="button button-main" type="submit">
-                    "Make channel"
+                    {t::channels_make()}
                 </button>
             </div>
         </form>

@@ -1,5 +1,6 @@
 //! Code in a message: its language, a button that copies it, and the code with its words, texts and comments told apart.
 
+use i18n::t;
 use leptos::prelude::*;
 use markup::Piece;
 
@@ -28,11 +29,16 @@ pub(super) fn CodeBlock(
         });
     };
     let words = move || match copied.get() {
-        None => "Copy",
-        Some(true) => "Copied",
-        Some(false) => "Not copied",
+        None => t::common_copy(),
+        Some(true) => t::common_copied(),
+        Some(false) => t::log_not_copied(),
     };
-    let label = if language.is_empty() { "Code".to_owned() } else { format!("Code, {language}") };
+    let whole_words = move || match copied.get() {
+        None => t::log_copy_code(),
+        Some(true) => t::log_copied_code(),
+        Some(false) => t::log_not_copied_code(),
+    };
+    let label = if language.is_empty() { t::log_code() } else { t::log_code_in(&language) };
     let pieces = pieces.into_iter().map(|(piece, text)| match class(piece) {
         None => text.client_only(),
         Some(class) => view! { <span class=class>{text}</span> }.client_only(),
@@ -41,9 +47,8 @@ pub(super) fn CodeBlock(
         <div class="code">
             <div class="code-head">
                 <span class="code-language">{language}</span>
-                <button class="code-copy" type="button" on:click=copy>
+                <button class="code-copy" type="button" aria-label=whole_words on:click=copy>
                     <span aria-live="polite">{words}</span>
-                    <span class="visually-hidden">" code"</span>
                 </button>
             </div>
             <pre dir="ltr" tabindex="0" role="group" aria-label=label>

@@ -1,6 +1,7 @@
 //! Where messages are written. Enter sends, Shift+Enter breaks the line (by touch Enter does, and *Send* sends), Escape gives up an
 //! answer or a change, the up arrow in an empty box changes the last own message.
 
+use i18n::t;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::InputEvent;
@@ -12,10 +13,12 @@ use super::offers::{OFFERS_ID, Offers, OffersList};
 use crate::chat::{About, Chat, use_chat};
 use crate::completion::{as_link, byte_at, utf16_at, wrapped};
 use crate::emoji::use_emoji;
+use crate::erased::effect;
 use crate::members::name_of;
 use crate::names::use_names;
 use crate::room_session::use_room_session;
 use crate::session::use_session;
+use crate::sharing::use_sharing;
 use crate::store::{PageStateStoreFields, RoomStateStoreFields, use_page, use_room};
 
 /// What a keyboard reports for a key that an input method is still working on, where it does not say `isComposing`.
@@ -30,9 +33,10 @@ pub fn Composer() -> impl IntoView {
     let error = chat.error;
     let offers = Offers::new(input);
     let book = use_emoji();
+    let sharing = use_sharing();
     let by_touch = use_session().is_some_and(|session| session.by_touch());
 
-    Effect::new(move |changed_before: Option<bool>| {
+    effect(move |changed_before: Option<bool>| {
         let about = chat.about.get();
         let changes = matches!(about, About::Change { .. });
         if let Some(input) = input.get() {
@@ -41,6 +45,10 @@ pub fn Composer() -> impl IntoView {
             } else if changed_before != Some(false) {
                 // What was begun before the change of another message, or before something else was shown.
                 input.set_value(&chat.draft.get_value());
+                if let Some(text) = sharing.take(&input.value()) {
+                    input.set_value(&text);
+                    chat.begin(&text);
+                }
             }
             // Writing is what one comes for; without focus it takes one more click.
             let _ = input.focus();
@@ -50,10 +58,10 @@ pub fn Composer() -> impl IntoView {
 
     let room = use_room();
     let placeholder = move || match chat.thread {
-        Thread::Room => "Write to the room".to_owned(),
-        Thread::Channel(_) => format!("Write in {}", thread_name(room, chat.thread)),
+        Thread::Room => t::composer_to_room(),
+        Thread::Channel(_) => t::composer_to_channel(&thread_name(room, chat.thread)),
         Thread::Private(user) => {
-            format!("Write to {} alone", room.members().with(|members| name_of(members, user)))
+            t::composer_to_person(&room.members().with(|members| name_of(members, user)))
         }
     };
 
@@ -140,7 +148,7 @@ pub fn Composer() -> impl IntoView {
         } else if event.key() == "Enter" && !event.shift_key() && !by_touch {
             event.prevent_default();
             send();
-        } else if event.key() == "ArrowUp" && !event.shift_key() && is_empty(input) {
+        } else if event.key() == "ArrowUp" && !event.shift_key() && !event.alt_key() && is_empty(input) {
             if let Some(about) = last_own(chat) {
                 event.prevent_default();
                 chat.about.set(about);
@@ -166,8 +174,8 @@ pub fn Composer() -> impl IntoView {
             <button
                 class="button composer-emoji"
                 type="button"
-                aria-label="Emoji"
-                title="Emoji"
+                aria-label=t::emoji_title()
+                title=t::emoji_title()
                 aria-haspopup="dialog"
                 on:click=pick_emoji
             >
@@ -177,7 +185,7 @@ pub fn Composer() -> impl IntoView {
                 </svg>
             </button>
             <label class="visually-hidden" for="message">
-                "Message"
+                {t::composer_message()}
             </label>
             <textarea
                 class="composer-box"
@@ -198,7 +206,7 @@ pub fn Composer() -> impl IntoView {
                 on:blur=move |_| offers.close()
             ></textarea>
             <button class="button button-main" type="submit">
-                "Send"
+                {t::common_send()}
             </button>
             {move || {
                 error
@@ -287,9 +295,9 @@ fn Subject() -> impl IntoView {
             About::Nothing => return None,
             About::Answer { to, name, excerpt } => {
                 let name = names.with(|names| names.shown(to.author, &name));
-                format!("Answering {name}: {excerpt}")
+                t::composer_answering(&excerpt, &name)
             }
-            About::Change { .. } => "Editing a message".to_owned(),
+            About::Change { .. } => t::composer_editing(),
         };
         Some(view! {
             <div class="composer-about">
@@ -297,7 +305,7 @@ fn Subject() -> impl IntoView {
                     {words}
                 </span>
                 <button class="button button-quiet" type="button" on:click=move |_| chat.give_up()>
-                    "Cancel"
+                    {t::common_cancel()}
                 </button>
             </div>
         })
@@ -312,7 +320,7 @@ fn Unstored() -> impl IntoView {
         page.storage().with(|storage| storage.unavailable.is_some()).then(|| {
             view! {
                 <p class="composer-unstored">
-                    "This browser stores nothing: what you write lives only while this page is open."
+                    {t::composer_unstored()}
                 </p>
             }
         })

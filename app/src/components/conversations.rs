@@ -1,5 +1,6 @@
 //! The room itself, its channels and the private threads in it: which is shown, and where something is new.
 
+use i18n::t;
 use leptos::prelude::*;
 use reactive_stores::Store;
 use room::Thread;
@@ -8,6 +9,7 @@ use super::channel_new::NewChannel;
 use super::face::{FaceSize, face};
 use crate::chat::use_chats;
 use crate::client_only::ClientOnly;
+use crate::erased::memo;
 use crate::members::{may_write, name_of};
 use crate::store::{RoomState, RoomStateStoreFields, use_room};
 use crate::talks::{is_archived, listed, thread_of};
@@ -18,14 +20,14 @@ use crate::words::{TalkNews, channel_words, mention_words, news_words, talk_news
 pub fn Conversations() -> impl IntoView {
     let room = use_room();
     let chats = use_chats();
-    let threads = Memo::new(move |_| room.threads().with(|threads| listed(threads, chats.shown())));
-    let writes = Memo::new(move |_| may_write(room.standing().get()));
-    let some = Memo::new(move |_| {
+    let threads = memo(move |_| room.threads().with(|threads| listed(threads, chats.shown())));
+    let writes = memo(move |_| may_write(room.standing().get()));
+    let some = memo(move |_| {
         writes.get()
             || threads
                 .with(|all| !(all.channels.is_empty() && all.private.is_empty() && all.archived.is_empty()))
     });
-    let news = Memo::new(move |_| {
+    let news = memo(move |_| {
         let shown = chats.shown();
         let news: Vec<TalkNews> = room.threads().with(|threads| {
             let news = threads.iter().filter(|t| t.unread.count > 0 && t.thread != shown && !is_archived(t));
@@ -48,7 +50,7 @@ pub fn Conversations() -> impl IntoView {
             some.get()
                 .then(|| {
                     view! {
-                        <nav class="talks" aria-label="Conversations">
+                        <nav class="talks" aria-label=t::channels_conversations()>
                             <ul class="talk-list" role="list">
                                 <Talk thread=Thread::Room />
                                 <For
@@ -82,10 +84,9 @@ pub fn Conversations() -> impl IntoView {
 /// How a thread is called.
 pub(super) fn thread_name(room: Store<RoomState>, thread: Thread) -> String {
     match thread {
-        Thread::Room => "Everybody".to_owned(),
+        Thread::Room => t::channels_everybody(),
         Thread::Channel(_) => room.threads().with(|threads| {
-            thread_of(threads, thread)
-                .map_or_else(|| "A channel".to_owned(), |info| channel_words(&info.name))
+            thread_of(threads, thread).map_or_else(t::channels_unknown, |info| channel_words(&info.name))
         }),
         Thread::Private(user) => room.members().with(|members| name_of(members, user)),
     }
@@ -96,13 +97,13 @@ pub(super) fn thread_name(room: Store<RoomState>, thread: Thread) -> String {
 fn Talk(thread: Thread) -> impl IntoView {
     let room = use_room();
     let chats = use_chats();
-    let unread = Memo::new(move |_| match thread {
+    let unread = memo(move |_| match thread {
         Thread::Room => room.unread().get(),
         aside => room
             .threads()
             .with(|threads| thread_of(threads, aside).map(|info| info.unread).unwrap_or_default()),
     });
-    let shown = Memo::new(move |_| chats.shown() == thread);
+    let shown = memo(move |_| chats.shown() == thread);
     // What is looked at needs no number.
     let news = move || Some(unread.get()).filter(|unread| !shown.get() && unread.count > 0);
 
@@ -122,7 +123,7 @@ fn Talk(thread: Thread) -> impl IntoView {
                     .with()
                     .map(|user| {
                         view! {
-                            <span class="visually-hidden">" in private "</span>
+                            <span class="visually-hidden">" " {t::channels_in_private()} " "</span>
                             <code class="fingerprint" title=user.to_string()>
                                 {user.short()}
                             </code>
@@ -132,15 +133,16 @@ fn Talk(thread: Thread) -> impl IntoView {
                 {move || {
                     news()
                         .map(|unread| {
-                            let mentioned = (unread.mentions > 0)
-                                .then(|| {
-                                    view! { <span class="visually-hidden">", mentions you"</span> }.client_only()
-                                });
+                            if unread.mentions == 0 {
+                                return view! { <span class="count">{news_words(unread.count)}</span> }.client_only();
+                            }
                             view! {
-                                <span class="count" data-mention=(unread.mentions > 0).then_some("true")>
-                                    {mention_words(unread.mentions)}
-                                    {news_words(unread.count)}
-                                    {mentioned}
+                                <span class="count" data-mention="true">
+                                    <span aria-hidden="true">
+                                        {mention_words(unread.mentions)}
+                                        {news_words(unread.count)}
+                                    </span>
+                                    <span class="visually-hidden">{t::channels_new_mentioning(unread.count)}</span>
                                 </span>
                             }
                             .client_only()
@@ -157,9 +159,9 @@ fn Talk(thread: Thread) -> impl IntoView {
 fn Archived(threads: Signal<Vec<Thread>>) -> impl IntoView {
     let chats = use_chats();
     let unfolded = RwSignal::new(false);
-    let some = Memo::new(move |_| threads.with(|threads| !threads.is_empty()));
+    let some = memo(move |_| threads.with(|threads| !threads.is_empty()));
     // The one that is shown is in sight.
-    let open = Memo::new(move |_| unfolded.get() || threads.with(|threads| threads.contains(&chats.shown())));
+    let open = memo(move |_| unfolded.get() || threads.with(|threads| threads.contains(&chats.shown())));
     view! {
         {move || {
             some.get()
@@ -173,7 +175,7 @@ fn Archived(threads: Signal<Vec<Thread>>) -> impl IntoView {
                                 on:click=move |_| unfolded.set(!open.get_untracked())
                             >
                                 <span class="talk-name">
-                                    {move || format!("Archived channels ({})", threads.with(Vec::len))}
+                                    {move || t::channels_archived(threads.with(Vec::len))}
                                 </span>
                             </button>
                         </li>

@@ -3,11 +3,14 @@
 
 use std::time::Duration;
 
+use i18n::t;
 use leptos::prelude::*;
 
 use super::sheet::Sheet;
 use crate::client_only::ClientOnly;
 use crate::diagnostics::{PageDiagnostics, RoomDiagnostics, diagnostics_report};
+use crate::erased::memo;
+use crate::later::later;
 use crate::session::use_session;
 use crate::store::{PageStateStoreFields, use_page};
 use crate::words::{
@@ -40,12 +43,17 @@ pub(super) fn Diagnostics() -> impl IntoView {
             disabled=move || !page.ready().get()
             on:click=show
         >
-            "Diagnostics"
+            {t::diagnostics_page_name()}
         </button>
-        <Sheet open=open id="diagnostics-title" title="Diagnostics">
-            <Look />
+        <Sheet open=open id="diagnostics-title" title=t::diagnostics_page_name()>
+            {on_sheet()}
         </Sheet>
     }
+}
+
+later! {
+    /// What is on the sheet.
+    fn on_sheet() in settings => view! { <Look /> }
 }
 
 /// What is on the sheet, for as long as it is open.
@@ -53,7 +61,7 @@ pub(super) fn Diagnostics() -> impl IntoView {
 fn Look() -> impl IntoView {
     let session = StoredValue::new(use_session());
     let shot = RwSignal::new(PageDiagnostics::default());
-    let said = RwSignal::new("");
+    let said = RwSignal::new(String::new());
     let look = move || {
         let now = session.try_with_value(|session| session.as_ref().map(|session| session.diagnostics()));
         if let Some(now) = now.flatten() {
@@ -66,7 +74,7 @@ fn Look() -> impl IntoView {
         on_cleanup(move || timer.clear());
     }
     let sync = move |_| {
-        said.set("");
+        said.set(String::new());
         session.with_value(|session| {
             if let Some(session) = session {
                 session.sync_now();
@@ -76,7 +84,7 @@ fn Look() -> impl IntoView {
     };
     let copy = move |_| {
         let done = move |worked: bool| {
-            let words = if worked { "Copied." } else { "The browser did not let it be copied." };
+            let words = if worked { t::diagnostics_page_copied() } else { t::diagnostics_page_not_copied() };
             let _ = said.try_set(words);
         };
         let text = shot.with_untracked(diagnostics_report);
@@ -86,7 +94,7 @@ fn Look() -> impl IntoView {
         });
     };
 
-    let front = Memo::new(move |_| {
+    let front = memo(move |_| {
         shot.with(|page| page.rooms.iter().find(|room| room.front).or(page.rooms.first()).cloned())
     });
     let of_front =
@@ -103,32 +111,30 @@ fn Look() -> impl IntoView {
             <p class="diagnosis" role="status">
                 {move || match front.with(|room| room.as_ref().map(|room| diagnosis_words(&room.engine))) {
                     Some(words) => words,
-                    None => "No room runs in this page.".to_owned(),
+                    None => t::diagnostics_page_no_room(),
                 }}
             </p>
             <div class="actions">
                 <button class="button button-main" type="button" on:click=sync>
-                    "Sync now"
+                    {t::diagnostics_page_sync()}
                 </button>
                 <button class="button" type="button" on:click=copy>
-                    "Copy report"
+                    {t::diagnostics_page_copy()}
                 </button>
             </div>
             <p class="sheet-said" role="status">
                 {move || {
                     let engine = front.with(|room| room.as_ref().map(|room| room.engine.clone()));
-                    match engine {
-                        _ if !said.get().is_empty() => said.get().to_owned(),
-                        Some(engine) => {
+                    match (said.get(), engine) {
+                        (said, _) if !said.is_empty() => said,
+                        (_, Some(engine)) => {
                             engine.synced.map(|(synced, _)| synced_words(synced, &engine)).unwrap_or_default()
                         }
-                        None => String::new(),
+                        (_, None) => String::new(),
                     }
                 }}
             </p>
-            <p class="field-help">
-                "The report has states, numbers and shortened ids. It has no messages, no names, no links and no addresses."
-            </p>
+            <p class="field-help">{t::diagnostics_page_copy_help()}</p>
         </div>
         <section class="sheet-part" aria-labelledby="diagnostics-room">
             <h3 class="sheet-subtitle" id="diagnostics-room" dir="auto">
@@ -138,22 +144,22 @@ fn Look() -> impl IntoView {
         </section>
         <section class="sheet-part" aria-labelledby="diagnostics-links">
             <h3 class="sheet-subtitle" id="diagnostics-links">
-                "Links"
+                {t::diagnostics_page_links()}
             </h3>
             {of_front(links)}
         </section>
         <section class="sheet-part" aria-labelledby="diagnostics-outbox">
             <h3 class="sheet-subtitle" id="diagnostics-outbox">
-                "Waiting to go out"
+                {t::diagnostics_page_waiting()}
             </h3>
             {of_front(outbox)}
         </section>
         <details class="sheet-part diagnostics-more">
-            <summary>"Logs"</summary>
+            <summary>{t::diagnostics_page_logs()}</summary>
             {of_front(logs)}
         </details>
         <details class="sheet-part diagnostics-more" open>
-            <summary>"What happened lately"</summary>
+            <summary>{t::diagnostics_page_lately()}</summary>
             {move || {
                 let session = session.get_value();
                 let time = move |at| session.as_ref().map(|session| session.local_seconds(at)).unwrap_or_default();
@@ -162,10 +168,10 @@ fn Look() -> impl IntoView {
         </details>
         <section class="sheet-part" aria-labelledby="diagnostics-device">
             <h3 class="sheet-subtitle" id="diagnostics-device">
-                "This device"
+                {t::diagnostics_page_device()}
             </h3>
             {move || shot.with(|page| rows(storage_rows(page)))}
-            <ul class="diagnostics-list" role="list" aria-label="Other rooms">
+            <ul class="diagnostics-list" role="list" aria-label=t::diagnostics_page_other_rooms()>
                 {others}
             </ul>
         </section>
@@ -173,8 +179,8 @@ fn Look() -> impl IntoView {
     .client_only()
 }
 
-fn rows(rows: Vec<(&'static str, String)>) -> AnyView {
-    let row = |(label, words): (&'static str, String)| {
+fn rows(rows: Vec<(String, String)>) -> AnyView {
+    let row = |(label, words): (String, String)| {
         view! {
             <div class="link-row">
                 <dt>{label}</dt>
@@ -188,12 +194,12 @@ fn rows(rows: Vec<(&'static str, String)>) -> AnyView {
 
 fn links(room: &RoomDiagnostics) -> AnyView {
     if room.engine.links.is_empty() {
-        return view! { <p class="sheet-said">"Nobody else is here."</p> }.client_only();
+        return view! { <p class="sheet-said">{t::diagnostics_page_nobody()}</p> }.client_only();
     }
     let link = |link: &room::LinkReport| {
         let peer = link.details.peer;
         let mut told = link_report_rows(link, room.buffered.get(&peer).copied());
-        told.push(("Logs", compared_words(link.compared)));
+        told.push((t::diagnostics_page_logs(), compared_words(link.compared)));
         view! {
             <li class="diagnostics-link" data-link=link_attribute(link.details.status)>
                 <p class="diagnostics-name" dir="auto">
@@ -206,7 +212,7 @@ fn links(room: &RoomDiagnostics) -> AnyView {
     };
     let all: Vec<AnyView> = room.engine.links.iter().map(link).collect();
     view! {
-        <ul class="diagnostics-list" role="list" aria-label="Links looked at">
+        <ul class="diagnostics-list" role="list" aria-label=t::diagnostics_page_links_list()>
             {all}
         </ul>
     }
@@ -216,28 +222,27 @@ fn links(room: &RoomDiagnostics) -> AnyView {
 fn outbox(room: &RoomDiagnostics) -> AnyView {
     let engine = &room.engine;
     if engine.outbox.is_empty() {
-        return view! { <p class="sheet-said">"Nothing: somebody else has everything you wrote."</p> }
-            .client_only();
+        return view! { <p class="sheet-said">{t::diagnostics_page_waiting_none()}</p> }.client_only();
     }
     let lines = engine.outbox.iter().map(outbox_words);
     let more = engine.outbox_len.saturating_sub(engine.outbox.len() as u64);
-    let more = (more > 0).then(|| format!("and {more} more"));
-    list("Outbox", lines.chain(more))
+    let more = (more > 0).then(|| t::diagnostics_page_waiting_more(more));
+    list(t::diagnostics_page_outbox(), lines.chain(more))
 }
 
 fn logs(room: &RoomDiagnostics) -> AnyView {
-    let line = |log: &room::LogReport| format!("{}, {}", room.name(log.log.author), log_words(log));
-    list("Logs", room.engine.logs.iter().map(line))
+    let line = |log: &room::LogReport| t::diagnostics_page_log(&room.name(log.log.author), &log_words(log));
+    list(t::diagnostics_page_logs(), room.engine.logs.iter().map(line))
 }
 
 fn events(room: &RoomDiagnostics, time: &dyn Fn(u64) -> String) -> AnyView {
     let line = |(at, event): &(u64, room::Event)| {
         format!("{} {}", time(*at), event_words(event, &|peer| room.name(peer), &str::to_owned))
     };
-    list("Events", room.engine.events.iter().rev().map(line))
+    list(t::diagnostics_page_events(), room.engine.events.iter().rev().map(line))
 }
 
-fn list(label: &'static str, lines: impl Iterator<Item = String>) -> AnyView {
+fn list(label: String, lines: impl Iterator<Item = String>) -> AnyView {
     let lines: Vec<AnyView> = lines.map(|line| view! { <li dir="auto">{line}</li> }.client_only()).collect();
     view! {
         <ul class="diagnostics-list" role="list" aria-label=label>
@@ -249,11 +254,7 @@ fn list(label: &'static str, lines: impl Iterator<Item = String>) -> AnyView {
 
 fn other_room(room: &RoomDiagnostics) -> AnyView {
     view! {
-        <li dir="auto">
-            <bdi>{room.title.clone()}</bdi>
-            ": "
-            {diagnosis_words(&room.engine)}
-        </li>
+        <li>{t::common_named_value(&room.title, &diagnosis_words(&room.engine))}</li>
     }
     .client_only()
 }

@@ -1,5 +1,6 @@
 //! The sheet *Emoji*: used of late, by groups, or found by name. What is picked goes to whoever opened it.
 
+use i18n::t;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -8,6 +9,8 @@ use leptos::web_sys::HtmlElement;
 use super::sheet::Sheet;
 use crate::client_only::ClientOnly;
 use crate::emoji::{Emoji, EmojiBook, GROUPS, find, use_emoji};
+use crate::erased::memo;
+use crate::later::later;
 
 /// Emoji in a row, as in `style/_emoji.scss`.
 const COLUMNS: usize = 8;
@@ -19,10 +22,15 @@ const RECENT: usize = usize::MAX;
 pub fn EmojiSheet() -> impl IntoView {
     let book = use_emoji();
     view! {
-        <Sheet open=book.open id="emoji-title" title="Emoji">
-            <Picker book=book />
+        <Sheet open=book.open id="emoji-title" title=t::emoji_title()>
+            {on_sheet(book)}
         </Sheet>
     }
+}
+
+later! {
+    /// What is on the sheet.
+    fn on_sheet(book: EmojiBook) in tools => view! { <Picker book=book /> }
 }
 
 #[component]
@@ -30,7 +38,7 @@ fn Picker(book: EmojiBook) -> impl IntoView {
     let question = RwSignal::new(String::new());
     let recent = book.recent.with_untracked(|recent| !recent.is_empty());
     let group = RwSignal::new(if recent { RECENT } else { 0 });
-    let shown = Memo::new(move |_| {
+    let shown = memo(move |_| {
         let question = question.get();
         book.all.with(|all| {
             if !question.trim().is_empty() {
@@ -45,13 +53,13 @@ fn Picker(book: EmojiBook) -> impl IntoView {
             }
         })
     });
-    let tab = move |number: usize, (name, mark): (&'static str, &'static str)| {
+    let tab = move |number: usize, (name, mark): (fn() -> String, &'static str)| {
         view! {
             <button
                 class="emoji-group"
                 type="button"
-                title=name
-                aria-label=name
+                title=name()
+                aria-label=name()
                 aria-pressed=move || {
                     if group.get() == number && question.with(String::is_empty) { "true" } else { "false" }
                 }
@@ -66,20 +74,20 @@ fn Picker(book: EmojiBook) -> impl IntoView {
         .client_only()
     };
     let tabs = move || {
-        let recent = recent.then(|| tab(RECENT, ("Used of late", "🕘")));
+        let recent = recent.then(|| tab(RECENT, (t::emoji_recent, "🕘")));
         let groups = GROUPS.into_iter().enumerate().map(|(number, group)| tab(number, group));
         recent.into_iter().chain(groups).collect_view()
     };
     view! {
         <div class="emoji">
             <label class="visually-hidden" for="emoji-search">
-                "Search emoji"
+                {t::emoji_search()}
             </label>
             <input
                 class="field-box"
                 id="emoji-search"
                 type="search"
-                placeholder="Search"
+                placeholder=t::common_search()
                 autocomplete="off"
                 autofocus
                 prop:value=question
@@ -97,10 +105,10 @@ fn Picker(book: EmojiBook) -> impl IntoView {
                     }
                 }
             />
-            <div class="emoji-groups" role="group" aria-label="Groups">
+            <div class="emoji-groups" role="group" aria-label=t::emoji_groups()>
                 {tabs}
             </div>
-            <div class="emoji-grid" role="group" aria-label="Emoji">
+            <div class="emoji-grid" role="group" aria-label=t::emoji_title()>
                 {move || shown.with(|shown| grid(shown, book))}
             </div>
             <p class="emoji-none" role="status">
@@ -110,8 +118,8 @@ fn Picker(book: EmojiBook) -> impl IntoView {
                     }
                     let loading = book.all.with(|all| all.is_empty());
                     match shown.with(Vec::is_empty) {
-                        true if loading => "Loading the emoji…".to_owned(),
-                        true => "No emoji is called that.".to_owned(),
+                        true if loading => t::emoji_loading(),
+                        true => t::emoji_none(),
                         false => String::new(),
                     }
                 }}

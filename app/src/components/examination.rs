@@ -1,5 +1,6 @@
 //! The checks of the connection doctor as they come in. What they mean is decided in [`crate::doctor`].
 
+use i18n::t;
 use leptos::prelude::*;
 
 use crate::client_only::ClientOnly;
@@ -11,14 +12,14 @@ use crate::session::use_session;
 pub fn Examination() -> impl IntoView {
     let session = StoredValue::new(use_session());
     let facts = RwSignal::new(Facts::default());
-    let copied = RwSignal::new("");
+    let copied = RwSignal::new(String::new());
     // What a check that was begun before the last *Check again* finds out late is of no interest.
     let run = StoredValue::new(0_u32);
     let check = move || {
         let this = run.get_value() + 1;
         run.set_value(this);
         facts.set(Facts::default());
-        copied.set("");
+        copied.set(String::new());
         let tell = move |fact: Fact| {
             if run.try_get_value() == Some(this) {
                 facts.update(|facts| facts.take(fact));
@@ -32,7 +33,7 @@ pub fn Examination() -> impl IntoView {
     };
     let copy = move |_| {
         let done = move |worked: bool| {
-            let words = if worked { "Copied." } else { "The browser did not let it be copied." };
+            let words = if worked { t::doctor_copied() } else { t::doctor_not_copied() };
             let _ = copied.try_set(words);
         };
         let text = facts.with_untracked(report);
@@ -49,23 +50,21 @@ pub fn Examination() -> impl IntoView {
         <p class="verdict" role="status" data-mark=move || sum().0.attribute()>
             {move || sum().1}
         </p>
-        <ol class="checks" role="list" aria-label="Checks">
+        <ol class="checks" role="list" aria-label=t::doctor_checks()>
             {rows}
         </ol>
         <div class="actions">
             <button class="button button-main" type="button" on:click=move |_| check()>
-                "Check again"
+                {t::doctor_check_again()}
             </button>
             <button class="button" type="button" on:click=copy>
-                "Copy result"
+                {t::doctor_copy()}
             </button>
             <span class="sheet-said" role="status">
                 {copied}
             </span>
         </div>
-        <p class="field-help">
-            "The copied result has addresses of this device, for they are what it is about. It has no passwords, no names and no room."
-        </p>
+        <p class="field-help">{t::doctor_copy_help()}</p>
     }
     .client_only()
 }
@@ -78,6 +77,7 @@ fn row(finding: Finding) -> AnyView {
         Mark::Bad => "M4 4L12 12M12 4L4 12",
         Mark::Skipped => "M4 8H12",
     };
+    let no_advice = finding.advice.is_empty();
     view! {
         <li class="check" data-mark=finding.mark.attribute()>
             <svg class="check-sign" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
@@ -90,7 +90,7 @@ fn row(finding: Finding) -> AnyView {
             <p class="check-result" dir="auto">
                 {finding.result}
             </p>
-            <p class="check-advice" hidden=finding.advice.is_empty()>
+            <p class="check-advice" hidden=no_advice>
                 {finding.advice}
             </p>
         </li>

@@ -1,10 +1,12 @@
 //! Somebody's face: the picture they chose, else the one that follows from their key. Their name stands beside it always.
 
+use i18n::t;
 use leptos::prelude::*;
 use room::UserId;
 
 use super::profile::ProfileSheet;
 use crate::client_only::ClientOnly;
+use crate::erased::memo;
 use crate::face::Face;
 use crate::store::{RoomStateStoreFields, use_room};
 
@@ -32,7 +34,7 @@ impl FaceSize {
 /// The face of whoever `user` is, in the room that is open. Says nothing to a screen reader: the name does.
 pub(super) fn face(user: Signal<Option<UserId>>, size: FaceSize) -> AnyView {
     let room = use_room();
-    let chosen = Memo::new(move |_| {
+    let chosen = memo(move |_| {
         let user = user.get()?;
         room.pictures().with(|pictures| pictures.get(&user).cloned())
     });
@@ -99,7 +101,7 @@ fn generated(face: &Face, pixels: &'static str) -> AnyView {
 /// A face that opens the sheet about its person, once it is known who they are.
 pub(super) fn face_button(user: Signal<Option<UserId>>, name: Signal<String>, size: FaceSize) -> AnyView {
     let sheet = expect_context::<ProfileSheet>();
-    let known = Memo::new(move |_| user.with(Option::is_some));
+    let known = memo(move |_| user.with(Option::is_some));
     let open = move |_| {
         if let Some(user) = user.get_untracked() {
             sheet.open(user);
@@ -114,7 +116,7 @@ pub(super) fn face_button(user: Signal<Option<UserId>>, name: Signal<String>, si
                 class="face-open"
                 type="button"
                 aria-haspopup="dialog"
-                aria-label=move || format!("Profile of {}", name.get())
+                aria-label=move || name.with(|name| t::page_profile_of(name))
                 on:click=open
             >
                 {face(user, size)}

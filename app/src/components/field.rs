@@ -66,12 +66,13 @@ pub fn TextField(
     /// The id of the box; those of its help and error are made from it.
     id: &'static str,
     /// Its accessible name.
-    label: &'static str,
+    #[prop(into)]
+    label: String,
     /// The box and its error.
     state: FieldState,
     /// What a person should know before typing.
-    #[prop(optional)]
-    help: &'static str,
+    #[prop(optional, into)]
+    help: String,
     /// What the browser may fill in.
     #[prop(default = "off")]
     autocomplete: &'static str,

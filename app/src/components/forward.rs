@@ -1,11 +1,13 @@
 //! Saying a message again elsewhere: in another thread of the room, or in another room that this page is in.
 
+use i18n::t;
 use leptos::prelude::*;
 use room::{MessageId, RoomPlace, Thread, ThreadInfo};
 
 use super::message_sheet::follow;
 use crate::chat::use_chat;
 use crate::client_only::ClientOnly;
+use crate::erased::memo;
 use crate::members::{may_write, may_write_to};
 use crate::room_session::use_room_session;
 use crate::rooms::RoomLine;
@@ -19,6 +21,28 @@ enum Place {
     Room(String),
 }
 
+impl Place {
+    /// What its button says.
+    fn words(&self, name: &str) -> String {
+        match self {
+            Self::Here(Thread::Room) => t::forward_everybody(),
+            Self::Here(Thread::Channel(_)) => name.to_owned(),
+            Self::Here(Thread::Private(_)) => t::forward_private(name),
+            Self::Room(_) => t::forward_other_room(name),
+        }
+    }
+
+    /// What is said once the message was said there.
+    fn done_words(&self, name: &str) -> String {
+        match self {
+            Self::Here(Thread::Room) => t::forward_done_everybody(),
+            Self::Here(Thread::Channel(_)) => t::forward_done_channel(name),
+            Self::Here(Thread::Private(_)) => t::forward_done_private(name),
+            Self::Room(_) => t::forward_done_other_room(name),
+        }
+    }
+}
+
 /// The list of places.
 #[component]
 pub(super) fn Forward(id: MessageId) -> impl IntoView {
@@ -28,7 +52,7 @@ pub(super) fn Forward(id: MessageId) -> impl IntoView {
     let message = follow(chat, id);
     let outcome = RwSignal::new(None::<Result<String, String>>);
 
-    let places = Memo::new(move |_| {
+    let places = memo(move |_| {
         let mut places = Vec::new();
         if may_write(room.standing().get()) {
             let threads = room.threads().with(|threads| {
@@ -37,17 +61,15 @@ pub(super) fn Forward(id: MessageId) -> impl IntoView {
                 };
                 let away = |info: &ThreadInfo| info.channel.as_ref().is_some_and(|channel| channel.archived);
                 let threads = threads.iter().filter(|info| reached(info.thread) && !away(info));
-                threads.map(|info| (info.thread, info.name.clone())).collect::<Vec<_>>()
-            });
-            let all = std::iter::once((Thread::Room, "Everybody in this room".to_owned())).chain(threads);
-            for (thread, name) in all.filter(|(thread, _)| *thread != chat.thread) {
-                let words = match thread {
-                    Thread::Room => name,
-                    Thread::Channel(_) => format!("# {name}"),
-                    Thread::Private(_) => format!("{name}, in private"),
+                let name = |info: &ThreadInfo| match info.thread {
+                    Thread::Channel(_) => format!("# {}", info.name),
+                    Thread::Room | Thread::Private(_) => info.name.clone(),
                 };
-                places.push((Place::Here(thread), words));
-            }
+                threads.map(|info| (info.thread, name(info))).collect::<Vec<_>>()
+            });
+            let all = std::iter::once((Thread::Room, String::new())).chain(threads);
+            let others = all.filter(|(thread, _)| *thread != chat.thread);
+            places.extend(others.map(|(thread, name)| (Place::Here(thread), name)));
         }
         let front = shown.with(|shown| shown.as_ref().map(|open| open.fragment.clone()));
         page.rooms().with(|rooms| {
@@ -56,13 +78,13 @@ pub(super) fn Forward(id: MessageId) -> impl IntoView {
                 rooms.iter().filter(|other| open(other.line) && other.notes.place == RoomPlace::Listed)
             {
                 if Some(&other.fragment) != front.as_ref() {
-                    places.push((Place::Room(other.fragment.clone()), format!("The room {}", other.title())));
+                    places.push((Place::Room(other.fragment.clone()), other.title().to_owned()));
                 }
             }
         });
         places
     });
-    let send = move |place: &Place, words: &str| {
+    let send = move |place: &Place, name: &str| {
         let Some(message) = message.get_untracked().filter(|message| !message.deleted) else { return };
         // What was passed on before keeps the name it came with.
         let from = message.forwarded.unwrap_or(message.author_name);
@@ -73,14 +95,14 @@ pub(super) fn Forward(id: MessageId) -> impl IntoView {
                 Place::Room(fragment) => session.forward_to_room(&message.text, &from, fragment),
             })
         });
-        outcome.set(sent.map(|sent| sent.map(|()| format!("Forwarded to {words}."))));
+        outcome.set(sent.map(|sent| sent.map(|()| place.done_words(name))));
     };
-    let row = move |(place, words): (Place, String)| {
-        let shown = words.clone();
+    let row = move |(place, name): (Place, String)| {
+        let words = place.words(&name);
         view! {
             <li>
-                <button class="message-menu-item" type="button" dir="auto" on:click=move |_| send(&place, &words)>
-                    {shown}
+                <button class="message-menu-item" type="button" dir="auto" on:click=move |_| send(&place, &name)>
+                    {words}
                 </button>
             </li>
         }
@@ -93,9 +115,9 @@ pub(super) fn Forward(id: MessageId) -> impl IntoView {
     view! {
         <div class="sheet-part">
             <p>
-                "It is said again there in your name, with the name of who wrote it. Nobody but you vouches for that name."
+                {t::forward_help()}
             </p>
-            <ul class="message-menu-list" role="list" aria-label="Places">
+            <ul class="message-menu-list" role="list" aria-label=t::forward_places()>
                 {move || places.get().into_iter().map(row).collect::<Vec<_>>()}
             </ul>
             {move || {
@@ -104,7 +126,7 @@ pub(super) fn Forward(id: MessageId) -> impl IntoView {
                     .then(|| {
                         view! {
                             <p>
-                                "There is no other place yet: no channel, nobody you write with in private, and no other room open in this tab."
+                                {t::forward_none()}
                             </p>
                         }
                         .client_only()

@@ -1,11 +1,14 @@
 //! What stands before a page while what is stored cannot be read: the way to unlock it, and how far a change of the vault is.
 
+use i18n::t;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::Card;
 use super::unlock::Unlock;
 use crate::client_only::ClientOnly;
+use crate::erased::memo;
+use crate::later::later;
 use crate::session::use_session;
 use crate::vault::{VaultState, Work, use_vault};
 use crate::words::{ended_words, failed_heading, work_heading, work_words};
@@ -15,7 +18,7 @@ use crate::words::{ended_words, failed_heading, work_heading, work_words};
 enum Shown {
     Page,
     Unlock,
-    Working(&'static str),
+    Working(String),
     Ended(Work, Result<(), String>),
 }
 
@@ -39,18 +42,30 @@ pub fn Guard(
     page: fn() -> AnyView,
 ) -> impl IntoView {
     let vault = use_vault();
-    let shown = Memo::new(move |_| vault.state.with(Shown::of));
+    let shown = memo(move |_| vault.state.with(Shown::of));
     move || match shown.get() {
         Shown::Page => page(),
-        Shown::Unlock => view! { <Unlock /> }.client_only(),
-        Shown::Working(heading) => view! { <Working heading=heading /> }.client_only(),
-        Shown::Ended(work, went) => view! { <Ended work=work went=went /> }.client_only(),
+        Shown::Unlock => unlock(),
+        Shown::Working(heading) => working(heading),
+        Shown::Ended(work, went) => ended(work, went),
     }
+}
+
+later! {
+    fn unlock() in vault => view! { <Unlock /> }
+}
+
+later! {
+    fn working(heading: String) in vault => view! { <Working heading=heading /> }
+}
+
+later! {
+    fn ended(work: Work, went: Result<(), String>) in vault => view! { <Ended work=work went=went /> }
 }
 
 /// How far it is.
 #[component]
-fn Working(heading: &'static str) -> impl IntoView {
+pub(super) fn Working(heading: String) -> impl IntoView {
     let vault = use_vault();
     let work = move || match vault.state.get() {
         VaultState::Working(work) => Some(work),
@@ -64,7 +79,7 @@ fn Working(heading: &'static str) -> impl IntoView {
         _ => None,
     };
     view! {
-        <Title text="Tincan" />
+        <Title text=t::common_tincan() />
         <Card heading=heading focus=true>
             {view! {
                 // Without a value while it is not known how much there is to do.
@@ -85,7 +100,7 @@ fn Working(heading: &'static str) -> impl IntoView {
 
 /// How it went.
 #[component]
-fn Ended(work: Work, went: Result<(), String>) -> impl IntoView {
+pub(super) fn Ended(work: Work, went: Result<(), String>) -> impl IntoView {
     let session = use_session();
     let heading = if went.is_ok() { ended_words(work).0 } else { failed_heading(work) };
     let go_on = move |_| {
@@ -94,7 +109,7 @@ fn Ended(work: Work, went: Result<(), String>) -> impl IntoView {
         }
     };
     view! {
-        <Title text="Tincan" />
+        <Title text=t::common_tincan() />
         <Card heading=heading focus=true>
             {view! {
                 {match went {
@@ -103,7 +118,7 @@ fn Ended(work: Work, went: Result<(), String>) -> impl IntoView {
                 }}
                 <div class="actions">
                     <button class="button button-main" type="button" on:click=go_on>
-                        "Go on"
+                        {t::unlock_go_on()}
                     </button>
                 </div>
             }

@@ -2,12 +2,14 @@
 
 use std::time::Duration;
 
+use i18n::t;
 use leptos::html;
 use leptos::prelude::*;
 
 use super::QrCode;
 use super::sheet::Sheet;
 use crate::client_only::ClientOnly;
+use crate::later::later;
 use crate::pages::room_title;
 use crate::room_session::use_room_session;
 use crate::session::use_session;
@@ -30,21 +32,36 @@ enum Copied {
 pub fn InviteButton() -> impl IntoView {
     let room = use_room();
     let open = RwSignal::new(false);
-    let title = Signal::derive(move || format!("Invite to {}", room_title(room)));
+    let title = Signal::derive(move || t::invite_title(&room_title(room)));
     view! {
         <button class="button" type="button" aria-haspopup="dialog" on:click=move |_| open.set(true)>
-            "Invite"
+            {t::invite_button()}
         </button>
         <Sheet open=open id="invite-title" title=title>
-            <div class="sheet-part invite-sheet">
-                <QrCode text=room.link() />
-                <div class="invite-words">
-                    <p>{move || invite_words(room.open().get(), room.info().with(|info| info.closed))}</p>
-                    <LinkBox link=room.link() />
-                    <SendLink />
-                </div>
-            </div>
+            {on_sheet()}
         </Sheet>
+    }
+    .client_only()
+}
+
+later! {
+    /// What is on the sheet.
+    fn on_sheet() in tools => view! { <Ways /> }
+}
+
+/// What is on it: the code, the link, and the ways to send it.
+#[component]
+pub(super) fn Ways() -> impl IntoView {
+    let room = use_room();
+    view! {
+        <div class="sheet-part invite-sheet">
+            <QrCode text=room.link() />
+            <div class="invite-words">
+                <p>{move || invite_words(room.open().get(), room.info().with(|info| info.closed))}</p>
+                <LinkBox link=room.link() />
+                <SendLink />
+            </div>
+        </div>
     }
     .client_only()
 }
@@ -89,13 +106,13 @@ fn SendLink() -> impl IntoView {
     view! {
         <div class="actions">
             <button class="button button-main" type="button" on:click=copy>
-                "Copy link"
+                {t::invite_copy_link()}
             </button>
             {can_share
                 .then(|| {
                     view! {
                         <button class="button" type="button" on:click=share>
-                            "Share…"
+                            {t::invite_share()}
                         </button>
                     }
                     .client_only()
@@ -103,9 +120,9 @@ fn SendLink() -> impl IntoView {
         </div>
         <p class="copy-said" aria-live="polite">
             {move || match copied.get() {
-                Copied::NotYet => "",
-                Copied::Done => "Link copied.",
-                Copied::Refused => "The browser kept its clipboard shut. Copy the link by hand.",
+                Copied::NotYet => String::new(),
+                Copied::Done => t::invite_copied(),
+                Copied::Refused => t::invite_copy_refused(),
             }}
         </p>
     }
@@ -121,7 +138,7 @@ fn LinkBox(#[prop(into)] link: Signal<String>) -> impl IntoView {
             class="field-box link-box"
             type="text"
             readonly
-            aria-label="Link to this room"
+            aria-label=t::invite_link()
             node_ref=input
             prop:value=link
             on:focus=move |_| {
@@ -141,8 +158,8 @@ pub fn Invite() -> impl IntoView {
         <div class="invite">
             <QrCode text=room.link() />
             <div class="invite-words">
-                <h2 class="invite-title">"Nobody else is here yet"</h2>
-                <p>"Send this link to those you want in the room, or let them scan the code."</p>
+                <h2 class="invite-title">{t::invite_alone()}</h2>
+                <p>{t::invite_alone_help()}</p>
                 <p class="invite-link">{move || room.link().get()}</p>
                 <SendLink />
             </div>

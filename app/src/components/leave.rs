@@ -1,5 +1,6 @@
 //! Going out.
 
+use i18n::t;
 use leptos::prelude::*;
 
 use crate::room_session::use_room_session;
@@ -18,7 +19,7 @@ pub fn Leave() -> impl IntoView {
                 }
             }
         >
-            "Leave"
+            {t::common_leave()}
         </button>
     }
 }

@@ -1,5 +1,6 @@
 //! One link looked at closely, below the name it leads to.
 
+use i18n::t;
 use leptos::prelude::*;
 use room::{LinkDetails, PeerId};
 
@@ -15,7 +16,7 @@ pub(super) fn LinkDetailsPanel(id: PeerId) -> impl IntoView {
     let shown = move || {
         room.details().with(|details| match details.as_ref().filter(|details| details.peer == id) {
             Some(details) => panel(details),
-            None => view! { <p>"Nothing is known of this link yet."</p> }.client_only(),
+            None => view! { <p>{t::link_details_unknown()}</p> }.client_only(),
         })
     };
     view! { <div class="link-details">{shown}</div> }.client_only()
@@ -23,8 +24,8 @@ pub(super) fn LinkDetailsPanel(id: PeerId) -> impl IntoView {
 
 fn panel(details: &LinkDetails) -> AnyView {
     let mut rows = detail_rows(details);
-    rows.push(("Round trip", round_trip_words(&details.latencies_ms)));
-    let row = |(label, words): (&'static str, String)| {
+    rows.push((t::link_details_round_trip(), round_trip_words(&details.latencies_ms)));
+    let row = |(label, words): (String, String)| {
         view! {
             <div class="link-row">
                 <dt>{label}</dt>
@@ -52,7 +53,7 @@ pub fn DoctorLink(
 ) -> impl IntoView {
     view! {
         <a class="doctor-link" href="/doctor" target=aside.then_some("_blank")>
-            {if aside { "Connection doctor (new tab)" } else { "Connection doctor" }}
+            {if aside { t::link_details_doctor_aside() } else { t::doctor_name() }}
         </a>
     }
 }

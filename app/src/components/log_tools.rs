@@ -1,5 +1,6 @@
 //! Ways through a long log: to the first unread message, to the end, and to a day.
 
+use i18n::t;
 use leptos::prelude::*;
 use leptos::{ev, html};
 
@@ -8,10 +9,12 @@ use super::sheet::Sheet;
 use super::unread::DIVIDER_ID;
 use crate::chat::use_chat;
 use crate::client_only::ClientOnly;
+use crate::erased::memo;
+use crate::later::later;
 use crate::session::use_session;
 use crate::store::message_key;
 use crate::window::{first_since, position};
-use crate::words::{NO_LATER_DAY, unread_words};
+use crate::words::{no_later_day, unread_words};
 
 /// Asks which day to go to, where a day stands.
 #[derive(Clone, Copy)]
@@ -47,7 +50,7 @@ pub(super) fn LogTools(view: LogView) -> impl IntoView {
     let picker = use_day_picker();
 
     // Where the unread begin, once they are out of sight above.
-    let unread = Memo::new(move |_| {
+    let unread = memo(move |_| {
         let unread = chat.unread();
         let first = unread.first.or_else(|| chat.divider.get())?;
         let index = chat.messages(|messages| position(messages, first))?;
@@ -64,15 +67,15 @@ pub(super) fn LogTools(view: LogView) -> impl IntoView {
         view.lead(index, id, false);
         view.scroll.focus();
     };
-    let elsewhere = Memo::new(move |_| {
+    let elsewhere = memo(move |_| {
         !view.follows() && (view.unseen.get() || view.shown.with(|shown| shown.later > 0) || below(view))
     });
     // The day of what is read stands above it, for a reader who is far from its line.
-    let at_unix_ms = Memo::new(move |_| {
+    let at_unix_ms = memo(move |_| {
         let (top, _) = view.sight.get().filter(|_| elsewhere.get())?;
         chat.messages_now(|messages| messages.get(top).map(|message| message.at_unix_ms))
     });
-    let day = Memo::new(move |_| {
+    let day = memo(move |_| {
         let at = at_unix_ms.get()?;
         session.with_value(|session| session.as_ref().map(|session| session.local_day(at)))
     });
@@ -86,7 +89,7 @@ pub(super) fn LogTools(view: LogView) -> impl IntoView {
                             class="button messages-at"
                             type="button"
                             aria-haspopup="dialog"
-                            title="Go to another day"
+                            title=t::log_another_day()
                             on:click=move |_| picker.ask(at_unix_ms.get_untracked().unwrap_or_default())
                         >
                             {day}
@@ -95,7 +98,7 @@ pub(super) fn LogTools(view: LogView) -> impl IntoView {
                     .client_only()
                 })
         }}
-        <div class="messages-jump">
+        <div class="messages-jump messages-jump-up">
             {move || {
                 unread
                     .get()
@@ -111,8 +114,10 @@ pub(super) fn LogTools(view: LogView) -> impl IntoView {
                         .client_only()
                     })
             }}
+        </div>
+        <div class="messages-jump">
             {move || {
-                let label = if view.unseen.get() { "New messages" } else { "Newest messages" };
+                let label = if view.unseen.get() { t::log_to_new() } else { t::log_to_newest() };
                 elsewhere
                     .get()
                     .then(|| {
@@ -132,8 +137,8 @@ pub(super) fn LogTools(view: LogView) -> impl IntoView {
                     })
             }}
         </div>
-        <Sheet open=picker.open id="day-title" title="Go to a day">
-            <Day view=view picker=picker />
+        <Sheet open=picker.open id="day-title" title=t::log_day_title()>
+            {on_sheet(view, picker)}
         </Sheet>
     }
     .client_only()
@@ -145,13 +150,18 @@ fn below(view: LogView) -> bool {
     view.sight.get().is_some_and(|(_, last)| last + 1 < total)
 }
 
+later! {
+    /// What is on the sheet.
+    fn on_sheet(view: LogView, picker: DayPicker) in tools => view! { <Day view=view picker=picker /> }
+}
+
 /// The question.
 #[component]
 fn Day(view: LogView, picker: DayPicker) -> impl IntoView {
     let chat = use_chat();
     let session = StoredValue::new(use_session());
     let input = NodeRef::<html::Input>::new();
-    let refused = RwSignal::new(None::<&'static str>);
+    let refused = RwSignal::new(None::<String>);
     let day_of = move |unix_ms: u64| {
         session.with_value(|session| session.as_ref().map(|session| session.day_of(unix_ms)))
     };
@@ -169,8 +179,8 @@ fn Day(view: LogView, picker: DayPicker) -> impl IntoView {
             })
         });
         match (begins, found) {
-            (None, _) => refused.set(Some("Choose a day.")),
-            (Some(_), None) => refused.set(Some(NO_LATER_DAY)),
+            (None, _) => refused.set(Some(t::log_day_missing())),
+            (Some(_), None) => refused.set(Some(no_later_day())),
             (Some(_), Some((index, key))) => {
                 picker.open.set(false);
                 view.lead(index, key, true);
@@ -182,7 +192,7 @@ fn Day(view: LogView, picker: DayPicker) -> impl IntoView {
         <form class="stack" novalidate on:submit=go>
             <div class="field">
                 <label class="field-label" for="day">
-                    "Day"
+                    {t::log_day()}
                 </label>
                 <input
                     class="field-box"
@@ -197,11 +207,11 @@ fn Day(view: LogView, picker: DayPicker) -> impl IntoView {
                     on:input=move |_| refused.set(None)
                 />
                 <p class="field-help" id="day-help" role="status">
-                    {move || refused.get().unwrap_or("Where nothing was said that day, the next one after it.")}
+                    {move || refused.get().unwrap_or_else(t::log_day_help)}
                 </p>
             </div>
             <button class="button button-main" type="submit">
-                "Go"
+                {t::log_day_go()}
             </button>
         </form>
     }

@@ -6,11 +6,12 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlElement;
 
+use super::focus;
 use super::log_scroll::{Geometry, LogScroll};
 use crate::chat::Chat;
+use crate::erased::memo;
 use crate::space::{Estimate, row_at};
 use crate::store::message_key;
 use crate::window::{Place, ROWS, ROWS_MAX, bounds, place, position};
@@ -97,7 +98,7 @@ impl LogView {
     /// The view of what is shown now. Goes back to where the reader was in it.
     pub(super) fn new(chat: Chat) -> Self {
         let rows = RwSignal::new(ROWS);
-        let shown = Memo::new(move |_| {
+        let shown = memo(move |_| {
             let (from, rows) = (chat.from.get(), rows.get());
             chat.messages(|messages| {
                 let range = bounds(messages, from, rows);
@@ -415,10 +416,7 @@ impl LogView {
             }
             gone
         });
-        let nowhere = document()
-            .active_element()
-            .is_none_or(|element| element.dyn_ref::<leptos::web_sys::HtmlBodyElement>().is_some());
-        if gone == Some(true) && nowhere {
+        if gone == Some(true) && focus::is_lost() {
             self.scroll.focus();
         }
     }

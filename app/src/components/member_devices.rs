@@ -1,28 +1,26 @@
 //! Our own devices and tabs in the sheet *Members*, and taking back the key of one that is lost.
 
+use i18n::t;
 use leptos::prelude::*;
-use room::{MemberPeer, PeerId};
+use room::MemberPeer;
 
 use super::confirm::Confirm;
 use super::members::Deciding;
 use crate::client_only::ClientOnly;
+use crate::erased::memo;
 use crate::members::Entry;
 use crate::room_session::use_room_session;
 use crate::store::{RoomStateStoreFields, use_room};
-
-/// What taking back a key does.
-const TAKES_BACK: &str = "What was written with this key stays. From now on nothing written with it counts, and it opens nothing \
-     new: for a device that was lost or lent. It cannot be undone.";
 
 /// Everything we wrote with in this room.
 #[component]
 pub(super) fn OwnDevices(entry: Memo<Option<Entry>>) -> impl IntoView {
     let peers =
-        Memo::new(move |_| entry.with(|entry| entry.as_ref().map(|e| e.peers.clone()).unwrap_or_default()));
+        memo(move |_| entry.with(|entry| entry.as_ref().map(|e| e.peers.clone()).unwrap_or_default()));
     view! {
         <div class="member-decisions">
-            <p class="sheet-said">"The devices and tabs you wrote with in this room."</p>
-            <ul class="device-list" role="list" aria-label="Your devices">
+            <p class="sheet-said">{t::member_list_devices_help()}</p>
+            <ul class="device-list" role="list" aria-label=t::member_list_devices()>
                 <For each=move || peers.get() key=|peer| (peer.peer, peer.revoked) let:peer>
                     <Device peer=peer />
                 </For>
@@ -39,13 +37,12 @@ fn Device(peer: MemberPeer) -> impl IntoView {
     let session = StoredValue::new(use_room_session());
     let deciding = expect_context::<Deciding>();
     let asking = RwSignal::new(false);
-    let here =
-        Memo::new(move |_| room.people().with(|people| people.iter().any(|person| person.peer == peer)));
+    let here = memo(move |_| room.people().with(|people| people.iter().any(|person| person.peer == peer)));
     let state = move || match (own, revoked, here.get()) {
-        (true, ..) => "this page",
-        (_, true, _) => "key taken back",
-        (_, _, true) => "here",
-        (_, _, false) => "away",
+        (true, ..) => t::member_list_device_own(),
+        (_, true, _) => t::member_list_device_revoked(),
+        (_, _, true) => t::member_list_device_here(),
+        (_, _, false) => t::member_list_device_away(),
     };
     let answer = Callback::new(move |yes: bool| {
         asking.set(false);
@@ -65,7 +62,7 @@ fn Device(peer: MemberPeer) -> impl IntoView {
                     .then(|| {
                         view! {
                             <button class="button" type="button" on:click=move |_| asking.set(true)>
-                                "Take back the key of this device"
+                                {t::member_list_revoke()}
                             </button>
                         }
                         .client_only()
@@ -75,14 +72,11 @@ fn Device(peer: MemberPeer) -> impl IntoView {
                 asking
                     .get()
                     .then(|| {
-                        view! { <Confirm words=TAKES_BACK label=take_back(peer) on_answer=answer /> }.client_only()
+                        let yes = t::member_list_revoke_yes(&peer.short());
+                        view! { <Confirm words=t::member_list_revokes() label=yes on_answer=answer /> }.client_only()
                     })
             }}
         </li>
     }
     .client_only()
-}
-
-fn take_back(peer: PeerId) -> String {
-    format!("Take back the key {}", peer.short())
 }

@@ -1,5 +1,6 @@
 //! One person in the sheet *Members*: who they are, how they stand, and what may be done.
 
+use i18n::t;
 use leptos::html;
 use leptos::prelude::*;
 use room::{Role, Standing, Thread, UserId};
@@ -11,6 +12,7 @@ use super::members::{Deciding, MembersSheet};
 use super::presence_mark::{PresenceWords, presence_mark};
 use crate::chat::use_chats;
 use crate::client_only::ClientOnly;
+use crate::erased::memo;
 use crate::members::{Choice, Entry, choices, may_remove, may_write};
 use crate::room_session::use_room_session;
 use crate::store::{RoomStateStoreFields, use_room};
@@ -26,15 +28,16 @@ pub(super) fn MemberRow(user: UserId, all: Memo<Vec<Entry>>) -> impl IntoView {
     let deciding = expect_context::<Deciding>();
     let more = NodeRef::<html::Button>::new();
     // The row may outlive its entry for an instant.
-    let entry = Memo::new(move |_| all.with(|all| all.iter().find(|entry| entry.user == user).cloned()));
+    let entry = memo(move |_| all.with(|all| all.iter().find(|entry| entry.user == user).cloned()));
     let own = entry.with_untracked(|entry| entry.as_ref().is_some_and(|entry| entry.own));
-    let name = Memo::new(move |_| entry.with(|e| e.as_ref().map(|e| e.name.clone()).unwrap_or_default()));
-    let standing = Memo::new(move |_| entry.with(|entry| entry.as_ref().map(|entry| entry.standing)));
-    let here = Memo::new(move |_| entry.with(|entry| entry.as_ref().is_some_and(|entry| entry.here)));
+    let name = memo(move |_| entry.with(|e| e.as_ref().map(|e| e.name.clone()).unwrap_or_default()));
+    let standing = memo(move |_| entry.with(|entry| entry.as_ref().map(|entry| entry.standing)));
+    let here = memo(move |_| entry.with(|entry| entry.as_ref().is_some_and(|entry| entry.here)));
     // Who asks tells nothing, and nobody is told of oneself.
-    let told = Memo::new(move |_| !own && matches!(standing.get(), Some(Standing::In(_))));
-    let open = Memo::new(move |_| deciding.about.get() == Some(user));
-    let something = Memo::new(move |_| {
+    let told = memo(move |_| !own && matches!(standing.get(), Some(Standing::In(_))));
+    let open = memo(move |_| deciding.about.get() == Some(user));
+    let asks = move || standing.get() == Some(Standing::Asks);
+    let something = memo(move |_| {
         let mine = room.standing().get();
         entry.with(|entry| {
             entry.as_ref().is_some_and(|entry| {
@@ -53,7 +56,7 @@ pub(super) fn MemberRow(user: UserId, all: Memo<Vec<Entry>>) -> impl IntoView {
                 <span class="member-name" dir="auto">
                     {name}
                 </span>
-                {own.then(|| view! { <span class="member-own">"you"</span> }.client_only())}
+                {own.then(|| view! { <span class="member-own">{t::member_list_you()}</span> }.client_only())}
                 <code class="fingerprint" title=user.to_string()>
                     {user.short()}
                 </code>
@@ -63,9 +66,9 @@ pub(super) fn MemberRow(user: UserId, all: Memo<Vec<Entry>>) -> impl IntoView {
                         if told.get() {
                             presence_mark(Signal::stored(Some(user)), PresenceWords::Shown)
                         } else if here.get() {
-                            "here".client_only()
+                            t::member_list_here().client_only()
                         } else {
-                            "offline".client_only()
+                            t::member_list_offline().client_only()
                         }
                     }}
                 </span>
@@ -78,11 +81,18 @@ pub(super) fn MemberRow(user: UserId, all: Memo<Vec<Entry>>) -> impl IntoView {
                                     class="button member-more"
                                     type="button"
                                     node_ref=more
+                                    aria-label=move || {
+                                        let name = name.get();
+                                        if asks() {
+                                            t::member_list_decide_about(&name)
+                                        } else {
+                                            t::member_list_more_about(&name)
+                                        }
+                                    }
                                     aria-expanded=move || if open.get() { "true" } else { "false" }
                                     on:click=move |_| deciding.about.set((!open.get_untracked()).then_some(user))
                                 >
-                                    {move || if standing.get() == Some(Standing::Asks) { "Decide" } else { "More" }}
-                                    <span class="visually-hidden">" about " {name}</span>
+                                    {move || if asks() { t::member_list_decide() } else { t::member_list_more() }}
                                 </button>
                             }
                             .client_only()
@@ -127,17 +137,24 @@ fn Decisions(user: UserId, entry: Memo<Option<Entry>>, more: NodeRef<html::Butto
         focus();
     };
     // Now, or after a question.
-    let press = move |label: String, role: Option<Role>| {
+    let press = move |role: Option<Role>| {
         let closed = room.info().with_untracked(|info| info.closed);
         let (name, standing) = entry.with_untracked(|entry| {
             entry.as_ref().map_or((String::new(), None), |entry| (entry.name.clone(), Some(entry.standing)))
         });
         match standing.and_then(|standing| ask_first(standing, role, &name, closed)) {
-            Some(words) => asked.set(Some((format!("{label} {name}"), role, words))),
+            Some(words) => {
+                // Of the roles only reading along is asked about.
+                let label = match role {
+                    None => t::member_list_remove(&name),
+                    Some(_) => t::member_list_make_reader(&name),
+                };
+                asked.set(Some((label, role, words)));
+            }
             None => decide(role),
         }
     };
-    let talk = move |_| {
+    let talk = move || {
         sheet.close();
         chats.show(Thread::Private(user));
     };
@@ -155,17 +172,16 @@ fn Decisions(user: UserId, entry: Memo<Option<Entry>>, more: NodeRef<html::Butto
             let Some(entry) = entry else { return Vec::new() };
             let mut buttons = Vec::new();
             if matches!(entry.standing, Standing::In(_)) && may_write(mine) {
-                let talk =
-                    view! { <button class="button" type="button" on:click=talk>"Message privately"</button> };
-                buttons.push(talk.client_only());
+                buttons.push(button(t::member_list_private(), false, talk));
             }
             for Choice { label, role } in choices(mine, entry) {
                 let main = entry.standing == Standing::Asks;
-                buttons.push(button(label, main, move || press(label.to_owned(), role)));
+                buttons.push(button(label, main, move || press(role)));
             }
             if may_remove(mine, entry) {
-                let label = if entry.standing == Standing::Asks { "Refuse" } else { "Remove" };
-                buttons.push(button(label, false, move || press(label.to_owned(), None)));
+                let asks = entry.standing == Standing::Asks;
+                let label = if asks { t::member_list_refuse() } else { t::common_remove() };
+                buttons.push(button(label, false, move || press(None)));
             }
             buttons
         })
@@ -184,7 +200,7 @@ fn Decisions(user: UserId, entry: Memo<Option<Entry>>, more: NodeRef<html::Butto
     .client_only()
 }
 
-fn button(label: &'static str, main: bool, press: impl Fn() + 'static) -> AnyView {
+fn button(label: String, main: bool, press: impl Fn() + 'static) -> AnyView {
     view! {
         <button class="button" class:button-main=main type="button" on:click=move |_| press()>
             {label}

@@ -1,11 +1,14 @@
 //! The button *Members* and its sheet: everybody of the room, there or away, and what may be decided about them.
 
+use i18n::t;
 use leptos::prelude::*;
 use room::UserId;
 
 use super::member_row::MemberRow;
 use super::sheet::Sheet;
 use crate::client_only::ClientOnly;
+use crate::erased::memo;
+use crate::later::later;
 use crate::members::{Entry, asking, entries, may_decide};
 use crate::store::{RoomStateStoreFields, use_room};
 
@@ -44,7 +47,7 @@ pub(super) struct Deciding {
 pub(super) fn Members() -> impl IntoView {
     let room = use_room();
     let sheet = expect_context::<MembersSheet>();
-    let waiting = Memo::new(move |_| {
+    let waiting = memo(move |_| {
         if !may_decide(room.standing().get()) {
             return 0;
         }
@@ -56,37 +59,41 @@ pub(super) fn Members() -> impl IntoView {
                 <circle cx="7.500" cy="6.500" r="3" />
                 <path d="M2 17c0-8 11-8 11 0M13 4a3 3 0 0 1 0 5.500M15 12c2 .7 3 2.500 3 5" />
             </svg>
-            <span class="members-words">"Members"</span>
+            <span class="members-words">{t::member_list_members()}</span>
             {move || {
                 let waiting = waiting.get();
-                let words = if waiting == 1 { "asks" } else { "ask" };
                 (waiting > 0)
                     .then(|| {
                         view! {
                             <span class="count">
-                                {waiting} " " {words}
+                                {t::member_list_ask(waiting)}
                             </span>
                         }
                         .client_only()
                     })
             }}
         </button>
-        <Sheet open=sheet.0 id="members-title" title="Members">
-            <Everybody />
+        <Sheet open=sheet.0 id="members-title" title=t::member_list_members()>
+            {on_sheet()}
         </Sheet>
     }
     .client_only()
 }
 
+later! {
+    /// What is on the sheet.
+    fn on_sheet() in tools => view! { <Everybody /> }
+}
+
+/// What is on it.
 #[component]
-fn Everybody() -> impl IntoView {
+pub(super) fn Everybody() -> impl IntoView {
     let room = use_room();
     let deciding = Deciding { about: RwSignal::new(None), refused: RwSignal::new(None) };
     provide_context(deciding);
-    let all: Memo<Vec<Entry>> = Memo::new(move |_| {
-        room.members().with(|members| room.people().with(|people| entries(members, people)))
-    });
-    let users = Memo::new(move |_| all.with(|all| all.iter().map(|entry| entry.user).collect::<Vec<_>>()));
+    let all: Memo<Vec<Entry>> =
+        memo(move |_| room.members().with(|members| room.people().with(|people| entries(members, people))));
+    let users = memo(move |_| all.with(|all| all.iter().map(|entry| entry.user).collect::<Vec<_>>()));
 
     view! {
         <p class="members-who">
@@ -105,7 +112,7 @@ fn Everybody() -> impl IntoView {
                     .client_only()
                 })
         }}
-        <ul class="member-list" role="list" aria-label="Members">
+        <ul class="member-list" role="list" aria-label=t::member_list_members()>
             <For each=move || users.get() key=|user| *user let:user>
                 <MemberRow user=user all=all />
             </For>
@@ -114,16 +121,10 @@ fn Everybody() -> impl IntoView {
     .client_only()
 }
 
-fn who_decides(owned: bool, closed: bool) -> &'static str {
+fn who_decides(owned: bool, closed: bool) -> String {
     match (owned, closed) {
-        (false, _) => {
-            "This room was named by hand: nobody owns it, and anyone who knows the name can come in."
-        }
-        (true, false) => {
-            "Whoever has the link comes in. The owner and the moderators decide about the others."
-        }
-        (true, true) => {
-            "Newcomers ask. The owner and the moderators let them in, and decide about the others."
-        }
+        (false, _) => t::member_list_unowned(),
+        (true, false) => t::member_list_open(),
+        (true, true) => t::member_list_closed(),
     }
 }

@@ -3,15 +3,17 @@
 
 use std::iter;
 
+use i18n::t;
 use leptos::html;
 use leptos::prelude::*;
 use room::{Message, MessageId};
 
-use super::long_press::LongPress;
+use super::finger::Finger;
 use super::message_sheet::{Part, use_message_sheet};
-use crate::chat::{About, use_chat};
+use crate::chat::{About, Chat, use_chat};
 use crate::client_only::ClientOnly;
 use crate::emoji::use_emoji;
+use crate::erased::memo;
 use crate::room_session::{RoomSession, use_room_session};
 use crate::window::position;
 
@@ -31,7 +33,7 @@ pub(super) struct RowState {
     /// An emoji is being chosen.
     pub(super) picking: RwSignal<bool>,
     /// The finger on it.
-    pub(super) press: LongPress,
+    pub(super) finger: Finger,
 }
 
 impl RowState {
@@ -41,7 +43,7 @@ impl RowState {
             row: NodeRef::new(),
             touched: RwSignal::new(false),
             picking: RwSignal::new(false),
-            press: LongPress::new(),
+            finger: Finger::new(),
         }
     }
 
@@ -57,12 +59,12 @@ impl RowState {
 #[component]
 pub(super) fn MessageActions(message: MessageId, changes: Signal<bool>, state: RowState) -> impl IntoView {
     let (chat, sheet) = (use_chat(), use_message_sheet());
-    let drawn = Memo::new(move |_| state.touched.get() && chat.may_write.get());
+    let drawn = memo(move |_| state.touched.get() && chat.may_write.get());
     view! {
         <button
             class="message-more"
             type="button"
-            aria-label="Message actions"
+            aria-label=t::message_menu_open()
             aria-haspopup="dialog"
             on:click=move |_| sheet.show(message, Part::Menu)
         >
@@ -86,18 +88,13 @@ fn dots() -> AnyView {
 
 /// `changes`: whether its text is the person's to change.
 #[component]
-fn Actions(message: MessageId, changes: Signal<bool>, state: RowState) -> impl IntoView {
+pub(super) fn Actions(message: MessageId, changes: Signal<bool>, state: RowState) -> impl IntoView {
     let (chat, sheet) = (use_chat(), use_message_sheet());
     let session = StoredValue::new(use_room_session());
     let book = use_emoji();
     let picking = state.picking;
     let first = NodeRef::<html::Button>::new();
-    let about = move |make: fn(&Message) -> About| {
-        let about = chat.messages_now(|messages| messages.get(position(messages, message)?).map(make));
-        if let Some(about) = about {
-            chat.about.set(about);
-        }
-    };
+    let about = move |make: fn(&Message) -> About| write_about(chat, message, make);
     let ask = move |ask: &dyn Fn(&RoomSession) -> Result<(), String>| {
         session.with_value(|session| {
             if let Some(session) = session {
@@ -132,19 +129,25 @@ fn Actions(message: MessageId, changes: Signal<bool>, state: RowState) -> impl I
                 .into_iter()
                 .zip(iter::once(first).chain(iter::repeat_with(NodeRef::new)))
                 .map(|(emoji, node)| {
-                    action(emoji, node, Box::new(move || ask(&|s| s.react(message, emoji, true))))
+                    action(emoji.to_owned(), node, Box::new(move || ask(&|s| s.react(message, emoji, true))))
                 })
-                .chain(iter::once_with(|| action("Other…", NodeRef::new(), Box::new(other))))
+                .chain(iter::once_with(|| {
+                    action(t::message_menu_other_emoji(), NodeRef::new(), Box::new(other))
+                }))
                 .collect::<Vec<_>>();
         }
         let mut actions = vec![
-            action("Reply", first, Box::new(move || about(answer))),
-            action("React", NodeRef::new(), Box::new(move || pick(true))),
+            action(t::message_menu_reply(), first, Box::new(move || about(answer))),
+            action(t::message_menu_react(), NodeRef::new(), Box::new(move || pick(true))),
         ];
         if changes.get() {
-            actions.push(action("Edit", NodeRef::new(), Box::new(move || about(change))));
+            actions.push(action(t::common_edit(), NodeRef::new(), Box::new(move || about(change))));
         }
-        actions.push(action("More", NodeRef::new(), Box::new(move || sheet.show(message, Part::Menu))));
+        actions.push(action(
+            t::message_menu_more(),
+            NodeRef::new(),
+            Box::new(move || sheet.show(message, Part::Menu)),
+        ));
         actions
     };
 
@@ -152,7 +155,7 @@ fn Actions(message: MessageId, changes: Signal<bool>, state: RowState) -> impl I
         <div
             class="message-actions"
             role="group"
-            aria-label="Actions"
+            aria-label=t::message_menu_actions()
             on:keydown=move |event| {
                 if event.key() == "Escape" && picking.get_untracked() {
                     pick(false);
@@ -165,7 +168,7 @@ fn Actions(message: MessageId, changes: Signal<bool>, state: RowState) -> impl I
     .client_only()
 }
 
-fn action(label: &'static str, node: NodeRef<html::Button>, press: Box<dyn Fn()>) -> AnyView {
+fn action(label: String, node: NodeRef<html::Button>, press: Box<dyn Fn()>) -> AnyView {
     view! {
         <button class="message-action" type="button" node_ref=node on:click=move |_| press()>
             {label}
@@ -182,6 +185,14 @@ fn focus_on(button: NodeRef<html::Button>) {
             let _ = button.focus();
         }
     });
+}
+
+/// What is written from now on is about this message.
+pub(super) fn write_about(chat: Chat, message: MessageId, make: fn(&Message) -> About) {
+    let about = chat.messages_now(|messages| messages.get(position(messages, message)?).map(make));
+    if let Some(about) = about {
+        chat.about.set(about);
+    }
 }
 
 /// To answer a message.

@@ -1,5 +1,6 @@
 //! What a message says: plain text as it stands, marked text as it reads, a long one folded.
 
+use i18n::t;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -8,6 +9,7 @@ use leptos::web_sys::HtmlElement;
 use super::prose::{Prose, paragraph};
 use crate::chat::use_chat;
 use crate::client_only::ClientOnly;
+use crate::erased::memo;
 use crate::fold;
 use crate::reading::use_reading;
 use crate::window::{ROWS, bounds, place};
@@ -25,13 +27,13 @@ pub(super) fn MessageBody(
     let chat = use_chat();
     let reading = use_reading();
     let prose = Prose::new();
-    let words = Memo::new(move |_| words.get());
-    let long = Memo::new(move |_| !deleted.get() && words.with(|words| fold::beginning(words).is_some()));
+    let words = memo(move |_| words.get());
+    let long = memo(move |_| !deleted.get() && words.with(|words| fold::beginning(words).is_some()));
     let whole = RwSignal::new(false);
 
     let text = move || {
         if deleted.get() {
-            return view! { <p class="message-gone">"Message deleted"</p> }.client_only();
+            return view! { <p class="message-gone">{t::log_deleted()}</p> }.client_only();
         }
         let all = whole.get();
         words.with(|words| {
@@ -70,7 +72,7 @@ pub(super) fn MessageBody(
                                 aria-expanded=move || if whole.get() { "true" } else { "false" }
                                 on:click=fold
                             >
-                                {move || if whole.get() { "Show less" } else { "Show all" }}
+                                {move || if whole.get() { t::log_show_less() } else { t::log_show_all() }}
                             </button>
                         }
                         .client_only()

@@ -1,13 +1,16 @@
 //! Everything about a message: who has it, when it was written and how it came, and what proves who wrote it.
 
+use i18n::t;
 use leptos::prelude::*;
 use room::{Holder, MessageDetails, MessageId};
 
 use crate::client_only::ClientOnly;
+use crate::erased::memo;
 use crate::room_session::use_room_session;
 use crate::session::use_session;
 use crate::store::{RoomStateStoreFields, use_room};
 use crate::words::{message_rows, reach_attribute, reach_words};
+use room::SmallSort;
 
 /// Has a message looked at closely for as long as who asks is there.
 pub(super) fn look_closely(id: MessageId) -> Memo<Option<MessageDetails>> {
@@ -22,9 +25,7 @@ pub(super) fn look_closely(id: MessageId) -> Memo<Option<MessageDetails>> {
     };
     look(Some(id));
     on_cleanup(move || look(None));
-    Memo::new(move |_| {
-        room.looked_at().with(|details| details.clone().filter(|details| details.message == id))
-    })
+    memo(move |_| room.looked_at().with(|details| details.clone().filter(|details| details.message == id)))
 }
 
 /// The part of the sheet.
@@ -34,7 +35,7 @@ pub(super) fn Details(id: MessageId) -> impl IntoView {
     move || match details.get() {
         None => view! {
             <div class="sheet-part">
-                <p>"Nothing is stored of this message: it exists on this page only."</p>
+                <p>{t::message_sheet_not_stored()}</p>
             </div>
         }
         .client_only(),
@@ -52,7 +53,7 @@ pub(super) fn Details(id: MessageId) -> impl IntoView {
 fn Holders(details: MessageDetails) -> impl IntoView {
     let own = details.own;
     let mut holders = details.holders;
-    holders.sort_by(|a, b| {
+    holders.small_sort_by(|a, b| {
         (b.reach, a.name.to_lowercase(), a.user).cmp(&(a.reach, b.name.to_lowercase(), b.user))
     });
     let nobody = holders.is_empty();
@@ -74,13 +75,13 @@ fn Holders(details: MessageDetails) -> impl IntoView {
     let rows: Vec<AnyView> = holders.into_iter().map(row).collect();
     view! {
         <section class="sheet-part">
-            <h3 class="sheet-subtitle">"Who has it"</h3>
-            {nobody.then(|| view! { <p>"Nobody else is in the room."</p> }.client_only())}
-            <ul class="holders" role="list" aria-label="Who has it">
+            <h3 class="sheet-subtitle">{t::message_sheet_holders()}</h3>
+            {nobody.then(|| view! { <p>{t::message_sheet_nobody()}</p> }.client_only())}
+            <ul class="holders" role="list" aria-label=t::message_sheet_holders()>
                 {rows}
             </ul>
             {(!own).then(|| {
-                view! { <p class="sheet-said">"Who has read it, only its author is told."</p> }.client_only()
+                view! { <p class="sheet-said">{t::message_sheet_author_told()}</p> }.client_only()
             })}
         </section>
     }
@@ -95,10 +96,10 @@ fn Facts(details: MessageDetails) -> impl IntoView {
     let here = details.message.author.to_string() == room.my_peer().get_untracked();
     let local = move |at: u64| {
         page.as_ref()
-            .map(|page| format!("{}, {}", page.local_day(at), page.local_time(at)))
+            .map(|page| t::message_sheet_moment(&page.local_day(at), &page.local_time(at)))
             .unwrap_or_default()
     };
-    let row = |(label, words): (&'static str, String)| {
+    let row = |(label, words): (String, String)| {
         view! {
             <div class="fact">
                 <dt>{label}</dt>
@@ -110,7 +111,7 @@ fn Facts(details: MessageDetails) -> impl IntoView {
     let rows: Vec<AnyView> = message_rows(&details, here, local).into_iter().map(row).collect();
     view! {
         <section class="sheet-part">
-            <h3 class="sheet-subtitle">"How it came"</h3>
+            <h3 class="sheet-subtitle">{t::message_sheet_facts()}</h3>
             <dl class="facts">{rows}</dl>
         </section>
     }
@@ -121,22 +122,27 @@ fn Facts(details: MessageDetails) -> impl IntoView {
 #[component]
 fn Proof(details: MessageDetails) -> impl IntoView {
     let words = if details.signed {
-        format!(
-            "The signature is good: the key below signed exactly this, for this room. By its certificate the key is {}'s.",
-            details.author_name
-        )
+        t::message_sheet_signed(&details.author_name)
     } else {
-        "The signature is not good. This cannot be trusted.".to_owned()
+        t::message_sheet_not_signed()
     };
     view! {
         <section class="sheet-part">
-            <h3 class="sheet-subtitle">"Proof"</h3>
+            <h3 class="sheet-subtitle">{t::message_sheet_proof()}</h3>
             <p class="proof-words" data-signed=if details.signed { "good" } else { "bad" } dir="auto">
                 {words}
             </p>
-            <Bytes label="Hash" text=details.hash />
-            <Bytes label="Key" text=details.message.author.to_string() />
-            <Bytes label="Signature" text=details.signature />
+            <Bytes label=t::message_sheet_hash() copy_label=t::message_sheet_copy_hash() text=details.hash />
+            <Bytes
+                label=t::message_sheet_key()
+                copy_label=t::message_sheet_copy_key()
+                text=details.message.author.to_string()
+            />
+            <Bytes
+                label=t::message_sheet_signature()
+                copy_label=t::message_sheet_copy_signature()
+                text=details.signature
+            />
         </section>
     }
     .client_only()
@@ -144,7 +150,7 @@ fn Proof(details: MessageDetails) -> impl IntoView {
 
 /// Some bytes with a button that copies them.
 #[component]
-fn Bytes(label: &'static str, text: String) -> impl IntoView {
+fn Bytes(label: String, copy_label: String, text: String) -> impl IntoView {
     let page = StoredValue::new(use_session());
     let copied = RwSignal::new(None::<bool>);
     let shown = text.clone();
@@ -164,11 +170,11 @@ fn Bytes(label: &'static str, text: String) -> impl IntoView {
         <div class="bytes">
             <span class="bytes-label">{label}</span>
             <code class="bytes-text">{shown}</code>
-            <button class="button button-quiet" type="button" aria-label=format!("Copy {}", label.to_lowercase()) on:click=copy>
+            <button class="button button-quiet" type="button" aria-label=copy_label on:click=copy>
                 {move || match copied.get() {
-                    None => "Copy",
-                    Some(true) => "Copied",
-                    Some(false) => "Not allowed",
+                    None => t::common_copy(),
+                    Some(true) => t::common_copied(),
+                    Some(false) => t::message_sheet_not_allowed(),
                 }}
             </button>
         </div>

@@ -1,5 +1,6 @@
 //! What was said: a list of any length, of which the part around the reader is drawn.
 
+use i18n::t;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{EventTarget, HtmlElement};
@@ -11,6 +12,7 @@ use super::message_row::MessageRow;
 use super::unread::follow_unread;
 use crate::chat::use_chat;
 use crate::client_only::ClientOnly;
+use crate::erased::{effect, memo};
 use crate::names::provide_names_again;
 use crate::reading::use_reading;
 use crate::runs::Runs;
@@ -28,7 +30,7 @@ pub fn MessageList() -> impl IntoView {
     let view = LogView::new(chat);
     DayPicker::provide();
 
-    Effect::new(move |newest_before: Option<Option<Place>>| {
+    effect(move |newest_before: Option<Option<Place>>| {
         // Any change may move what is read: another text, a reaction, a line at the composer, a notice.
         chat.changes.get();
         room.people().track();
@@ -45,7 +47,7 @@ pub fn MessageList() -> impl IntoView {
         view.settle();
         newest
     });
-    Effect::new(move |_| {
+    effect(move |_| {
         // So may a turned phone, or a composer that grows while one writes.
         let resized = window_event_listener_untyped("resize", move |_| view.settle());
         let typed = window_event_listener_untyped("input", move |_| view.settle());
@@ -54,13 +56,13 @@ pub fn MessageList() -> impl IntoView {
             typed.remove();
         });
     });
-    Effect::new(move |_| {
+    effect(move |_| {
         if chat.from.with(Option::is_none) {
             view.settle();
         }
     });
     follow_unread(view);
-    Effect::new(move |_| {
+    effect(move |_| {
         let Some(goal) = chat.goal.get() else {
             return;
         };
@@ -74,7 +76,8 @@ pub fn MessageList() -> impl IntoView {
         }
     });
 
-    let runs = Memo::new(move |before: Option<&Runs>| {
+    let some = memo(move |_| view.shown.with(|shown| shown.newest.is_some()));
+    let runs = memo(move |before: Option<&Runs>| {
         let first = Runs::default();
         view.shown.with(|shown| before.unwrap_or(&first).with(&shown.places))
     });
@@ -86,11 +89,12 @@ pub fn MessageList() -> impl IntoView {
         <div
             class="messages"
             role="log"
-            aria-label=if chat.thread.is_private() { "Private messages" } else { "Messages" }
+            aria-label=if chat.thread.is_private() { t::log_private_messages() } else { t::log_messages() }
             // Only what arrives at the end is read aloud, not what scrolling up brings.
             aria-live=move || if room.history_loaded().get() && view.follows() { "polite" } else { "off" }
             aria-relevant="additions"
-            tabindex="0"
+            // Where nothing stands, nothing is to be scrolled.
+            tabindex=move || if some.get() { "0" } else { "-1" }
             node_ref=view.scroll.log
             on:scroll=move |_| view.on_scroll()
             on:wheel=move |_| view.touch()
@@ -122,17 +126,13 @@ pub fn MessageList() -> impl IntoView {
 fn Silence(view: LogView) -> impl IntoView {
     let room = use_room();
     let thread = use_chat().thread;
-    let silent = Memo::new(move |_| {
+    let silent = memo(move |_| {
         let alone = thread.is_room() && room.people().with(Vec::is_empty);
         let comes = room.missing().get() > 0 || !room.history_loaded().get();
         !alone && !comes && view.shown.with(|shown| shown.newest.is_none())
     });
-    let words = if thread.is_private() {
-        "Nothing was said here yet. Only the two of you can read what will be."
-    } else {
-        "Nothing was said here yet. Everybody in the room can read what will be."
-    };
-    move || silent.get().then(|| view! { <p class="messages-none">{words}</p> })
+    let words = move || if thread.is_private() { t::log_nothing_private() } else { t::log_nothing() };
+    move || silent.get().then(|| view! { <p class="messages-none">{words()}</p> })
 }
 
 /// What the rows of a run listen to beside their messages; it ends with them, see [`crate::runs`].
@@ -164,20 +164,20 @@ pub(super) fn use_run() -> RunContext {
 #[component]
 fn RunRows(id: u64, runs: Memo<Runs>, view: LogView) -> impl IntoView {
     let chat = use_chat();
-    let rows = Memo::new(move |_| {
+    let rows = memo(move |_| {
         runs.with(|runs| {
             runs.all.iter().find(|run| run.id == id).map(|run| run.rows.clone()).unwrap_or_default()
         })
     });
-    let first = Memo::new(move |_| {
+    let first = memo(move |_| {
         let first = rows.with(|rows| rows.first().copied());
         view.shown.with(|shown| {
             let index = first.and_then(|first| shown.places.binary_search(&first).ok()).unwrap_or_default();
             shown.earlier + index + 1
         })
     });
-    let total = Memo::new(move |_| view.shown.with(|shown| shown.earlier + shown.places.len() + shown.later));
-    let divider = Memo::new(move |_| chat.divider.get());
+    let total = memo(move |_| view.shown.with(|shown| shown.earlier + shown.places.len() + shown.later));
+    let divider = memo(move |_| chat.divider.get());
     provide_context(RunContext { divider, rows, first, total });
     provide_context(chat.again());
     provide_names_again();
@@ -212,8 +212,8 @@ fn Loading() -> impl IntoView {
 #[component]
 fn Unreadable(view: LogView) -> impl IntoView {
     let room = use_room();
-    let unreadable = Memo::new(move |_| room.info().with(|info| info.unreadable));
-    let begins = Memo::new(move |_| view.shown.with(|shown| shown.earlier == 0));
+    let unreadable = memo(move |_| room.info().with(|info| info.unreadable));
+    let begins = memo(move |_| view.shown.with(|shown| shown.earlier == 0));
     move || {
         let unreadable = unreadable.get();
         (unreadable > 0 && begins.get())

@@ -1,5 +1,6 @@
 //! What can be done with a message, all of it: the sheet that a long press and the buttons *More* lead to.
 
+use i18n::t;
 use leptos::prelude::*;
 use room::{Message, MessageId};
 
@@ -49,34 +50,41 @@ pub(super) fn Menu(id: MessageId) -> impl IntoView {
             }
         });
     };
+    let leads_to = move |label: String, part: Part| {
+        item(label, part == Part::Delete, Box::new(move || sheet.show(id, part)))
+    };
     let items = move || {
         let Some(message) = message.get().filter(|message| !message.deleted) else {
-            return vec![view! { <li>"This message is no longer there."</li> }.client_only()];
+            return vec![view! { <li>{t::message_menu_gone()}</li> }.client_only()];
         };
         let may_write = chat.may_write.get();
         let mut items = Vec::new();
         if may_write {
-            items.push(item("Reply", Box::new(move || write(answer))));
+            items.push(item(t::message_menu_reply(), false, Box::new(move || write(answer))));
             if message.own && message.forwarded.is_none() {
-                items.push(item("Edit", Box::new(move || write(change))));
+                items.push(item(t::common_edit(), false, Box::new(move || write(change))));
             }
         }
-        items.push(item("Copy text", Box::new(copy)));
+        items.push(item(t::message_menu_copy_text(), false, Box::new(copy)));
         if may_write {
             let pin = if message.pinned {
-                item("Unpin", Box::new(move || ask(|session, id| session.pin(id, false))))
+                item(
+                    t::message_menu_unpin(),
+                    false,
+                    Box::new(move || ask(|session, id| session.pin(id, false))),
+                )
             } else {
-                item("Pin", Box::new(move || ask(|session, id| session.pin(id, true))))
+                item(t::message_menu_pin(), false, Box::new(move || ask(|session, id| session.pin(id, true))))
             };
             items.push(pin);
         }
-        items.push(item("Forward", Box::new(move || sheet.show(id, Part::Forward))));
+        items.push(leads_to(t::message_menu_forward(), Part::Forward));
         if message.edited {
-            items.push(item("Earlier versions", Box::new(move || sheet.show(id, Part::Versions))));
+            items.push(leads_to(t::message_menu_versions(), Part::Versions));
         }
-        items.push(item("Details", Box::new(move || sheet.show(id, Part::Details))));
+        items.push(leads_to(t::message_menu_details(), Part::Details));
         if may_write && message.own {
-            items.push(item("Delete", Box::new(move || sheet.show(id, Part::Delete))));
+            items.push(leads_to(t::common_delete(), Part::Delete));
         }
         items
     };
@@ -100,7 +108,7 @@ pub(super) fn Menu(id: MessageId) -> impl IntoView {
                 {move || {
                     copied
                         .get()
-                        .map(|done| if done { "Text copied." } else { "The browser did not allow that. Select the text instead." })
+                        .map(|done| if done { t::message_menu_text_copied() } else { t::message_menu_text_not_copied() })
                 }}
             </p>
         </div>
@@ -108,12 +116,13 @@ pub(super) fn Menu(id: MessageId) -> impl IntoView {
     .client_only()
 }
 
-fn item(label: &'static str, press: Box<dyn Fn()>) -> AnyView {
+/// `danger`: it cannot be undone.
+fn item(label: String, danger: bool, press: Box<dyn Fn()>) -> AnyView {
     view! {
         <li>
             <button
                 class="message-menu-item"
-                class:message-menu-danger=label == "Delete"
+                class:message-menu-danger=danger
                 type="button"
                 on:click=move |_| press()
             >
@@ -159,7 +168,7 @@ fn QuickReactions(id: MessageId) -> impl IntoView {
         .client_only()
     };
     view! {
-        <div class="message-menu-row" role="group" aria-label="React">
+        <div class="message-menu-row" role="group" aria-label=t::message_menu_react()>
             {EMOJI.map(button).into_iter().collect::<Vec<_>>()}
         </div>
     }

@@ -1,5 +1,6 @@
 //! What a message answers, and the way there.
 
+use i18n::t;
 use leptos::prelude::*;
 use room::Reply;
 
@@ -13,7 +14,7 @@ use crate::words::{excerpt_words, not_there_words};
 #[component]
 pub(super) fn Quote(reply: Reply) -> impl IntoView {
     let (chat, chats) = (use_chat(), use_chats());
-    let told = RwSignal::new(None::<&'static str>);
+    let told = RwSignal::new(None::<String>);
     let excerpt = excerpt_words(&reply);
     let (names, name) = (use_names(), reply.author_name.clone());
     let to = reply.to;
@@ -25,7 +26,7 @@ pub(super) fn Quote(reply: Reply) -> impl IntoView {
     };
     view! {
         <button class="message-quote" class:message-quote-waits=!arrived type="button" dir="auto" on:click=lead>
-            <span class="visually-hidden">"Answers "</span>
+            <span class="visually-hidden">{t::log_answers()} " "</span>
             <b>{move || names.with(|names| names.shown(to.author, &name))}</b>
             " "
             {excerpt}

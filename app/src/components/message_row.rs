@@ -1,11 +1,14 @@
 //! One message in the log. It follows its message in the store: text, reactions, name and state may all change.
 
+use i18n::t;
 use leptos::prelude::*;
 use room::{Delivery, Message};
 
 use super::face::{FaceSize, face_button};
+use super::finger::Meant;
+use super::focus::goes_on_at;
 use super::log_tools::use_day_picker;
-use super::message_actions::{MessageActions, RowState};
+use super::message_actions::{MessageActions, RowState, answer, write_about};
 use super::message_body::MessageBody;
 use super::message_list::use_run;
 use super::message_quote::Quote;
@@ -16,6 +19,7 @@ use super::reactions::Reactions;
 use super::unread::DIVIDER_ID;
 use crate::chat::use_chat;
 use crate::client_only::ClientOnly;
+use crate::erased::{effect, memo};
 use crate::names::{Doubt, use_names};
 use crate::session::use_session;
 use crate::store::message_key;
@@ -56,7 +60,7 @@ pub fn MessageRow(
     let session = StoredValue::new(use_session());
     let id = place.1;
     // The row may outlive its message for an instant, so what it shows is optional.
-    let seen = Memo::new(move |_| chat.messages(|messages| Seen::find(messages, place)));
+    let seen = memo(move |_| chat.messages(|messages| Seen::find(messages, place)));
     let first = seen.get_untracked()?.message;
     let state = RowState::new();
 
@@ -71,24 +75,23 @@ pub fn MessageRow(
     let words = text(|message| &message.text);
     let author_name = text(|message| &message.author_name);
     let author_user =
-        Memo::new(move |_| seen.with(|seen| seen.as_ref().and_then(|seen| seen.message.author_user)));
+        memo(move |_| seen.with(|seen| seen.as_ref().and_then(|seen| seen.message.author_user)));
     let head = is(|seen| seen.head);
     let deleted = is(|seen| seen.message.deleted);
     let names = use_names();
-    let impostor = Memo::new(move |_| {
-        names.with(|names| matches!(names.get(id.author).doubt, Some(Doubt::Impostor { .. })))
-    });
+    let impostor =
+        memo(move |_| names.with(|names| matches!(names.get(id.author).doubt, Some(Doubt::Impostor { .. }))));
     let sheet = use_message_sheet();
     let edited = is(|seen| seen.message.edited && !seen.message.deleted);
-    let reply = Memo::new(move |_| seen.with(|seen| seen.as_ref()?.message.reply.clone()));
-    let reactions = Memo::new(move |_| {
+    let reply = memo(move |_| seen.with(|seen| seen.as_ref()?.message.reply.clone()));
+    let reactions = memo(move |_| {
         let shown = |seen: &Option<Seen>| seen.as_ref().map(|seen| seen.message.reactions.clone());
         seen.with(shown).unwrap_or_default()
     });
-    let reacted = Memo::new(move |_| reactions.with(|reactions| !reactions.is_empty()));
+    let reacted = memo(move |_| reactions.with(|reactions| !reactions.is_empty()));
     let pinned = is(|seen| seen.message.pinned);
     let changes = is(|seen| seen.message.own && seen.message.forwarded.is_none());
-    let forwarded = Memo::new(move |_| {
+    let forwarded = memo(move |_| {
         seen.with(|seen| {
             let message = &seen.as_ref()?.message;
             let by = if message.own { "" } else { message.author_name.as_str() };
@@ -96,14 +99,24 @@ pub fn MessageRow(
         })
     });
     let delivery: Signal<Option<Delivery>> =
-        Memo::new(move |_| seen.with(|seen| seen.as_ref()?.message.delivery.clone())).into();
+        memo(move |_| seen.with(|seen| seen.as_ref()?.message.delivery.clone())).into();
     let local = move |unix_ms: u64, day: bool| {
         session.with_value(|session| {
             session.as_ref().map(|s| if day { s.local_day(unix_ms) } else { s.local_time(unix_ms) })
         })
     };
+    // Who may write answers by swiping.
+    let swiped = move || chat.may_write.get_untracked().then(|| state.row.get_untracked()).flatten();
+    // What was deleted has no actions any more, of which one may have had the focus.
+    effect(move |before: Option<bool>| {
+        let now = deleted.get();
+        if now && before == Some(false) {
+            goes_on_at(move || state.row.try_get_untracked().flatten());
+        }
+        now
+    });
     let at = first.at_unix_ms;
-    let before_ms = Memo::new(move |_| seen.with(|seen| seen.as_ref().and_then(|seen| seen.before_ms)));
+    let before_ms = memo(move |_| seen.with(|seen| seen.as_ref().and_then(|seen| seen.before_ms)));
     let new_day = move || {
         let before = before_ms.get();
         if before.is_some_and(|before| before / SAME_DAY_MS == at / SAME_DAY_MS) {
@@ -122,7 +135,7 @@ pub fn MessageRow(
                                 class="messages-day-open"
                                 type="button"
                                 aria-haspopup="dialog"
-                                title="Go to another day"
+                                title=t::log_another_day()
                                 on:click=move |_| days.ask(at)
                             >
                                 {day}
@@ -135,8 +148,8 @@ pub fn MessageRow(
             (run.divider.get() == Some(id))
                 .then(|| {
                     view! {
-                        <div class="messages-new" id=DIVIDER_ID role="separator" aria-label="New messages">
-                            <span aria-hidden="true">"New"</span>
+                        <div class="messages-new" id=DIVIDER_ID role="separator" aria-label=t::log_new_messages()>
+                            <span aria-hidden="true">{t::log_new()}</span>
                         </div>
                     }
                 })
@@ -157,18 +170,18 @@ pub fn MessageRow(
             on:focusin=move |_| state.touch()
             on:pointerdown=move |event| {
                 if !deleted.get_untracked() {
-                    state.press.begin(&event);
+                    state.finger.begin(&event);
                 }
             }
-            on:pointermove=move |event| state.press.moved(&event)
-            on:pointerup=move |_| {
-                if state.press.end() {
-                    sheet.show(id, Part::Menu);
-                }
+            on:pointermove=move |event| state.finger.moved(&event, swiped())
+            on:pointerup=move |_| match state.finger.end(swiped()) {
+                Meant::Stay => sheet.show(id, Part::Menu),
+                Meant::Swipe if chat.may_write.get_untracked() => write_about(chat, id, answer),
+                Meant::Swipe | Meant::Nothing => {}
             }
-            on:pointercancel=move |_| state.press.give_up()
+            on:pointercancel=move |_| state.finger.give_up(swiped())
             on:contextmenu=move |event| {
-                if state.press.noticed() {
+                if state.finger.noticed() {
                     event.prevent_default();
                 }
             }
@@ -220,15 +233,15 @@ pub fn MessageRow(
                 <button
                     class="message-edited"
                     type="button"
-                    aria-label="edited: earlier versions"
+                    aria-label=t::log_edited_open()
                     aria-haspopup="dialog"
                     hidden=move || !edited.get()
                     on:click=move |_| sheet.show(id, Part::Versions)
                 >
-                    "edited"
+                    {t::log_edited()}
                 </button>
                 <span class="message-pinned" hidden=move || !pinned.get()>
-                    "pinned"
+                    {t::log_pinned()}
                 </span>
                 {first.own.then(|| view! { <MessageState delivery=delivery /> })}
             </div>

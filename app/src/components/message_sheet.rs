@@ -1,5 +1,6 @@
 //! The sheet of one message: what can be done with it, and what is known about it. One for all messages of what is shown.
 
+use i18n::t;
 use leptos::html;
 use leptos::prelude::*;
 use room::{Message, MessageId};
@@ -12,6 +13,8 @@ use super::message_versions::Versions;
 use super::sheet::Sheet;
 use crate::chat::{Chat, use_chat};
 use crate::client_only::ClientOnly;
+use crate::erased::{effect, memo};
+use crate::later::later;
 use crate::room_session::use_room_session;
 use crate::window::position;
 
@@ -32,13 +35,13 @@ pub(super) enum Part {
 }
 
 impl Part {
-    fn title(self) -> &'static str {
+    fn title(self) -> String {
         match self {
-            Self::Menu => "Message",
-            Self::Details => "Details of the message",
-            Self::Versions => "Earlier versions",
-            Self::Forward => "Forward to",
-            Self::Delete => "Delete the message?",
+            Self::Menu => t::message_sheet_message(),
+            Self::Details => t::message_sheet_details(),
+            Self::Versions => t::message_sheet_versions(),
+            Self::Forward => t::message_sheet_forward(),
+            Self::Delete => t::message_sheet_delete(),
         }
     }
 }
@@ -87,27 +90,32 @@ pub(super) fn use_message_sheet() -> MessageSheet {
 
 /// A message of this thread as it is now, and as it changes.
 pub(super) fn follow(chat: Chat, id: MessageId) -> Memo<Option<Message>> {
-    Memo::new(move |_| chat.messages(|messages| messages.get(position(messages, id)?).cloned()))
+    memo(move |_| chat.messages(|messages| messages.get(position(messages, id)?).cloned()))
 }
 
 /// Below the list of messages, in whose thread the sheet's message is.
 #[component]
 pub fn MessageSheetView() -> impl IntoView {
     let sheet = use_message_sheet();
-    let title = Signal::derive(move || sheet.part.get().title().to_owned());
+    let title = Signal::derive(move || sheet.part.get().title());
     view! {
         <Sheet open=sheet.open id="message-sheet-title" title=title>
-            {move || sheet.message.get().map(|message| view! { <Shown message=message /> }.client_only())}
+            {move || sheet.message.get().map(on_sheet)}
         </Sheet>
     }
     .client_only()
+}
+
+later! {
+    /// What is on the sheet.
+    fn on_sheet(message: MessageId) in tools => view! { <Shown message=message /> }
 }
 
 #[component]
 fn Shown(message: MessageId) -> impl IntoView {
     let sheet = use_message_sheet();
     let body = NodeRef::<html::Div>::new();
-    Effect::new(move |before: Option<Part>| {
+    effect(move |before: Option<Part>| {
         let part = sheet.part.get();
         if before.is_some_and(|before| before != part) {
             // What had the focus is gone.
@@ -149,8 +157,8 @@ fn Delete(id: MessageId) -> impl IntoView {
     view! {
         <div class="sheet-part">
             <Confirm
-                words="Its text, earlier versions and reactions are taken from everybody. Who has read it already has read it."
-                label="Delete for everybody"
+                words=t::message_sheet_delete_help()
+                label=t::message_sheet_delete_for_everybody()
                 on_answer=answer
             />
         </div>

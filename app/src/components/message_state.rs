@@ -1,5 +1,6 @@
 //! How far an own message got: a mark and a word, and what to do when it did not get on.
 
+use i18n::t;
 use leptos::prelude::*;
 use room::{Delivery, MessageId};
 
@@ -53,15 +54,15 @@ pub(super) fn Trouble(message: MessageId, delivery: Signal<Option<Delivery>>) ->
                 <div class="message-trouble">
                     <span class="message-why" dir="auto">{sentence}</span>
                     <button class="button" type="button" on:click=move |_| ask(true)>
-                        "Retry"
+                        {t::common_retry()}
                     </button>
                     <button
                         class="button button-quiet"
                         type="button"
-                        title="Deletes the message"
+                        title=t::log_discard_help()
                         on:click=move |_| ask(false)
                     >
-                        "Discard"
+                        {t::common_discard()}
                     </button>
                 </div>
             }

@@ -1,5 +1,6 @@
 //! The mark beside a name: verified, or perhaps not who they seem. Shape and words say it, colour only helps.
 
+use i18n::t;
 use leptos::prelude::*;
 use room::PeerId;
 
@@ -29,12 +30,12 @@ pub(super) fn name_mark(id: PeerId) -> AnyView {
                 .client_only()
             }
             (true, None) => view! {
-                <span class="name-mark name-verified" title="Verified">
+                <span class="name-mark name-verified" title=t::verify_mark_title()>
                     <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
                         <circle cx="8" cy="8" r="7" />
                         <path d="M4.500 8.500L7 11L11.500 5.500" />
                     </svg>
-                    <span class="visually-hidden">"verified"</span>
+                    <span class="visually-hidden">{t::verify_mark_read()}</span>
                 </span>
             }
             .client_only(),

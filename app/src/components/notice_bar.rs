@@ -1,7 +1,9 @@
 //! Something the person should read, until they say that they have.
 
+use i18n::t;
 use leptos::prelude::*;
 
+use crate::erased::memo;
 use crate::names::use_names;
 use crate::room_session::use_room_session;
 use crate::store::{RoomStateStoreFields, use_room};
@@ -14,7 +16,7 @@ pub fn NoticeBar() -> impl IntoView {
     let session = use_room_session();
     let names = use_names();
     // Worded once, when it comes: who it names may be gone from the list a moment later.
-    let notice = Memo::new(move |_| {
+    let notice = memo(move |_| {
         room.notice().with(|notice| {
             notice.as_ref().map(|notice| {
                 let fingerprint = |peer| names.with_untracked(|names| names.get(peer).fingerprint);
@@ -41,7 +43,7 @@ pub fn NoticeBar() -> impl IntoView {
                             }
                         }
                     >
-                        "Dismiss"
+                        {t::log_dismiss()}
                     </button>
                 </div>
             }

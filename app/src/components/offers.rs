@@ -2,6 +2,7 @@
 //!
 //! The focus stays in the text box, which names the chosen one as its active descendant.
 
+use i18n::t;
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
@@ -9,8 +10,8 @@ use leptos::prelude::*;
 use crate::client_only::ClientOnly;
 use crate::completion::{Begun, Kind, Offer, begun, byte_at, emoji, names, replaced, utf16_at, whole_code};
 use crate::emoji::{EmojiBook, use_emoji};
+use crate::erased::memo;
 use crate::mentions::{Mentionable, use_mentionable};
-use crate::words::counted;
 
 /// The id of the list.
 pub(super) const OFFERS_ID: &str = "composer-offers";
@@ -19,7 +20,8 @@ pub(super) const OFFERS_ID: &str = "composer-offers";
 #[derive(Clone, Copy)]
 pub(super) struct Offers {
     input: NodeRef<html::Textarea>,
-    begun: RwSignal<Option<Begun>>,
+    /// What was begun that may be completed.
+    pub(super) begun: RwSignal<Option<Begun>>,
     /// Which one Enter takes.
     at: RwSignal<usize>,
     all: Memo<Vec<Offer>>,
@@ -30,7 +32,7 @@ impl Offers {
     pub(super) fn new(input: NodeRef<html::Textarea>) -> Self {
         let (book, who): (EmojiBook, Memo<Vec<Mentionable>>) = (use_emoji(), use_mentionable());
         let begun = RwSignal::new(None::<Begun>);
-        let all = Memo::new(move |_| {
+        let all = memo(move |_| {
             begun.with(|begun| match begun {
                 None => Vec::new(),
                 Some(Begun { kind: Kind::Name, part, .. }) => who.with(|who| names(part, who)),
@@ -194,10 +196,8 @@ pub(super) fn OffersList(
         let emoji = offers.begun.with(|begun| begun.as_ref().is_some_and(|begun| begun.kind == Kind::Emoji));
         match (count, emoji) {
             (0, _) => String::new(),
-            (count, true) => format!("{count} emoji. Arrow keys choose, Enter takes."),
-            (count, false) => {
-                format!("{}. Arrow keys choose, Enter takes.", counted(count as u64, "person", "people"))
-            }
+            (count, true) => t::composer_offers_emoji(count),
+            (count, false) => t::composer_offers_people(count),
         }
     };
     view! {
@@ -205,7 +205,7 @@ pub(super) fn OffersList(
             class="offers"
             id=OFFERS_ID
             role="listbox"
-            aria-label="Completions"
+            aria-label=t::composer_offers()
             hidden=move || !offers.is_open()
         >
             {list}

@@ -1,7 +1,8 @@
 //! Who is in the room: ourselves, then the others with the string to each.
 
+use i18n::t;
 use leptos::prelude::*;
-use room::{PeerId, Person};
+use room::PeerId;
 
 use super::StringMark;
 use super::diagnostics::Diagnostics;
@@ -14,6 +15,8 @@ use super::presence_mark::{PresenceWords, presence_mark};
 use super::topology::Topology;
 use super::verify::verify;
 use crate::client_only::ClientOnly;
+use crate::erased::{effect, memo};
+use crate::later::later;
 use crate::names::{contact_of, known_as, use_names};
 use crate::room_session::use_room_session;
 use crate::store::{PageStateStoreFields, RoomStateStoreFields, use_page, use_room};
@@ -23,7 +26,7 @@ use crate::words::{StringState, link_attribute, link_word, not_in_words, path_at
 #[component]
 pub fn People() -> impl IntoView {
     let room = use_room();
-    let ids = Memo::new(move |_| {
+    let ids = memo(move |_| {
         room.people().with(|people| people.iter().map(|person| person.peer).collect::<Vec<_>>())
     });
     let opened = RwSignal::new(None::<PeerId>);
@@ -33,19 +36,19 @@ pub fn People() -> impl IntoView {
     view! {
         <section class="people" aria-labelledby="people-title">
             <h2 class="people-title" id="people-title">
-                "People"
+                {t::people_list_title()}
             </h2>
             <p class="person person-me">
                 {face_button(room.my_user().into(), room.my_name().into(), FaceSize::Small)}
                 <span class="person-name">
-                    "You: "
+                    {t::people_list_you()} " "
                     <bdi>{move || room.my_name().get()}</bdi>
                 </span>
                 <code class="fingerprint" title=move || room.my_peer().get()>
                     {my_short}
                 </code>
             </p>
-            <ul class="people-list" role="list" aria-label="People" tabindex="0">
+            <ul class="people-list" role="list" aria-label=t::people_list_title() tabindex="0">
                 <For each=move || ids.get() key=|id| *id let:id>
                     <PersonRow id=id opened=opened />
                 </For>
@@ -53,7 +56,7 @@ pub fn People() -> impl IntoView {
             {move || {
                 ids.with(Vec::is_empty)
                     .then(|| {
-                        view! { <p class="people-empty">"Nobody else yet. Send the link to those you want here."</p> }
+                        view! { <p class="people-empty">{t::people_list_empty()}</p> }
                     })
             }}
             <Members />
@@ -63,13 +66,22 @@ pub fn People() -> impl IntoView {
     }
 }
 
+later! {
+    /// What can be done with a person, and what is known of the link to them.
+    fn closer(id: PeerId, opened: RwSignal<Option<PeerId>>) in tools => view! {
+        <PersonActions id=id opened=opened />
+        {verify(id)}
+        <LinkDetailsPanel id=id />
+    }
+}
+
 /// Has the link that is looked at watched, for as long as it is and the person is there.
 fn follow(opened: RwSignal<Option<PeerId>>, ids: Memo<Vec<PeerId>>) {
     let session = StoredValue::new(use_room_session());
     let watch = move |peer| {
         session.try_with_value(|session| session.as_ref().map(|session| session.watch_link(peer)));
     };
-    Effect::new(move |_| {
+    effect(move |_| {
         let peer = opened.get();
         if peer.is_some_and(|peer| ids.with(|ids| !ids.contains(&peer))) {
             opened.set(None);
@@ -82,20 +94,18 @@ fn follow(opened: RwSignal<Option<PeerId>>, ids: Memo<Vec<PeerId>>) {
 
 /// One of the others, with the button that opens the details of the link.
 #[component]
-fn PersonRow(id: PeerId, opened: RwSignal<Option<PeerId>>) -> impl IntoView {
+pub(super) fn PersonRow(id: PeerId, opened: RwSignal<Option<PeerId>>) -> impl IntoView {
     let (room, page) = (use_room(), use_page());
     // The row may outlive the entry for an instant, so everything it shows is optional.
-    let person = Memo::new(move |_| {
-        room.people().with(|people| people.iter().find(|person| person.peer == id).cloned())
-    });
-    let shown = move |read: fn(&Person) -> &'static str| person.with(|person| person.as_ref().map(read));
-    let string = Memo::new(move |_| {
+    let person =
+        memo(move |_| room.people().with(|people| people.iter().find(|person| person.peer == id).cloned()));
+    let string = memo(move |_| {
         person.with(|person| {
             person.as_ref().map_or(StringState::Cut, |person| StringState::of(person.link, person.path))
         })
     });
     // Until its user is proven, whose it was in the log.
-    let user = Memo::new(move |_| {
+    let user = memo(move |_| {
         let proven = person.with(|person| person.as_ref().and_then(|person| person.user));
         proven.or_else(|| room.known().with(|known| known_as(known, id).and_then(|who| who.user)))
     });
@@ -104,9 +114,9 @@ fn PersonRow(id: PeerId, opened: RwSignal<Option<PeerId>>) -> impl IntoView {
     });
     let muted = move || {
         let user = user.get()?;
-        page.contacts().with(|contacts| contact_of(contacts, user)?.contact.muted.then_some("muted"))
+        page.contacts().with(|contacts| contact_of(contacts, user)?.contact.muted.then(t::people_list_muted))
     };
-    let open = Memo::new(move |_| opened.get() == Some(id));
+    let open = memo(move |_| opened.get() == Some(id));
     let names = use_names();
     let warning = move || {
         let name = person.with(|person| person.as_ref().map(|person| person.name.clone()))?;
@@ -118,7 +128,7 @@ fn PersonRow(id: PeerId, opened: RwSignal<Option<PeerId>>) -> impl IntoView {
         <li
             class="person"
             data-peer=id.to_string()
-            data-link=move || shown(|person| link_attribute(person.link))
+            data-link=move || person.with(|person| person.as_ref().map(|person| link_attribute(person.link)))
             data-path=move || person.with(|person| person.as_ref()?.path.map(path_attribute))
         >
             <div class="person-head">
@@ -127,38 +137,31 @@ fn PersonRow(id: PeerId, opened: RwSignal<Option<PeerId>>) -> impl IntoView {
                 <button
                     class="person-open"
                     type="button"
+                    aria-label=move || t::people_list_link_details(&name.get())
                     aria-expanded=move || if open.get() { "true" } else { "false" }
                     on:click=move |_| opened.set((!open.get_untracked()).then_some(id))
                 >
                     <span class="person-name" dir="auto">
                         {name}
                     </span>
-                    <span class="visually-hidden">"link details"</span>
                 </button>
                 {name_mark(id)}
                 {fingerprint(id)}
                 {move || muted().map(|word| view! { <span class="person-muted">{word}</span> }.client_only())}
                 <span class="person-link">
                     <StringMark state=string />
-                    <span class="person-state">{move || shown(|person| link_word(person.link, person.path))}</span>
+                    <span class="person-state">{move || person.with(|person| person.as_ref().map(|person| link_word(person.link, person.path)))}</span>
                     {move || {
                         let stands = person.with(|person| person.as_ref().map(|person| person.standing));
                         not_in_words(stands).map(|words| view! { <span class="person-stands">{words}</span> }.client_only())
                     }}
-                    <span class="person-latency">{move || latency().map(|ms| format!("{ms} ms"))}</span>
+                    <span class="person-latency">{move || latency().map(t::people_list_latency)}</span>
                 </span>
             </div>
             {move || warning().map(|words| view! { <p class="person-warning" dir="auto">{words}</p> }.client_only())}
             {move || {
                 open.get()
-                    .then(|| {
-                        view! {
-                            <PersonActions id=id opened=opened />
-                            {verify(id)}
-                            <LinkDetailsPanel id=id />
-                        }
-                        .client_only()
-                    })
+                    .then(|| closer(id, opened))
             }}
         </li>
     }

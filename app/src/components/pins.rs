@@ -1,11 +1,14 @@
 //! What is pinned in the thread that is shown: a bar above it, and the sheet with all of it.
 
+use i18n::t;
 use leptos::prelude::*;
 use room::{MessageId, Pin};
 
 use super::sheet::Sheet;
 use crate::chat::use_chat;
 use crate::client_only::ClientOnly;
+use crate::erased::memo;
+use crate::later::later;
 use crate::names::use_names;
 use crate::room_session::use_room_session;
 use crate::store::{RoomStateStoreFields, use_room};
@@ -17,18 +20,10 @@ pub fn Pins() -> impl IntoView {
     let (room, chat) = (use_room(), use_chat());
     let open = RwSignal::new(false);
     let refused = RwSignal::new(None::<String>);
-    let pins = Memo::new(move |_| room.pins().with(|all| all.get(&chat.thread).cloned().unwrap_or_default()));
-    let some = Memo::new(move |_| pins.with(|pins| !pins.is_empty()));
-    let newest =
-        move || pins.with(|pins| pins.first().map(|pin| format!("{}: {}", pin.author_name, pin.excerpt)));
-    let lead = move |message: MessageId| {
-        open.set(false);
-        // The focus goes back to the bar first.
-        request_animation_frame(move || chat.goal.set(Some(message)));
-    };
-    let rows = move || {
-        let row = |pin: Pin| view! { <Row pin=pin lead=Callback::new(lead) refused=refused /> }.client_only();
-        pins.get().into_iter().map(row).collect::<Vec<_>>()
+    let pins = memo(move |_| room.pins().with(|all| all.get(&chat.thread).cloned().unwrap_or_default()));
+    let some = memo(move |_| pins.with(|pins| !pins.is_empty()));
+    let newest = move || {
+        pins.with(|pins| pins.first().map(|pin| t::common_named_value(&pin.author_name, &pin.excerpt)))
     };
     view! {
         {move || {
@@ -57,21 +52,47 @@ pub fn Pins() -> impl IntoView {
                     .client_only()
                 })
         }}
-        <Sheet open=open id="pins-title" title="Pinned messages">
-            <div class="sheet-part">
-                {move || {
-                    (!some.get()).then(|| view! { <p>"Nothing is pinned here any more."</p> }.client_only())
-                }}
-                <ul class="pins" role="list" aria-label="Pinned messages">
-                    {rows}
-                </ul>
-                {move || {
-                    refused
-                        .get()
-                        .map(|why| view! { <p class="field-error" role="alert" dir="auto">{why}</p> }.client_only())
-                }}
-            </div>
+        <Sheet open=open id="pins-title" title=t::pins_title()>
+            {on_sheet(pins, open, refused)}
         </Sheet>
+    }
+    .client_only()
+}
+
+later! {
+    /// What is on the sheet.
+    fn on_sheet(pins: Memo<Vec<Pin>>, open: RwSignal<bool>, refused: RwSignal<Option<String>>) in tools => view! { <All pins=pins open=open refused=refused /> }
+}
+
+/// What is on it.
+#[component]
+pub(super) fn All(
+    pins: Memo<Vec<Pin>>,
+    open: RwSignal<bool>,
+    refused: RwSignal<Option<String>>,
+) -> impl IntoView {
+    let chat = use_chat();
+    let lead = move |message: MessageId| {
+        open.set(false);
+        // The focus goes back to the bar first.
+        request_animation_frame(move || chat.goal.set(Some(message)));
+    };
+    let rows = move || {
+        let row = |pin: Pin| view! { <Row pin=pin lead=Callback::new(lead) refused=refused /> }.client_only();
+        pins.get().into_iter().map(row).collect::<Vec<_>>()
+    };
+    view! {
+        <div class="sheet-part">
+            {move || pins.with(Vec::is_empty).then(|| view! { <p>{t::pins_none()}</p> }.client_only())}
+            <ul class="pins" role="list" aria-label=t::pins_title()>
+                {rows}
+            </ul>
+            {move || {
+                refused
+                    .get()
+                    .map(|why| view! { <p class="field-error" role="alert" dir="auto">{why}</p> }.client_only())
+            }}
+        </div>
     }
     .client_only()
 }
@@ -97,12 +118,11 @@ fn Row(pin: Pin, lead: Callback<MessageId>, refused: RwSignal<Option<String>>) -
                 {excerpt}
             </p>
             <p class="pin-by" dir="auto">
-                "Pinned by "
-                {move || names.with(|names| names.shown(by, &by_name))}
+                {move || t::pins_by(&names.with(|names| names.shown(by, &by_name)))}
             </p>
             <div class="pin-actions">
                 <button class="button" type="button" on:click=move |_| lead.run(message)>
-                    "Show"
+                    {t::pins_show()}
                 </button>
                 {move || {
                     chat.may_write
@@ -110,7 +130,7 @@ fn Row(pin: Pin, lead: Callback<MessageId>, refused: RwSignal<Option<String>>) -
                         .then(|| {
                             view! {
                                 <button class="button button-quiet" type="button" on:click=unpin>
-                                    "Unpin"
+                                    {t::pins_unpin()}
                                 </button>
                             }
                             .client_only()

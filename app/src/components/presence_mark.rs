@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use room::{Presence, UserId};
 
 use crate::client_only::ClientOnly;
+use crate::erased::memo;
 use crate::store::{PageStateStoreFields, RoomState, RoomStateStoreFields, use_page, use_room};
 use crate::words::{presence_attribute, presence_words};
 
@@ -25,10 +26,10 @@ pub enum PresenceWords {
 /// The mark of one person; nothing until it is known whose it is.
 pub fn presence_mark(user: Signal<Option<UserId>>, words: PresenceWords) -> AnyView {
     let (room, page) = (use_room(), use_page());
-    let presence = Memo::new(move |_| user.get().map(|user| presence_of(room, user)));
+    let presence = memo(move |_| user.get().map(|user| presence_of(room, user)));
     let mark = move || {
         presence.get().map(|presence| {
-            let said = Memo::new(move |_| presence_words(presence, page.now_unix_ms().get()));
+            let said = memo(move |_| presence_words(presence, page.now_unix_ms().get()));
             let shown = words == PresenceWords::Shown || presence == Presence::Away;
             view! {
                 <span class="presence" data-presence=presence_attribute(presence) title=said>

@@ -1,11 +1,14 @@
 //! Above private messages: with whom, who can read them, and the way back.
 
+use i18n::t;
 use leptos::html;
 use leptos::prelude::*;
-use room::{Thread, UserId};
+use room::UserId;
 
-use crate::chat::{use_chat, use_chats};
+use super::channel_head::BackToRoom;
+use crate::chat::use_chat;
 use crate::client_only::ClientOnly;
+use crate::erased::effect;
 use crate::members::name_of;
 use crate::store::{RoomStateStoreFields, use_room};
 
@@ -16,9 +19,9 @@ pub fn PrivateHead(
     user: UserId,
 ) -> impl IntoView {
     let room = use_room();
-    let (chat, chats) = (use_chat(), use_chats());
+    let chat = use_chat();
     let title = NodeRef::<html::H2>::new();
-    Effect::new(move |_| {
+    effect(move |_| {
         if let Some(title) = title.get()
             && !chat.may_write.get_untracked()
         {
@@ -29,14 +32,10 @@ pub fn PrivateHead(
     view! {
         <header class="talk-head">
             <div class="talk-head-actions">
-                <button class="button" type="button" on:click=move |_| chats.show(Thread::Room)>
-                    <span>
-                        "Back" <span class="talk-back">" to the room"</span>
-                    </span>
-                </button>
+                <BackToRoom />
             </div>
             <h2 class="talk-title" tabindex="-1" node_ref=title>
-                <span class="visually-hidden">"Private messages with "</span>
+                <span class="visually-hidden">{t::log_private_with()} " "</span>
                 <bdi>{move || room.members().with(|members| name_of(members, user))}</bdi>
                 " "
                 <code class="fingerprint" title=user.to_string()>
@@ -47,7 +46,7 @@ pub fn PrivateHead(
                 <svg class="talk-lock" viewBox="0 0 12 14" width="12" height="14" aria-hidden="true" focusable="false">
                     <path d="M3 6V4a3 3 0 0 1 6 0V6M1.500 6h9v6.500h-9z" />
                 </svg>
-                "Only you two can read this"
+                {t::log_private_note()}
             </p>
         </header>
     }

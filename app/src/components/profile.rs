@@ -1,5 +1,6 @@
 //! The sheet about one person: who they are, how they stand, with which devices, and what can be done with them.
 
+use i18n::t;
 use leptos::prelude::*;
 use room::{MemberPeer, PeerId, Standing, Thread, UserId};
 
@@ -10,11 +11,13 @@ use super::sheet::Sheet;
 use super::verify::verify;
 use crate::chat::use_chats;
 use crate::client_only::ClientOnly;
+use crate::erased::{effect, memo};
+use crate::later::later;
 use crate::members::{Entry, entries, may_write};
 use crate::names::{contact_of, use_names};
 use crate::session::{Hush, use_session};
 use crate::store::{PageStateStoreFields, RoomStateStoreFields, use_page, use_room};
-use crate::words::{MUTE_HELP, blocks_words, device_word, role_words, standing_sentence};
+use crate::words::{blocks_words, device_word, mute_help, role_words, standing_sentence};
 
 /// About whom the sheet is, from anywhere in the room.
 #[derive(Clone, Copy)]
@@ -55,20 +58,25 @@ pub fn Profile() -> impl IntoView {
     });
     view! {
         <Sheet open=sheet.open id="profile-title" title=title>
-            {move || sheet.user.get().map(|user| view! { <Person user=user name=title /> })}
+            {move || sheet.user.get().map(|user| on_sheet(user, title))}
         </Sheet>
     }
     .client_only()
 }
 
+later! {
+    /// What is on the sheet.
+    fn on_sheet(user: UserId, name: Signal<String>) in tools => view! { <Person user=user name=name /> }
+}
+
 /// Whoever is blocked, here or in another tab: what was private with them is left.
 fn leave_blocked() {
     let (page, chats) = (use_page(), use_chats());
-    let gone = Memo::new(move |_| {
+    let gone = memo(move |_| {
         let user = chats.shown().with()?;
         page.contacts().with(|contacts| contact_of(contacts, user)?.contact.blocked.then_some(()))
     });
-    Effect::new(move |_| {
+    effect(move |_| {
         if gone.get().is_some() {
             chats.show(Thread::Room);
         }
@@ -80,12 +88,12 @@ fn Person(user: UserId, name: Signal<String>) -> impl IntoView {
     let room = use_room();
     let own = room.my_user().get_untracked() == Some(user);
     // They may leave while the sheet is open.
-    let entry: Memo<Option<Entry>> = Memo::new(move |_| {
+    let entry: Memo<Option<Entry>> = memo(move |_| {
         let all = room.members().with(|members| room.people().with(|people| entries(members, people)));
         all.into_iter().find(|entry| entry.user == user)
     });
     // Any of their pages: what is said of names and safety is the same for all.
-    let peer = Memo::new(move |_| {
+    let peer = memo(move |_| {
         room.known().with(|known| known.iter().find(|who| who.user == Some(user)).map(|who| who.peer))
     });
     let names = use_names();
@@ -96,7 +104,7 @@ fn Person(user: UserId, name: Signal<String>) -> impl IntoView {
     let stands = move || {
         entry.with(|entry| {
             let entry = entry.as_ref()?;
-            let here = if entry.here { "here" } else { "away" };
+            let here = if entry.here { t::profile_here() } else { t::profile_away() };
             Some(format!("{} · {here}", role_words(entry.standing)))
         })
     };
@@ -106,7 +114,7 @@ fn Person(user: UserId, name: Signal<String>) -> impl IntoView {
             {face(Signal::stored(Some(user)), FaceSize::Large)}
             <div class="profile-who">
                 <p class="profile-mark">
-                    {own.then_some("You ")}
+                    {own.then(|| format!("{} ", t::profile_you()))}
                     <code class="fingerprint" title=user.to_string()>
                         {user.short()}
                     </code>
@@ -123,7 +131,7 @@ fn Person(user: UserId, name: Signal<String>) -> impl IntoView {
         {(!own).then(|| view! { <Hushing user=user name=name /> })}
         <section class="sheet-part" aria-labelledby="profile-devices">
             <h3 class="sheet-subtitle" id="profile-devices">
-                "Devices and tabs"
+                {t::profile_devices()}
             </h3>
             <ul class="device-list" role="list" aria-labelledby="profile-devices">
                 <For
@@ -145,7 +153,7 @@ fn Actions(user: UserId, entry: Memo<Option<Entry>>, peer: Memo<Option<PeerId>>)
     let room = use_room();
     let chats = use_chats();
     let sheet = expect_context::<ProfileSheet>();
-    let talks = Memo::new(move |_| {
+    let talks = memo(move |_| {
         let inside = entry.with(|e| e.as_ref().is_some_and(|e| matches!(e.standing, Standing::In(_))));
         inside && may_write(room.standing().get())
     });
@@ -161,7 +169,7 @@ fn Actions(user: UserId, entry: Memo<Option<Entry>>, peer: Memo<Option<PeerId>>)
                     .then(|| {
                         view! {
                             <button class="button" type="button" on:click=talk>
-                                "Message privately"
+                                {t::profile_message_privately()}
                             </button>
                         }
                         .client_only()
@@ -181,7 +189,7 @@ fn Hushing(user: UserId, name: Signal<String>) -> impl IntoView {
     let session = StoredValue::new(use_session());
     let asking = RwSignal::new(false);
     let refused = RwSignal::new(None::<String>);
-    let muted = Memo::new(move |_| {
+    let muted = memo(move |_| {
         page.contacts().with(|contacts| contact_of(contacts, user).is_some_and(|known| known.contact.muted))
     });
     let hush = move |hush: Hush| {
@@ -202,7 +210,7 @@ fn Hushing(user: UserId, name: Signal<String>) -> impl IntoView {
         }
     });
     view! {
-        <section class="sheet-part" aria-label="Mute and block">
+        <section class="sheet-part" aria-label=t::profile_hushing()>
             <label class="choice">
                 <input
                     type="checkbox"
@@ -210,20 +218,20 @@ fn Hushing(user: UserId, name: Signal<String>) -> impl IntoView {
                     on:change=move |_| hush(Hush::Mute(!muted.get_untracked()))
                 />
                 <span>
-                    <span class="choice-name">"Mute"</span>
-                    <span class="choice-help">{MUTE_HELP}</span>
+                    <span class="choice-name">{t::profile_mute()}</span>
+                    <span class="choice-help">{mute_help()}</span>
                 </span>
             </label>
             {move || {
                 if asking.get() {
-                    let label = format!("Block {}", name.get_untracked());
+                    let label = t::profile_block_name(&name.get_untracked());
                     return view! { <Confirm words=blocks_words(&name.get_untracked()) label=label on_answer=answer /> }
                         .client_only();
                 }
                 view! {
                     <div class="actions">
                         <button class="button" type="button" on:click=move |_| asking.set(true)>
-                            "Block…"
+                            {t::profile_block()}
                         </button>
                     </div>
                 }
@@ -243,7 +251,7 @@ fn Hushing(user: UserId, name: Signal<String>) -> impl IntoView {
 fn Device(peer: MemberPeer) -> impl IntoView {
     let room = use_room();
     let MemberPeer { peer, revoked, own } = peer;
-    let link = Memo::new(move |_| {
+    let link = memo(move |_| {
         room.people()
             .with(|people| people.iter().find(|person| person.peer == peer).map(|person| person.link))
     });

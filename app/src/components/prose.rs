@@ -1,5 +1,6 @@
 //! The parts of a marked text as elements: text, marks and links, and nothing that loads or runs.
 
+use i18n::t;
 use leptos::prelude::*;
 use markup::{Align, Block, Inline, Item};
 
@@ -63,7 +64,8 @@ impl Prose {
     fn items(self, items: &[Item]) -> AnyView {
         let item = |item: &Item| {
             let task = item.done.map(|done| {
-                let (mark, words) = if done { ("☑ ", "Done") } else { ("☐ ", "To do") };
+                let (mark, words) =
+                    if done { ("☑ ", t::log_task_done()) } else { ("☐ ", t::log_task_open()) };
                 view! {
                     <span class="prose-task" role="img" aria-label=words>
                         {mark}
@@ -110,7 +112,7 @@ impl Prose {
             view! { <tr>{cells.collect_view()}</tr> }.client_only()
         });
         view! {
-            <div class="prose-table" role="group" aria-label="Table" tabindex="0">
+            <div class="prose-table" role="group" aria-label=t::log_table() tabindex="0">
                 <table>
                     <thead>
                         <tr>{head.collect_view()}</tr>

@@ -1,9 +1,11 @@
 //! A text as a QR code, for a phone that looks at this screen: the room's link, or a safety code.
 
 use fast_qr::{ECL, QRBuilder};
+use i18n::t;
 use leptos::prelude::*;
 
 use crate::client_only::ClientOnly;
+use crate::erased::memo;
 
 /// The blank modules around a code, as its standard asks for.
 const QUIET_ZONE_MODULES: usize = 4;
@@ -15,19 +17,19 @@ pub fn QrCode(
     #[prop(into)]
     text: Signal<String>,
     /// Its accessible name.
-    #[prop(default = "QR code of the link to this room")]
-    label: &'static str,
+    #[prop(into, default = t::qr_room_link())]
+    label: String,
 ) -> impl IntoView {
-    let code = Memo::new(move |_| text.with(|text| qr_path(text)));
+    let code = memo(move |_| text.with(|text| qr_path(text)));
     move || {
         code.get().map_or_else(
-            || view! { <p class="qr-none">"The text is too long for a QR code."</p> }.client_only(),
+            || view! { <p class="qr-none">{t::qr_too_long()}</p> }.client_only(),
             |(side, path)| {
                 view! {
                     <svg
                         class="qr"
                         role="img"
-                        aria-label=label
+                        aria-label=label.clone()
                         viewBox=format!("0 0 {side} {side}")
                     >
                         <path class="qr-paper" d=format!("M0 0h{side}v{side}h-{side}z") />

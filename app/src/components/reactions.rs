@@ -1,11 +1,13 @@
 //! The emoji under a message, and who gave them.
 
+use i18n::t;
 use leptos::prelude::*;
 use room::{Message, MessageId, PeerId, Reaction};
 
 use super::message_sheet::follow;
 use crate::chat::use_chat;
 use crate::client_only::ClientOnly;
+use crate::erased::memo;
 use crate::names::{known_as, use_names};
 use crate::room_session::use_room_session;
 use crate::store::{RoomStateStoreFields, use_room};
@@ -20,7 +22,11 @@ fn given_by(reaction: Memo<Option<Reaction>>) -> impl Fn() -> String + Send + Sy
             room.known().with(|known| {
                 let who = known_as(known, *peer)?;
                 let own = me.is_some() && who.user == me;
-                Some(if own { "you".to_owned() } else { names.with(|names| names.shown(*peer, &who.name)) })
+                Some(if own {
+                    t::message_sheet_you()
+                } else {
+                    names.with(|names| names.shown(*peer, &who.name))
+                })
             })
         };
         reaction.with(|reaction| {
@@ -33,7 +39,7 @@ fn given_by(reaction: Memo<Option<Reaction>>) -> impl Fn() -> String + Send + Sy
 /// One of them, as it changes.
 fn one(reactions: Memo<Vec<Reaction>>, emoji: &str) -> Memo<Option<Reaction>> {
     let emoji = emoji.to_owned();
-    Memo::new(move |_| reactions.with(|all| all.iter().find(|reaction| reaction.emoji == emoji).cloned()))
+    memo(move |_| reactions.with(|all| all.iter().find(|reaction| reaction.emoji == emoji).cloned()))
 }
 
 fn emoji_of(reactions: Memo<Vec<Reaction>>) -> Vec<String> {
@@ -89,11 +95,11 @@ fn Chip(message: MessageId, reaction: Memo<Option<Reaction>>, emoji: String) -> 
 #[component]
 pub(super) fn Reactors(id: MessageId) -> impl IntoView {
     let message = follow(use_chat(), id);
-    let reactions = Memo::new(move |_| {
+    let reactions = memo(move |_| {
         let shown = |message: &Option<Message>| message.as_ref().map(|message| message.reactions.clone());
         message.with(shown).unwrap_or_default()
     });
-    let some = Memo::new(move |_| reactions.with(|all| !all.is_empty()));
+    let some = memo(move |_| reactions.with(|all| !all.is_empty()));
     let row = move |emoji: String| {
         let words = given_by(one(reactions, &emoji));
         view! {
@@ -107,7 +113,7 @@ pub(super) fn Reactors(id: MessageId) -> impl IntoView {
     move || {
         some.get().then(|| {
             view! {
-                <ul class="reactors" role="list" aria-label="Who reacted">
+                <ul class="reactors" role="list" aria-label=t::message_sheet_reactors()>
                     <For each=move || emoji_of(reactions) key=String::clone children=row />
                 </ul>
             }

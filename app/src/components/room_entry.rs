@@ -1,11 +1,13 @@
 //! One room in the list: what it is called, what was said last, how much is new, and how it hangs together.
 
+use i18n::t;
 use leptos::ev;
 use leptos::prelude::*;
 use room::RoomPlace;
 
 use super::StringMark;
 use crate::client_only::ClientOnly;
+use crate::erased::memo;
 use crate::rooms::RoomSummary;
 use crate::session::use_session;
 use crate::store::{PageStateStoreFields, use_page, use_shown};
@@ -24,11 +26,11 @@ pub(super) fn RoomEntry(
     let session = use_session();
     let key = StoredValue::new(fragment.clone());
     // The row may outlive the entry for an instant, so everything it shows is optional.
-    let room = Memo::new(move |_| {
+    let room = memo(move |_| {
         page.rooms()
             .with(|rooms| key.with_value(|key| rooms.iter().find(|room| room.fragment == *key).cloned()))
     });
-    let here = Memo::new(move |_| {
+    let here = memo(move |_| {
         on_page
             && shown
                 .with(|shown| key.with_value(|key| shown.as_ref().is_some_and(|open| open.fragment == *key)))
@@ -36,11 +38,11 @@ pub(super) fn RoomEntry(
     let read = move |read: fn(&RoomSummary) -> String| room.with(|room| room.as_ref().map(read));
     let title = move || read(|room| room.title().to_owned());
     let initial = move || read(|room| room.title().chars().next().map(String::from).unwrap_or_default());
-    let string = Memo::new(move |_| room_line_string(room.with(|room| room.as_ref().map(|room| room.line))));
+    let string = memo(move |_| room_line_string(room.with(|room| room.as_ref().map(|room| room.line))));
     let word =
         move || room.with(|room| room.as_ref().map(|room| room_line_word(room.line, room.notes.place)));
     // What is looked at needs no number.
-    let news = Memo::new(move |_| {
+    let news = memo(move |_| {
         room.with(|room| room.as_ref().map_or((0, 0), |room| (room.notes.unread, room.notes.mentions)))
     });
     let when = {
@@ -109,7 +111,7 @@ pub(super) fn RoomEntry(
                 on:click=move |_| about.set(Some(key.get_value()))
             >
                 <span aria-hidden="true">"⋯"</span>
-                <span class="visually-hidden">"Options of " {title}</span>
+                <span class="visually-hidden">{move || title().map(|room| t::rooms_list_options_of(&room))}</span>
             </button>
         </li>
     }

@@ -1,19 +1,26 @@
 //! Writing a room out as a file, in its options and in *Settings*.
 
+use i18n::t;
 use leptos::prelude::*;
 
 use crate::client_only::ClientOnly;
+use crate::erased::memo;
 use crate::exporting::{ExportChoice, ExportStep};
 use crate::session::use_session;
 use crate::words::export_words;
 
 /// The part of a sheet for the room with this fragment.
 #[component]
-pub(super) fn RoomExport(#[prop(into)] fragment: Signal<String>) -> impl IntoView {
+pub(super) fn RoomExport(
+    #[prop(into)] fragment: Signal<String>,
+    /// Whether it stands below a heading of the sheet.
+    #[prop(optional)]
+    below: bool,
+) -> impl IntoView {
     let session = StoredValue::new(use_session());
     let choice = RwSignal::new(ExportChoice { page: true, private: false });
     let step = RwSignal::new(None::<ExportStep>);
-    let writing = Memo::new(move |_| step.with(|step| matches!(step, Some(ExportStep::Writing { .. }))));
+    let writing = memo(move |_| step.with(|step| matches!(step, Some(ExportStep::Writing { .. }))));
     let begin = move |_| {
         session.with_value(|session| {
             if let Some(session) = session {
@@ -36,7 +43,7 @@ pub(super) fn RoomExport(#[prop(into)] fragment: Signal<String>) -> impl IntoVie
             stop();
         }
     });
-    let format = move |label: &'static str, help: &'static str, page: bool| {
+    let format = move |label: String, help: String, page: bool| {
         view! {
             <label class="choice">
                 <input
@@ -53,16 +60,29 @@ pub(super) fn RoomExport(#[prop(into)] fragment: Signal<String>) -> impl IntoVie
         }
         .client_only()
     };
+    let title = if below {
+        view! {
+            <h4 class="sheet-subtitle" id="room-export-title">
+                {t::export_this_room()}
+            </h4>
+        }
+        .client_only()
+    } else {
+        view! {
+            <h3 class="sheet-subtitle" id="room-export-title">
+                {t::export_this_room()}
+            </h3>
+        }
+        .client_only()
+    };
 
     view! {
         <section class="sheet-part" aria-labelledby="room-export-title">
-            <h3 class="sheet-subtitle" id="room-export-title">
-                "Export this room"
-            </h3>
+            {title}
             <fieldset class="choices">
-                <legend class="visually-hidden">"As what"</legend>
-                {format("A page to read", "One HTML file that every browser shows and prints, without any network.", true)}
-                {format("JSON", "For programs: messages, authors with fingerprints, times, reactions.", false)}
+                <legend class="visually-hidden">{t::export_as_what()}</legend>
+                {format(t::export_page(), t::export_page_help(), true)}
+                {format(t::export_json(), t::export_json_help(), false)}
             </fieldset>
             <label class="choice">
                 <input
@@ -74,8 +94,8 @@ pub(super) fn RoomExport(#[prop(into)] fragment: Signal<String>) -> impl IntoVie
                     }
                 />
                 <span>
-                    <span class="choice-name">"Private threads as well"</span>
-                    <span class="choice-help">"What you and one other wrote for nobody else."</span>
+                    <span class="choice-name">{t::export_private()}</span>
+                    <span class="choice-help">{t::export_private_help()}</span>
                 </span>
             </label>
             <div class="actions">
@@ -83,14 +103,14 @@ pub(super) fn RoomExport(#[prop(into)] fragment: Signal<String>) -> impl IntoVie
                     if writing.get() {
                         view! {
                             <button class="button" type="button" on:click=move |_| stop()>
-                                "Stop"
+                                {t::export_stop()}
                             </button>
                         }
                         .client_only()
                     } else {
                         view! {
                             <button class="button" type="button" on:click=begin>
-                                "Export this room"
+                                {t::export_this_room()}
                             </button>
                         }
                         .client_only()
@@ -107,13 +127,7 @@ pub(super) fn RoomExport(#[prop(into)] fragment: Signal<String>) -> impl IntoVie
             }}
             <p class="sheet-said" id="room-export-said" role="status" dir="auto">
                 {move || {
-                    step.with(|step| {
-                        step.as_ref()
-                            .map_or_else(
-                                || "Written on this device and saved by the browser; nothing is sent.".to_owned(),
-                                export_words,
-                            )
-                    })
+                    step.with(|step| step.as_ref().map_or_else(t::export_nothing_sent, export_words))
                 }}
             </p>
         </section>

@@ -1,5 +1,6 @@
 //! In the sheet of a room: of what in it the person is notified.
 
+use i18n::t;
 use leptos::prelude::*;
 use room::NotifyLevel;
 
@@ -19,8 +20,7 @@ pub(super) fn RoomNotify(
 ) -> impl IntoView {
     let everywhere = use_session().map(|session| session.notifications()).unwrap_or_default().level;
     let choice = move |level: Option<NotifyLevel>| {
-        let words =
-            level.map_or_else(|| as_everywhere_words(everywhere), |level| level_word(level).to_owned());
+        let words = level.map_or_else(|| as_everywhere_words(everywhere), level_word);
         view! {
             <label class="choice">
                 <input
@@ -36,10 +36,12 @@ pub(super) fn RoomNotify(
     };
     let all: Vec<AnyView> = std::iter::once(None).chain(LEVELS.map(Some)).map(choice).collect();
     view! {
-        <fieldset class="sheet-part choices">
-            <legend class="sheet-subtitle">"Notify me of"</legend>
-            {all}
-        </fieldset>
+        <div class="sheet-part">
+            <fieldset class="choices">
+                <legend class="sheet-subtitle">{t::room_options_notify()}</legend>
+                {all}
+            </fieldset>
+        </div>
     }
     .client_only()
 }

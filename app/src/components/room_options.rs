@@ -1,5 +1,6 @@
 //! The sheet of one room in the list: its colour, out of sight or back, leaving, and forgetting it on this device.
 
+use i18n::t;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
@@ -10,6 +11,8 @@ use super::room_export::RoomExport;
 use super::room_notify::RoomNotify;
 use super::sheet::Sheet;
 use crate::client_only::ClientOnly;
+use crate::erased::{effect, memo};
+use crate::later::later;
 use crate::rooms::{RoomColour, RoomSummary};
 use crate::session::{Session, use_session};
 use crate::store::{PageStateStoreFields, use_page, use_shown};
@@ -20,7 +23,7 @@ use crate::words::forget_words;
 pub(super) fn RoomOptions(about: RwSignal<Option<String>>, on_page: bool) -> impl IntoView {
     let page = use_page();
     let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(about.with(Option::is_some)));
+    effect(move |_| open.set(about.with(Option::is_some)));
     let title = Signal::derive(move || {
         let title = about.with(|about| {
             let about = about.as_ref()?;
@@ -34,21 +37,26 @@ pub(super) fn RoomOptions(about: RwSignal<Option<String>>, on_page: bool) -> imp
             {move || {
                 about
                     .get()
-                    .map(|fragment| view! { <Options fragment=fragment about=about on_page=on_page /> }.client_only())
+                    .map(|fragment| on_sheet(fragment, about, on_page))
             }}
         </Sheet>
     }
     .client_only()
 }
 
+later! {
+    /// What is on the sheet.
+    fn on_sheet(fragment: String, about: RwSignal<Option<String>>, on_page: bool) in tools => view! { <Options fragment=fragment about=about on_page=on_page /> }
+}
+
 #[component]
-fn Options(fragment: String, about: RwSignal<Option<String>>, on_page: bool) -> impl IntoView {
+pub(super) fn Options(fragment: String, about: RwSignal<Option<String>>, on_page: bool) -> impl IntoView {
     let page = use_page();
     let shown = use_shown().0;
     let navigate = use_navigate();
     let session = StoredValue::new(use_session());
     let key = StoredValue::new(fragment);
-    let room = Memo::new(move |_| {
+    let room = memo(move |_| {
         page.rooms()
             .with(|rooms| key.with_value(|key| rooms.iter().find(|room| room.fragment == *key).cloned()))
     });
@@ -59,7 +67,7 @@ fn Options(fragment: String, about: RwSignal<Option<String>>, on_page: bool) -> 
             }
         });
     };
-    let place = Memo::new(move |_| room.with(|room| room.as_ref().map(|room| room.notes.place)));
+    let place = memo(move |_| room.with(|room| room.as_ref().map(|room| room.notes.place)));
     let archived = move || place.get() == Some(RoomPlace::Archived);
     let archive = move |_| {
         let archived = archived();
@@ -126,30 +134,33 @@ fn Options(fragment: String, about: RwSignal<Option<String>>, on_page: bool) -> 
         <div class="sheet-part stack">
             <div class="actions">
                 <button class="button" type="button" on:click=archive>
-                    {move || if archived() { "Back among the rooms" } else { "Archive" }}
+                    {move || if archived() { t::room_options_restore() } else { t::room_options_archive() }}
                 </button>
                 {move || {
                     (place.get() == Some(RoomPlace::Listed))
                         .then(|| {
                             view! {
                                 <button class="button" type="button" on:click=leave>
-                                    "Leave this room"
+                                    {t::room_options_leave()}
                                 </button>
                             }
                             .client_only()
                         })
                 }}
                 <button class="button button-danger" type="button" on:click=weigh>
-                    "Forget…"
+                    {t::room_options_forget()}
                 </button>
             </div>
             <p class="sheet-said">
-                "An archived room goes on out of sight. A room you left stays in the list, with what was said until then. A forgotten one is deleted from this device."
+                {t::room_options_help()}
             </p>
             {move || {
                 forgetting
                     .get()
-                    .map(|words| view! { <Confirm words=words label="Forget" on_answer=answer /> }.client_only())
+                    .map(|words| {
+                        view! { <Confirm words=words label=t::room_options_forget_now() on_answer=answer /> }
+                            .client_only()
+                    })
             }}
             {move || error.get().map(|why| view! { <p class="field-error" role="alert" dir="auto">{why}</p> }.client_only())}
         </div>
@@ -160,7 +171,7 @@ fn Options(fragment: String, about: RwSignal<Option<String>>, on_page: bool) -> 
 /// The colours, one of which the room has.
 #[component]
 fn Colours(room: Memo<Option<RoomSummary>>, ask: Callback<RoomColour>) -> impl IntoView {
-    let has = Memo::new(move |_| room.with(|room| room.as_ref().map(RoomSummary::colour)));
+    let has = memo(move |_| room.with(|room| room.as_ref().map(RoomSummary::colour)));
     let swatch = move |colour: RoomColour| {
         view! {
             <label class="swatch" data-colour=colour.number().to_string()>
@@ -179,7 +190,7 @@ fn Colours(room: Memo<Option<RoomSummary>>, ask: Callback<RoomColour>) -> impl I
     };
     view! {
         <fieldset class="sheet-part swatches">
-            <legend class="sheet-subtitle">"Colour on this device"</legend>
+            <legend class="sheet-subtitle">{t::room_options_colour()}</legend>
             {RoomColour::all().map(swatch).collect::<Vec<_>>()}
         </fieldset>
     }

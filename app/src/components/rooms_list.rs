@@ -1,10 +1,12 @@
 //! The rooms of this device: those in which something happened last on top, those out of sight below a line that opens.
 
+use i18n::t;
 use leptos::prelude::*;
 
 use super::room_entry::RoomEntry;
 use super::room_options::RoomOptions;
 use crate::client_only::ClientOnly;
+use crate::erased::memo;
 use crate::rooms::{at_place, found};
 use crate::store::{PageStateStoreFields, use_page};
 
@@ -22,7 +24,7 @@ pub fn RoomsList(
     let typed = RwSignal::new(String::new());
     // The room whose options are open.
     let about = RwSignal::new(None::<String>);
-    let listed = Memo::new(move |_| {
+    let listed = memo(move |_| {
         page.rooms().with(|rooms| {
             let fits = |fragment: &String| {
                 typed.with(|typed| rooms.iter().any(|room| room.fragment == *fragment && found(room, typed)))
@@ -30,9 +32,9 @@ pub fn RoomsList(
             at_place(rooms, false).into_iter().filter(fits).collect::<Vec<_>>()
         })
     });
-    let archived = Memo::new(move |_| page.rooms().with(|rooms| at_place(rooms, true)));
-    let many = Memo::new(move |_| page.rooms().with(|rooms| rooms.len() > AT_A_GLANCE));
-    let some_archived = Memo::new(move |_| archived.with(|archived| !archived.is_empty()));
+    let archived = memo(move |_| page.rooms().with(|rooms| at_place(rooms, true)));
+    let many = memo(move |_| page.rooms().with(|rooms| rooms.len() > AT_A_GLANCE));
+    let some_archived = memo(move |_| archived.with(|archived| !archived.is_empty()));
     let nothing = move || listed.with(Vec::is_empty).then(|| typed.with(|typed| none_words(typed)));
 
     view! {
@@ -41,11 +43,11 @@ pub fn RoomsList(
                 .then(|| {
                     view! {
                         <label class="rooms-find">
-                            <span class="visually-hidden">"Find a room"</span>
+                            <span class="visually-hidden">{t::rooms_list_find()}</span>
                             <input
                                 class="field-box"
                                 type="search"
-                                placeholder="Find a room"
+                                placeholder=t::rooms_list_find()
                                 autocomplete="off"
                                 on:input:target=move |event| typed.set(event.target().value())
                             />
@@ -54,7 +56,7 @@ pub fn RoomsList(
                     .client_only()
                 })
         }}
-        <ul class="rooms-list" role="list" aria-label="Your rooms">
+        <ul class="rooms-list" role="list" aria-label=t::lobby_your_rooms()>
             <For each=move || listed.get() key=Clone::clone let:fragment>
                 <RoomEntry fragment=fragment on_page=on_page about=about />
             </For>
@@ -66,8 +68,8 @@ pub fn RoomsList(
                 .then(|| {
                     view! {
                         <details class="rooms-archived">
-                            <summary>"Archived"</summary>
-                            <ul class="rooms-list" role="list" aria-label="Archived rooms">
+                            <summary>{t::rooms_list_archived()}</summary>
+                            <ul class="rooms-list" role="list" aria-label=t::rooms_list_archived_rooms()>
                                 <For each=move || archived.get() key=Clone::clone let:fragment>
                                     <RoomEntry fragment=fragment on_page=on_page about=about />
                                 </For>
@@ -82,10 +84,6 @@ pub fn RoomsList(
     .client_only()
 }
 
-fn none_words(typed: &str) -> &'static str {
-    if typed.trim().is_empty() {
-        "No rooms yet. Follow a link, or make a room of your own."
-    } else {
-        "No room is called so."
-    }
+fn none_words(typed: &str) -> String {
+    if typed.trim().is_empty() { t::rooms_list_none() } else { t::rooms_list_none_found() }
 }

@@ -1,69 +1,61 @@
-//! The list of rooms beside the room: always there on a wide screen, else slid in by the button *Rooms*.
+//! The list of rooms beside the room: always there on a wide screen, else opened by the button *Rooms*.
 
+use i18n::t;
+use leptos::html;
 use leptos::prelude::*;
-use leptos::{ev, html};
 use room::RoomPlace;
 
+use super::popover::hide;
 use super::{RoomsList, SearchButton};
 use crate::client_only::ClientOnly;
+use crate::erased::{effect, memo};
 use crate::store::{PageStateStoreFields, use_page, use_shown};
 use crate::words::news_words;
 
-/// Whether the list is slid in, where there is no room for it.
-#[derive(Clone, Copy)]
-pub struct RoomsDrawer(pub RwSignal<bool>);
+/// The id of the list, by which the button opens it.
+const PANEL_ID: &str = "rooms";
 
-/// The list *Rooms* with the way to a new one.
+/// The list *Rooms* with the way to a new one. Where there is no room for it, it is a popover: the browser closes it by *Escape*, by
+/// *back* and by what is pressed beside it.
 #[component]
 pub fn RoomsPanel() -> impl IntoView {
-    let RoomsDrawer(open) = expect_context();
     let shown = use_shown().0;
     let panel = NodeRef::<html::Nav>::new();
     // Whoever chose a room wants to see it.
-    Effect::new(move |_| {
+    effect(move |before: Option<()>| {
         shown.track();
-        open.set(false);
-    });
-    Effect::new(move |before: Option<bool>| {
-        let now = open.get();
-        if now
-            && before == Some(false)
-            && let Some(panel) = panel.get_untracked()
-        {
-            // It is in sight either way.
-            let _ = panel.focus();
-        }
-        now
-    });
-    let escape = window_event_listener(ev::keydown, move |event| {
-        if event.key() == "Escape" {
-            let _ = open.try_set(false);
+        if let (Some(()), Some(panel)) = (before, panel.get_untracked()) {
+            hide(&panel);
         }
     });
-    on_cleanup(move || escape.remove());
 
     view! {
         <nav
             class="rooms"
-            id="rooms"
-            aria-label="Rooms"
+            id=PANEL_ID
+            aria-label=t::rooms_list_rooms()
             tabindex="-1"
-            data-open=move || open.get().then_some("true")
+            popover="auto"
+            autofocus
             node_ref=panel
         >
             <header class="rooms-head">
-                <h2 class="rooms-title">"Rooms"</h2>
+                <h2 class="rooms-title">{t::rooms_list_rooms()}</h2>
                 <SearchButton />
                 <a class="button" href="/">
-                    "New room"
+                    {t::rooms_list_new()}
                 </a>
-                <button class="button button-quiet rooms-close" type="button" on:click=move |_| open.set(false)>
-                    "Close"
+                <button
+                    class="button button-quiet rooms-close"
+                    type="button"
+                    popovertarget=PANEL_ID
+                    popovertargetaction="hide"
+                >
+                    {t::common_close()}
                 </button>
             </header>
             <RoomsList on_page=true />
         </nav>
-        <div class="rooms-shade" aria-hidden="true" on:click=move |_| open.set(false)></div>
     }
     .client_only()
 }
@@ -71,10 +63,9 @@ pub fn RoomsPanel() -> impl IntoView {
 /// The button *Rooms*, with what is new in the others.
 #[component]
 pub fn RoomsButton() -> impl IntoView {
-    let RoomsDrawer(open) = expect_context();
     let page = use_page();
     let shown = use_shown().0;
-    let news = Memo::new(move |_| {
+    let news = memo(move |_| {
         let here = shown.with(|shown| shown.as_ref().map(|open| open.fragment.clone()));
         page.rooms().with(|rooms| {
             let others = rooms.iter().filter(|room| Some(&room.fragment) != here.as_ref());
@@ -86,11 +77,12 @@ pub fn RoomsButton() -> impl IntoView {
         <button
             class="button rooms-button"
             type="button"
-            aria-controls="rooms"
-            aria-expanded=move || if open.get() { "true" } else { "false" }
-            on:click=move |_| open.set(true)
+            popovertarget=PANEL_ID
         >
-            "Rooms"
+            <svg class="narrow" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">
+                <path d="M3 5.500h14M3 10h14M3 14.500h14" />
+            </svg>
+            <span class="wide">{t::rooms_list_rooms()}</span>
             {move || (news.get() > 0).then(|| view! { <span class="count">{news_words(news.get())}</span> }.client_only())}
         </button>
     }

@@ -1,9 +1,11 @@
 //! What a search looks through: one room, one person, one kind of place, some days.
 
+use i18n::t;
 use leptos::prelude::*;
 
 use super::search_sheet::SearchSheet;
 use crate::client_only::ClientOnly;
+use crate::erased::memo;
 use crate::searching::{Ask, Kind, Person, people_labels, use_searching};
 use crate::session::use_session;
 use crate::store::{PageStateStoreFields, use_page};
@@ -16,24 +18,25 @@ pub(super) fn SearchFilters() -> impl IntoView {
     let searching = use_searching();
     let session = StoredValue::new(use_session());
     let ask = expect_context::<SearchSheet>().ask;
-    let rooms = Memo::new(move |_| {
+    let rooms = memo(move |_| {
         page.rooms().with(|rooms| {
             rooms.iter().map(|room| (room.fragment.clone(), room.title().to_owned())).collect::<Vec<_>>()
         })
     });
-    let people = Memo::new(move |_| {
+    let people = memo(move |_| {
         searching.news.track();
         let people = session.with_value(|session| session.as_ref().map(|session| session.search_people()));
         people_labels(&people.unwrap_or_default())
     });
-    let count = Memo::new(move |_| ask.with(Ask::filters));
+    let count = memo(move |_| ask.with(Ask::filters));
     // Memos, for the lists are drawn anew with what they read.
-    let room = Memo::new(move |_| ask.with(|ask| ask.room.clone()));
-    let person = Memo::new(move |_| ask.with(|ask| ask.person));
-    let kind = Memo::new(move |_| ask.with(|ask| ask.kind));
+    let room = memo(move |_| ask.with(|ask| ask.room.clone()));
+    let person = memo(move |_| ask.with(|ask| ask.person));
+    let kind = memo(move |_| ask.with(|ask| ask.kind));
     let open_at_first = count.get_untracked() > 0;
     let room_options = move || {
-        let mut options = vec![option(String::new(), "Every room".to_owned(), room.with(Option::is_none))];
+        let mut options =
+            vec![option(String::new(), t::search_sheet_every_room(), room.with(Option::is_none))];
         options.extend(rooms.get().into_iter().map(|(fragment, title)| {
             let chosen = room.with(|room| room.as_ref() == Some(&fragment));
             option(fragment, title, chosen)
@@ -41,7 +44,7 @@ pub(super) fn SearchFilters() -> impl IntoView {
         options
     };
     let person_options = move || {
-        let mut options = vec![option(String::new(), "Everybody".to_owned(), person.get().is_none())];
+        let mut options = vec![option(String::new(), t::search_sheet_everybody(), person.get().is_none())];
         options.extend(
             people
                 .get()
@@ -63,7 +66,7 @@ pub(super) fn SearchFilters() -> impl IntoView {
             <summary>{move || filters_words(count.get())}</summary>
             <div class="search-fields">
                 <div class="search-field">
-                    <label for="search-room">"Room"</label>
+                    <label for="search-room">{t::search_sheet_room()}</label>
                     <select
                         id="search-room"
                         class="field-box"
@@ -76,14 +79,14 @@ pub(super) fn SearchFilters() -> impl IntoView {
                     </select>
                 </div>
                 <div class="search-field">
-                    <label for="search-person">"Person"</label>
+                    <label for="search-person">{t::search_sheet_person()}</label>
                     <select
                         id="search-person" class="field-box" on:change:target=move |event| choose_person(event.target().value())>
                         {person_options}
                     </select>
                 </div>
                 <div class="search-field">
-                    <label for="search-where">"Where"</label>
+                    <label for="search-where">{t::search_sheet_where()}</label>
                     <select
                         id="search-where"
                         class="field-box"
@@ -95,15 +98,13 @@ pub(super) fn SearchFilters() -> impl IntoView {
                         {move || {
                             KINDS
                                 .iter()
-                                .map(|(value, label, of)| {
-                                    option((*value).to_owned(), (*label).to_owned(), kind.get() == *of)
-                                })
+                                .map(|(value, of)| option((*value).to_owned(), kind_words(*of), kind.get() == *of))
                                 .collect::<Vec<_>>()
                         }}
                     </select>
                 </div>
                 <div class="search-field">
-                    <label for="search-from">"From"</label>
+                    <label for="search-from">{t::search_sheet_from()}</label>
                     <input
                         id="search-from"
                         class="field-box"
@@ -113,7 +114,7 @@ pub(super) fn SearchFilters() -> impl IntoView {
                     />
                 </div>
                 <div class="search-field">
-                    <label for="search-to">"To"</label>
+                    <label for="search-to">{t::search_sheet_to()}</label>
                     <input
                         id="search-to"
                         class="field-box"
@@ -133,7 +134,7 @@ pub(super) fn SearchFilters() -> impl IntoView {
                                         ask.update(|ask| *ask = Ask { typed: ask.typed.clone(), ..Ask::default() })
                                     }
                                 >
-                                    "Clear filters"
+                                    {t::search_sheet_clear_filters()}
                                 </button>
                             }
                             .client_only()
@@ -145,16 +146,25 @@ pub(super) fn SearchFilters() -> impl IntoView {
     .client_only()
 }
 
-/// Values, labels and what they mean.
-const KINDS: [(&str, &str, Option<Kind>); 4] = [
-    ("", "Anywhere", None),
-    ("room", "Rooms", Some(Kind::Room)),
-    ("channel", "Channels", Some(Kind::Channel)),
-    ("private", "Private", Some(Kind::Private)),
+/// Values and what they mean.
+const KINDS: [(&str, Option<Kind>); 4] = [
+    ("", None),
+    ("room", Some(Kind::Room)),
+    ("channel", Some(Kind::Channel)),
+    ("private", Some(Kind::Private)),
 ];
 
 fn kind_of(value: &str) -> Option<Kind> {
-    KINDS.iter().find(|(of, ..)| *of == value).and_then(|(_, _, kind)| *kind)
+    KINDS.iter().find(|(of, _)| *of == value).and_then(|(_, kind)| *kind)
+}
+
+fn kind_words(kind: Option<Kind>) -> String {
+    match kind {
+        None => t::search_sheet_anywhere(),
+        Some(Kind::Room) => t::search_sheet_in_rooms(),
+        Some(Kind::Channel) => t::search_sheet_in_channels(),
+        Some(Kind::Private) => t::search_sheet_in_private(),
+    }
 }
 
 fn option(value: String, label: String, chosen: bool) -> AnyView {

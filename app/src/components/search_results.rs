@@ -1,5 +1,6 @@
 //! What a search found, newest first.
 
+use i18n::t;
 use leptos::prelude::*;
 
 use super::search_sheet::SearchSheet;
@@ -34,26 +35,25 @@ pub(super) fn SearchResults(
                 .then(|| {
                     view! {
                         <p class="search-hint">
-                            "Finds messages in every room, channel and private thread on this device. All words must occur; quotes keep a phrase together. Nothing is sent anywhere."
+                            {t::search_sheet_help()}
                         </p>
                     }
                     .client_only()
                 })
         }}
-        <div class="search-results" id="search-results" role="listbox" aria-label="Results">
+        <div class="search-results" id="search-results" role="listbox" aria-label=t::search_sheet_results()>
             {rows}
         </div>
         {move || {
             (more() > 0)
                 .then(|| {
-                    let words = format!("Show more ({} left)", more());
                     view! {
                         <button
                             class="button search-more"
                             type="button"
                             on:click=move |_| limit.update(|limit| *limit += SHOWN)
                         >
-                            {words}
+                            {t::search_sheet_show_more(more())}
                         </button>
                     }
                     .client_only()
@@ -65,8 +65,7 @@ pub(super) fn SearchResults(
                 .map(|day| {
                     view! {
                         <p class="search-hint">
-                            "There is too much on this device to look through all of it: nothing from before " {day}
-                            " is found."
+                            {t::search_sheet_only_since(&day)}
                         </p>
                     }
                     .client_only()

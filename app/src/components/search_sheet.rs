@@ -1,5 +1,6 @@
 //! The sheet *Search*: what was said in all rooms of this device, found as one types. Also opened by Ctrl+K, or ⌘K.
 
+use i18n::t;
 use leptos::prelude::*;
 use leptos::{ev, html};
 
@@ -7,6 +8,8 @@ use super::search_filters::SearchFilters;
 use super::search_results::{OPTION_ID, SearchResults};
 use super::sheet::Sheet;
 use crate::client_only::ClientOnly;
+use crate::erased::{effect, memo};
+use crate::later::later;
 use crate::searching::{Ask, Jump, Results, SHOWN, use_searching};
 use crate::session::use_session;
 use crate::store::use_shown;
@@ -37,14 +40,14 @@ pub fn SearchButton() -> impl IntoView {
             type="button"
             aria-haspopup="dialog"
             aria-keyshortcuts="Control+K Meta+K"
-            title="Search (Ctrl+K)"
+            title=t::search_sheet_shortcut()
             on:click=move |_| searching.open.set(true)
         >
             <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false">
                 <circle cx="8.500" cy="8.500" r="5.500" />
                 <path d="M12.500 12.500L17 17" />
             </svg>
-            <span class="search-word">"Search"</span>
+            <span class="search-word">{t::common_search()}</span>
         </button>
     }
     .client_only()
@@ -66,7 +69,7 @@ pub fn Search() -> impl IntoView {
     let session = StoredValue::new(use_session());
     // What was asked stays for the next time.
     let ask = RwSignal::new(Ask::default());
-    Effect::new(move |_| {
+    effect(move |_| {
         if searching.open.get() {
             session.with_value(|session| {
                 if let Some(session) = session {
@@ -76,21 +79,27 @@ pub fn Search() -> impl IntoView {
         }
     });
     view! {
-        <Sheet open=searching.open id="search-title" title="Search">
-            <Inner ask=ask />
+        <Sheet open=searching.open id="search-title" title=t::search_sheet_title()>
+            {on_sheet(ask)}
         </Sheet>
     }
     .client_only()
 }
 
+later! {
+    /// What is on the sheet.
+    fn on_sheet(ask: RwSignal<Ask>) in search => view! { <Inner ask=ask /> }
+}
+
+/// What is on it.
 #[component]
-fn Inner(ask: RwSignal<Ask>) -> impl IntoView {
+pub(super) fn Inner(ask: RwSignal<Ask>) -> impl IntoView {
     let searching = use_searching();
     let shown = use_shown().0;
     let session = StoredValue::new(use_session());
     let input = NodeRef::<html::Input>::new();
     let (active, limit) = (RwSignal::new(0), RwSignal::new(SHOWN));
-    let results = Memo::new(move |_| {
+    let results = memo(move |_| {
         searching.news.track();
         let ask = ask.get();
         session.with_value(|session| match session {
@@ -98,7 +107,7 @@ fn Inner(ask: RwSignal<Ask>) -> impl IntoView {
             _ => Results::default(),
         })
     });
-    Effect::new(move |_| {
+    effect(move |_| {
         // Other words, other results.
         ask.track();
         active.set(0);
@@ -144,14 +153,14 @@ fn Inner(ask: RwSignal<Ask>) -> impl IntoView {
         <div class="search">
             <div class="search-head">
                 <label class="visually-hidden" for="search-typed">
-                    "Search in messages"
+                    {t::search_sheet_field()}
                 </label>
                 <input
                     class="field-box"
                     id="search-typed"
                     type="search"
                     role="combobox"
-                    placeholder="Words, or “a phrase”"
+                    placeholder=t::search_sheet_placeholder()
                     autocomplete="off"
                     autofocus
                     maxlength="256"
@@ -170,7 +179,11 @@ fn Inner(ask: RwSignal<Ask>) -> impl IntoView {
                         let reading = searching.reading.get();
                         let found = results.with(|results| found_words(results, asked(), &reading));
                         let reading = reading_words(&reading);
-                        format!("{found} {reading}").trim().to_owned()
+                        match (found.is_empty(), reading.is_empty()) {
+                            (false, false) => t::common_two_sentences(&found, &reading),
+                            (true, _) => reading,
+                            (_, true) => found,
+                        }
                     }}
                 </p>
             </div>

@@ -1,22 +1,15 @@
-//! The sheet *Settings*: the room's title, how links are made, what this device keeps, and taking it along.
+//! The button *Settings* and its sheet. What is on the sheet is in [`super::settings_sheet`].
 
+use i18n::t;
+use leptos::html;
 use leptos::prelude::*;
 
-use super::diagnostics::Diagnostics;
-use super::room_export::RoomExport;
-use super::settings_files::{Export, Import};
-use super::settings_hushed::HushedPart;
-use super::settings_members::WhoComesIn;
-use super::settings_network::NetworkPart;
-use super::settings_notifications::NotificationsPart;
-use super::settings_passphrase::PassphrasePart;
-use super::settings_picture::OwnPicturePart;
-use super::settings_privacy::PrivacyPart;
-use super::settings_room::RoomTitle;
-use super::settings_storage::Storage;
+use super::settings_sheet::SettingsSheet;
 use super::sheet::Sheet;
-use crate::client_only::ClientOnly;
+use crate::erased::effect;
+use crate::later::later;
 use crate::session::use_session;
+use crate::speaking::JustChosen;
 use crate::store::{PageStateStoreFields, use_page, use_shown};
 
 /// The button *Settings* and its sheet. What is on the sheet exists only while it is open.
@@ -33,6 +26,18 @@ pub fn Settings(
     let here = Signal::derive(move || {
         shown.with(|shown| shown.as_ref().map(|open| open.fragment.clone()).unwrap_or_default())
     });
+    let button = NodeRef::<html::Button>::new();
+    let just_chosen = expect_context::<JustChosen>().0;
+    effect(move |_| {
+        if let Some(button) = button.get().filter(|_| just_chosen.get_untracked()) {
+            just_chosen.set(false);
+            // After whatever else wants the focus when it is drawn.
+            request_animation_frame(move || {
+                // It is in sight either way.
+                let _ = button.focus();
+            });
+        }
+    });
     let show = move |_| {
         session.with_value(|session| {
             if let Some(session) = session {
@@ -43,34 +48,23 @@ pub fn Settings(
     };
 
     view! {
-        <button class="button" type="button" aria-haspopup="dialog" disabled=move || !page.ready().get() on:click=show>
-            "Settings"
+        <button
+            class="button"
+            type="button"
+            aria-haspopup="dialog"
+            disabled=move || !page.ready().get()
+            node_ref=button
+            on:click=show
+        >
+            {t::settings_settings()}
         </button>
-        <Sheet open=open id="settings-title" title="Settings">
-            {in_room
-                .then(|| {
-                    view! {
-                        <RoomTitle />
-                        <WhoComesIn />
-                        <RoomExport fragment=here />
-                    }
-                    .client_only()
-                })}
-            <OwnPicturePart in_room=in_room />
-            <HushedPart />
-            <NotificationsPart />
-            <NetworkPart in_room=in_room />
-            <PrivacyPart />
-            <Storage />
-            <PassphrasePart />
-            <Export />
-            <Import />
-            <section class="sheet-part" aria-labelledby="settings-diagnostics">
-                <h3 class="sheet-subtitle" id="settings-diagnostics">
-                    "When something does not arrive"
-                </h3>
-                <Diagnostics />
-            </section>
+        <Sheet open=open id="settings-title" title=t::settings_settings() wide=true>
+            {move || on_sheet(in_room, here)}
         </Sheet>
     }
+}
+
+later! {
+    /// What is on the sheet.
+    fn on_sheet(in_room: bool, here: Signal<String>) in settings => view! { <SettingsSheet in_room=in_room here=here /> }
 }

@@ -1,12 +1,12 @@
 //! In *Settings*: everything on this device as a sealed file, and back from such a file.
 
+use i18n::t;
 use leptos::ev;
 use leptos::prelude::*;
 
 use super::{FieldState, TextField};
 use crate::client_only::ClientOnly;
 use crate::session::{Imported, Session, use_session};
-use crate::words::counted;
 
 /// The id of the file input, by which the driver finds the file.
 const FILE_ID: &str = "import-file";
@@ -20,11 +20,11 @@ pub(super) fn Export() -> impl IntoView {
         let Some(typed) = typed(passphrase) else {
             return;
         };
-        say(said, "Sealing what is here…");
+        say(said, t::settings_files_sealing());
         let done = move |result: Result<(), String>| match result {
             Ok(()) => {
                 passphrase.set_text("");
-                say(said, "Exported. Nobody can open the file without the passphrase, so keep both.");
+                say(said, t::settings_files_exported());
             }
             Err(reason) => refuse(passphrase, said, reason),
         };
@@ -32,11 +32,19 @@ pub(super) fn Export() -> impl IntoView {
     };
     part(
         "export",
-        "Export",
-        "A file with every key, room and message on this device, sealed with a passphrase. With both you can go on in another browser.",
-        view! { <TextField id="export-passphrase" label="Passphrase" state=passphrase kind="password" autocomplete="new-password" /> }
-            .client_only(),
-        "Export everything",
+        t::settings_files_export_title(),
+        t::settings_files_export_help(),
+        view! {
+            <TextField
+                id="export-passphrase"
+                label=t::settings_files_passphrase()
+                state=passphrase
+                kind="password"
+                autocomplete="new-password"
+            />
+        }
+        .client_only(),
+        t::settings_files_export(),
         said,
         Box::new(export),
     )
@@ -50,18 +58,16 @@ pub(super) fn Import() -> impl IntoView {
     let said = RwSignal::new(String::new());
     let import = move |session: &Session| {
         if file.exact().is_empty() {
-            return file.refuse("Choose the file first.");
+            return file.refuse(t::settings_files_file_missing());
         }
         let Some(typed) = typed(passphrase) else {
             return;
         };
-        say(said, "Reading the file…");
+        say(said, t::settings_files_reading());
         let done = move |result: Result<Imported, String>| match result {
             Ok(imported) => {
                 passphrase.set_text("");
-                let rooms = counted(imported.rooms.into(), "room", "rooms");
-                let operations = counted(imported.operations.into(), "operation", "operations");
-                say(said, &format!("Imported {rooms} with {operations}."));
+                say(said, t::settings_files_imported(imported.operations, imported.rooms));
             }
             Err(reason) => refuse(passphrase, said, reason),
         };
@@ -69,14 +75,19 @@ pub(super) fn Import() -> impl IntoView {
     };
     part(
         "import",
-        "Import",
-        "Adds what is in such a file to what is on this device. Nothing here is lost.",
+        t::settings_files_import_title(),
+        t::settings_files_import_help(),
         view! {
-            <TextField id=FILE_ID label="Export file" state=file kind="file" />
-            <TextField id="import-passphrase" label="Passphrase of the file" state=passphrase kind="password" />
+            <TextField id=FILE_ID label=t::settings_files_file() state=file kind="file" />
+            <TextField
+                id="import-passphrase"
+                label=t::settings_files_file_passphrase()
+                state=passphrase
+                kind="password"
+            />
         }
         .client_only(),
-        "Import",
+        t::settings_files_import(),
         said,
         Box::new(import),
     )
@@ -85,10 +96,10 @@ pub(super) fn Import() -> impl IntoView {
 /// One form of the sheet: what it does, its fields, its button, and how that went.
 fn part(
     id: &'static str,
-    title: &'static str,
-    what: &'static str,
+    title: String,
+    what: String,
     fields: AnyView,
-    button: &'static str,
+    button: String,
     said: RwSignal<String>,
     act: Box<dyn Fn(&Session)>,
 ) -> AnyView {
@@ -102,9 +113,9 @@ fn part(
     };
     view! {
         <section class="sheet-part" aria-labelledby=id>
-            <h3 class="sheet-subtitle" id=id>
+            <h4 class="sheet-subtitle" id=id>
                 {title}
-            </h3>
+            </h4>
             <p>{what}</p>
             <form class="stack" novalidate on:submit=submit>
                 // For password managers, which ask whose passphrase it is.
@@ -128,18 +139,18 @@ fn part(
 fn typed(passphrase: FieldState) -> Option<String> {
     let typed = passphrase.exact();
     if typed.is_empty() {
-        passphrase.refuse("Type the passphrase.");
+        passphrase.refuse(t::settings_passphrase_missing());
         return None;
     }
     Some(typed)
 }
 
 /// The sheet may have been closed while the work went on.
-fn say(said: RwSignal<String>, words: &str) {
-    let _ = said.try_set(words.to_owned());
+fn say(said: RwSignal<String>, words: String) {
+    let _ = said.try_set(words);
 }
 
 fn refuse(passphrase: FieldState, said: RwSignal<String>, reason: String) {
-    say(said, "");
+    say(said, String::new());
     passphrase.refuse(reason);
 }

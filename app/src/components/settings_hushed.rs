@@ -1,10 +1,12 @@
 //! In *Settings*: whom this device mutes and blocks, and letting them be heard again.
 
+use i18n::t;
 use leptos::prelude::*;
 use room::Contact;
 
 use super::face::{FaceSize, face_of};
 use crate::client_only::ClientOnly;
+use crate::erased::memo;
 use crate::session::{Hush, use_session};
 use crate::store::{PageStateStoreFields, use_page};
 
@@ -13,7 +15,7 @@ use crate::store::{PageStateStoreFields, use_page};
 pub(super) fn HushedPart() -> impl IntoView {
     let page = use_page();
     let of = move |which: fn(&Contact) -> bool| {
-        Memo::new(move |_| {
+        memo(move |_| {
             page.contacts().with(|contacts| {
                 let contacts = contacts.iter().map(|known| &known.contact).filter(|contact| which(contact));
                 contacts.cloned().collect::<Vec<_>>()
@@ -23,19 +25,17 @@ pub(super) fn HushedPart() -> impl IntoView {
     let (blocked, muted) = (of(|contact| contact.blocked), of(|contact| contact.muted && !contact.blocked));
     let refused = RwSignal::new(None::<String>);
     move || {
-        let lists = [
-            list("Blocked", "Unblock", Hush::Block(false), blocked.get(), refused),
-            list("Muted", "Unmute", Hush::Mute(false), muted.get(), refused),
-        ];
+        let lists =
+            [list(Hush::Block(false), blocked.get(), refused), list(Hush::Mute(false), muted.get(), refused)];
         let lists: Vec<AnyView> = lists.into_iter().flatten().collect();
         if lists.is_empty() {
             return ().client_only();
         }
         view! {
             <section class="sheet-part" aria-labelledby="settings-hushed">
-                <h3 class="sheet-subtitle" id="settings-hushed">
-                    "Muted and blocked people"
-                </h3>
+                <h4 class="sheet-subtitle" id="settings-hushed">
+                    {t::settings_hushed_title()}
+                </h4>
                 {lists}
                 {move || {
                     refused
@@ -48,16 +48,14 @@ pub(super) fn HushedPart() -> impl IntoView {
     }
 }
 
-fn list(
-    title: &'static str,
-    label: &'static str,
-    hush: Hush,
-    people: Vec<Contact>,
-    refused: RwSignal<Option<String>>,
-) -> Option<AnyView> {
+fn list(hush: Hush, people: Vec<Contact>, refused: RwSignal<Option<String>>) -> Option<AnyView> {
     let session = StoredValue::new(use_session());
     let row = |Contact { user, name, .. }: Contact| {
         let called = name.clone();
+        let (label, named) = match hush {
+            Hush::Block(_) => (t::settings_hushed_unblock(), t::settings_hushed_unblock_named(&name)),
+            Hush::Mute(_) => (t::settings_hushed_unmute(), t::settings_hushed_unmute_named(&name)),
+        };
         let ask = move |_| {
             let done = move |result: Result<(), String>| {
                 let _ = refused.try_set(result.err());
@@ -71,13 +69,12 @@ fn list(
         view! {
             <li class="hushed">
                 {face_of(Signal::stored(Some(user)), Signal::stored(None), FaceSize::Small)}
-                <bdi class="hushed-name">{name.clone()}</bdi>
+                <bdi class="hushed-name">{name}</bdi>
                 <code class="fingerprint" title=user.to_string()>
                     {user.short()}
                 </code>
-                <button class="button" type="button" on:click=ask>
+                <button class="button" type="button" aria-label=named on:click=ask>
                     {label}
-                    <span class="visually-hidden">" " {name}</span>
                 </button>
             </li>
         }
@@ -87,8 +84,12 @@ fn list(
         return None;
     }
     let rows: Vec<AnyView> = people.into_iter().map(row).collect();
+    let title = match hush {
+        Hush::Block(_) => t::settings_hushed_blocked(),
+        Hush::Mute(_) => t::settings_hushed_muted(),
+    };
     let list = view! {
-        <h4 class="hushed-title">{title}</h4>
+        <h5 class="hushed-title">{title.clone()}</h5>
         <ul class="hushed-list" role="list" aria-label=title>
             {rows}
         </ul>

@@ -1,26 +1,22 @@
 //! In *Settings*: who comes into the room, and what newcomers read.
 
+use i18n::t;
 use leptos::prelude::*;
 use room::{History, Role, Standing};
 
 use super::confirm::Confirm;
 use crate::client_only::ClientOnly;
+use crate::erased::memo;
 use crate::members::may_decide;
 use crate::room_session::{RoomSession, use_room_session};
 use crate::store::{RoomStateStoreFields, use_room};
 
-/// What closing does.
-const CLOSES: &str = "From now on whoever follows the link waits until the owner or a moderator lets them in. Those who are in stay in. \
-     This cannot be undone.";
+/// What newcomers may read, its name, and what it means.
+type Choice = (History, fn() -> String, fn() -> String);
 
-/// What newcomers may read, with what it means.
-const HISTORIES: [(History, &str, &str); 2] = [
-    (History::Shared, "Everything", "Newcomers read what was written before they came."),
-    (
-        History::FromArrival,
-        "Only what is written after they came",
-        "Newcomers get no key to what was written before.",
-    ),
+const HISTORIES: [Choice; 2] = [
+    (History::Shared, t::settings_members_everything, t::settings_members_everything_help),
+    (History::FromArrival, t::settings_members_from_arrival, t::settings_members_from_arrival_help),
 ];
 
 /// The part *Who comes in*; of a room that nobody owns only what is so.
@@ -28,12 +24,12 @@ const HISTORIES: [(History, &str, &str); 2] = [
 pub(super) fn WhoComesIn() -> impl IntoView {
     let room = use_room();
     let said = RwSignal::new(String::new());
-    let owned = Memo::new(move |_| room.info().with(|info| info.owner.is_some()));
+    let owned = memo(move |_| room.info().with(|info| info.owner.is_some()));
     view! {
         <section class="sheet-part" aria-labelledby="settings-members">
-            <h3 class="sheet-subtitle" id="settings-members">
-                "Who comes in"
-            </h3>
+            <h4 class="sheet-subtitle" id="settings-members">
+                {t::settings_members_title()}
+            </h4>
             {move || {
                 if owned.get() {
                     view! {
@@ -42,7 +38,7 @@ pub(super) fn WhoComesIn() -> impl IntoView {
                     }
                     .client_only()
                 } else {
-                    view! { <p>"Anyone who knows the name. Nobody owns this room, so nobody can change that."</p> }
+                    view! { <p>{t::settings_members_unowned()}</p> }
                         .client_only()
                 }
             }}
@@ -60,8 +56,8 @@ fn Door(said: RwSignal<String>) -> impl IntoView {
     let room = use_room();
     let session = StoredValue::new(use_room_session());
     let asking = RwSignal::new(false);
-    let closed = Memo::new(move |_| room.info().with(|info| info.closed));
-    let decides = Memo::new(move |_| may_decide(room.standing().get()));
+    let closed = memo(move |_| room.info().with(|info| info.closed));
+    let decides = memo(move |_| may_decide(room.standing().get()));
     let answer = Callback::new(move |yes: bool| {
         asking.set(false);
         if yes {
@@ -70,14 +66,14 @@ fn Door(said: RwSignal<String>) -> impl IntoView {
     });
     move || {
         if closed.get() {
-            return view! { <p>"Newcomers ask: the owner or a moderator lets them in."</p> }.client_only();
+            return view! { <p>{t::settings_members_closed()}</p> }.client_only();
         }
         if asking.get() {
-            return view! { <Confirm words=CLOSES label="Let newcomers ask" on_answer=answer /> }
-                .client_only();
+            let (words, yes) = (t::settings_members_closes(), t::settings_members_close_yes());
+            return view! { <Confirm words=words label=yes on_answer=answer /> }.client_only();
         }
         view! {
-            <p>"Anybody with the link."</p>
+            <p>{t::settings_members_open()}</p>
             {move || {
                 decides
                     .get()
@@ -85,9 +81,9 @@ fn Door(said: RwSignal<String>) -> impl IntoView {
                         view! {
                             <div class="actions">
                                 <button class="button" type="button" on:click=move |_| asking.set(true)>
-                                    "Newcomers ask…"
+                                    {t::settings_members_close()}
                                 </button>
-                                <span class="sheet-said">"This cannot be undone."</span>
+                                <span class="sheet-said">{t::settings_members_not_undone()}</span>
                             </div>
                         }
                         .client_only()
@@ -103,10 +99,10 @@ fn Door(said: RwSignal<String>) -> impl IntoView {
 fn Histories(said: RwSignal<String>) -> impl IntoView {
     let room = use_room();
     let session = StoredValue::new(use_room_session());
-    let chosen = Memo::new(move |_| room.info().with(|info| info.history));
-    let owns = Memo::new(move |_| room.standing().get() == Some(Standing::In(Role::Owner)));
+    let chosen = memo(move |_| room.info().with(|info| info.history));
+    let owns = memo(move |_| room.standing().get() == Some(Standing::In(Role::Owner)));
     let choose = move |history| tell(said, session, &|session| session.set_history(history));
-    let option = move |(history, name, help): (History, &'static str, &'static str)| {
+    let option = move |(history, name, help): Choice| {
         view! {
             <label class="choice">
                 <input
@@ -116,8 +112,8 @@ fn Histories(said: RwSignal<String>) -> impl IntoView {
                     on:change=move |_| choose(history)
                 />
                 <span>
-                    <span class="choice-name">{name}</span>
-                    <span class="choice-help">{help}</span>
+                    <span class="choice-name">{name()}</span>
+                    <span class="choice-help">{help()}</span>
                 </span>
             </label>
         }
@@ -128,15 +124,15 @@ fn Histories(said: RwSignal<String>) -> impl IntoView {
             let options: Vec<AnyView> = HISTORIES.into_iter().map(option).collect();
             return view! {
                 <fieldset class="choices">
-                    <legend>"Newcomers read"</legend>
+                    <legend>{t::settings_members_newcomers_read()}</legend>
                     {options}
                 </fieldset>
             }
             .client_only();
         }
         let words = move || match chosen.get() {
-            History::Shared => "Newcomers read everything.",
-            History::FromArrival => "Newcomers read only what is written after they came.",
+            History::Shared => t::settings_members_read_everything(),
+            History::FromArrival => t::settings_members_read_from_arrival(),
         };
         view! { <p>{words}</p> }.client_only()
     }
@@ -150,7 +146,7 @@ fn tell(
     let result = session.with_value(|session| session.as_ref().map(ask));
     said.set(match result {
         Some(Err(why)) => why,
-        Some(Ok(())) => "Done.".to_owned(),
+        Some(Ok(())) => t::settings_members_done(),
         None => String::new(),
     });
 }

@@ -1,5 +1,6 @@
 //! In *Settings*: how this device makes its links.
 
+use i18n::t;
 use leptos::html;
 use leptos::prelude::*;
 use room::RelayPolicy;
@@ -7,26 +8,17 @@ use room::RelayPolicy;
 use super::DoctorLink;
 use super::settings_servers::Servers;
 use crate::client_only::ClientOnly;
+use crate::erased::effect;
 use crate::network::{NetworkSettings, SettingsRefused};
 use crate::session::{Session, use_session};
 
-/// The policies, each with what it means.
-const POLICIES: [(RelayPolicy, &str, &str); 3] = [
-    (
-        RelayPolicy::Automatic,
-        "Automatic",
-        "Direct where networks allow it, through a relay where not. The others in a room can see your address.",
-    ),
-    (
-        RelayPolicy::Always,
-        "Always through a relay",
-        "The others do not see your address; the relay does. Slower, and no link at all without a relay.",
-    ),
-    (
-        RelayPolicy::Never,
-        "Never through a relay",
-        "Direct or not at all: where networks do not allow it, there is no link.",
-    ),
+/// A policy, its name, and what it means.
+type Choice = (RelayPolicy, fn() -> String, fn() -> String);
+
+const POLICIES: [Choice; 3] = [
+    (RelayPolicy::Automatic, t::settings_network_automatic, t::settings_network_automatic_help),
+    (RelayPolicy::Always, t::settings_network_always, t::settings_network_always_help),
+    (RelayPolicy::Never, t::settings_network_never, t::settings_network_never_help),
 ];
 
 /// The settings in force, and how to change them.
@@ -35,7 +27,7 @@ pub(super) struct Network {
     session: StoredValue<Option<Session>>,
     pub(super) settings: RwSignal<NetworkSettings>,
     /// How the last change went.
-    pub(super) said: RwSignal<&'static str>,
+    pub(super) said: RwSignal<String>,
 }
 
 impl Network {
@@ -45,7 +37,7 @@ impl Network {
         Self {
             session: StoredValue::new(session),
             settings: RwSignal::new(settings),
-            said: RwSignal::new(""),
+            said: RwSignal::new(String::new()),
         }
     }
 
@@ -57,7 +49,7 @@ impl Network {
     }
 
     fn keep(&self, settings: NetworkSettings) -> Result<(), Refused> {
-        self.said.set("");
+        self.said.set(String::new());
         settings.check().map_err(|why| (Some(why.clone()), why.to_string()))?;
         self.session
             .with_value(|session| match session {
@@ -66,7 +58,7 @@ impl Network {
             })
             .map_err(|reason| (None, reason))?;
         self.settings.set(settings);
-        self.said.set("Kept, and in use from now on.");
+        self.said.set(t::settings_network_kept());
         Ok(())
     }
 }
@@ -93,12 +85,9 @@ pub(super) fn NetworkPart(
     };
 
     view! {
-        <section class="sheet-part" aria-labelledby="settings-network">
-            <h3 class="sheet-subtitle" id="settings-network">
-                "Network"
-            </h3>
+        <div class="sheet-part">
             <fieldset class="choices" aria-describedby="network-error">
-                <legend class="field-label">"Relay"</legend>
+                <legend class="field-label">{t::settings_network_relay()}</legend>
                 {POLICIES.map(|policy| choice(network, policy, refused)).into_iter().collect::<Vec<_>>()}
             </fieldset>
             <p class="field-error" id="network-error" role="alert" hidden=move || refused.with(Option::is_none)>
@@ -112,8 +101,8 @@ pub(super) fn NetworkPart(
                     on:change=choose_offered
                 />
                 <span>
-                    <span class="choice-name">"Use this Tincan's servers"</span>
-                    <span class="choice-help">"The STUN and TURN servers that its server names."</span>
+                    <span class="choice-name">{t::settings_network_offered()}</span>
+                    <span class="choice-help">{t::settings_network_offered_help()}</span>
                 </span>
             </label>
             <Servers network=network />
@@ -121,21 +110,17 @@ pub(super) fn NetworkPart(
                 {network.said}
             </p>
             <p>
-                "When people do not reach each other: " <DoctorLink aside=in_room />
+                {t::settings_network_doctor()} " " <DoctorLink aside=in_room />
             </p>
-        </section>
+        </div>
     }
     .client_only()
 }
 
 /// One policy. A choice that is refused goes back to the one in force.
-fn choice(
-    network: Network,
-    (policy, name, help): (RelayPolicy, &'static str, &'static str),
-    refused: RwSignal<Option<String>>,
-) -> AnyView {
+fn choice(network: Network, (policy, name, help): Choice, refused: RwSignal<Option<String>>) -> AnyView {
     let input = NodeRef::<html::Input>::new();
-    Effect::new(move |_| {
+    effect(move |_| {
         refused.track();
         let chosen = network.settings.with(|settings| settings.relay == policy);
         if let (true, Some(input)) = (chosen, input.get()) {
@@ -150,8 +135,8 @@ fn choice(
         <label class="choice">
             <input type="radio" name="relay" node_ref=input on:change=choose />
             <span>
-                <span class="choice-name">{name}</span>
-                <span class="choice-help">{help}</span>
+                <span class="choice-name">{name()}</span>
+                <span class="choice-help">{help()}</span>
             </span>
         </label>
     }

@@ -1,10 +1,12 @@
 //! In *Settings*: whether, of what, when and how this device notifies.
 
+use i18n::t;
 use leptos::html;
 use leptos::prelude::*;
 use room::NotifyLevel;
 
 use crate::client_only::ClientOnly;
+use crate::erased::{effect, memo};
 use crate::notifications::{NotificationSettings, Permission, QuietHours, clock_minute, clock_text};
 use crate::session::{Session, use_session};
 use crate::words::{level_help, level_word, permission_words};
@@ -68,7 +70,7 @@ impl Choices {
 #[component]
 pub(super) fn NotificationsPart() -> impl IntoView {
     let choices = Choices::new();
-    let on = Memo::new(move |_| choices.on());
+    let on = memo(move |_| choices.on());
     let switch = NodeRef::<html::Input>::new();
     let flip = move |_| {
         if switch.get_untracked().is_some_and(|input| input.checked()) {
@@ -78,7 +80,7 @@ pub(super) fn NotificationsPart() -> impl IntoView {
         }
     };
     // What the browser refuses is not switched on.
-    Effect::new(move |_| {
+    effect(move |_| {
         let on = choices.on();
         if let Some(input) = switch.get() {
             input.set_checked(on);
@@ -86,16 +88,13 @@ pub(super) fn NotificationsPart() -> impl IntoView {
     });
     let unsupported = move || choices.permission.get() == Permission::Unsupported;
     view! {
-        <section class="sheet-part" aria-labelledby="settings-notifications">
-            <h3 class="sheet-subtitle" id="settings-notifications">
-                "Notifications"
-            </h3>
+        <div class="sheet-part">
             <label class="choice">
                 <input type="checkbox" role="switch" node_ref=switch disabled=unsupported on:change=flip />
                 <span>
-                    <span class="choice-name">"Notify me on this device"</span>
+                    <span class="choice-name">{t::settings_notifications_on()}</span>
                     <span class="choice-help">
-                        "Of what arrives while you do not see it, as long as Tincan is open in a tab. They are made on this device: no other server is told."
+                        {t::settings_notifications_on_help()}
                     </span>
                 </span>
             </label>
@@ -103,7 +102,7 @@ pub(super) fn NotificationsPart() -> impl IntoView {
                 permission_words(choices.permission.get()).map(|words| view! { <p role="status">{words}</p> }.client_only())
             }}
             {move || on.get().then(|| view! { <Details choices=choices /> }.client_only())}
-        </section>
+        </div>
     }
     .client_only()
 }
@@ -139,20 +138,25 @@ fn Details(choices: Choices) -> impl IntoView {
     };
     view! {
         <fieldset class="choices">
-            <legend class="field-label">"In rooms without a choice of their own"</legend>
+            <legend class="field-label">{t::settings_notifications_level()}</legend>
             {levels}
         </fieldset>
         <Quiet choices=choices />
         {check(
-            "Show who wrote what",
-            "Otherwise they say only that there is something, for screens that others see.",
+            t::settings_notifications_text(),
+            t::settings_notifications_text_help(),
             now.text,
             move |on| choices.change(|settings| settings.text = on),
         )}
-        {check("Sound", "Two soft notes.", now.sound, move |on| choices.change(|settings| settings.sound = on))}
+        {check(
+            t::settings_notifications_sound(),
+            t::settings_notifications_sound_help(),
+            now.sound,
+            move |on| choices.change(|settings| settings.sound = on),
+        )}
         <div class="actions">
             <button class="button" type="button" on:click=hear>
-                "Hear it"
+                {t::settings_notifications_hear()}
             </button>
         </div>
     }
@@ -174,7 +178,7 @@ fn Quiet(choices: Choices) -> impl IntoView {
         let quiet = on.get_untracked().then_some(hours);
         choices.change(|settings| settings.quiet = quiet);
     };
-    let time = move |id: &'static str, label: &'static str, input: NodeRef<html::Input>, minute: u16| {
+    let time = move |id: &'static str, label: String, input: NodeRef<html::Input>, minute: u16| {
         view! {
             <div class="field">
                 <label class="field-label" for=id>
@@ -195,8 +199,8 @@ fn Quiet(choices: Choices) -> impl IntoView {
     };
     view! {
         {check(
-            "Quiet hours",
-            "No notifications and no sound in this time, over midnight if need be. What is new is counted as ever.",
+            t::settings_notifications_quiet(),
+            t::settings_notifications_quiet_help(),
             hours.is_some(),
             move |now| {
                 on.set(now);
@@ -208,7 +212,8 @@ fn Quiet(choices: Choices) -> impl IntoView {
                 .then(|| {
                     view! {
                         <div class="field-pair">
-                            {time("quiet-from", "Quiet from", from, shown.from)} {time("quiet-to", "Quiet until", to, shown.to)}
+                            {time("quiet-from", t::settings_notifications_quiet_from(), from, shown.from)}
+                            {time("quiet-to", t::settings_notifications_quiet_until(), to, shown.to)}
                         </div>
                     }
                     .client_only()
@@ -218,12 +223,7 @@ fn Quiet(choices: Choices) -> impl IntoView {
     .client_only()
 }
 
-fn check(
-    name: &'static str,
-    help: &'static str,
-    now: bool,
-    change: impl Fn(bool) + Copy + 'static,
-) -> AnyView {
+fn check(name: String, help: String, now: bool, change: impl Fn(bool) + Copy + 'static) -> AnyView {
     let input = NodeRef::<html::Input>::new();
     view! {
         <label class="choice">

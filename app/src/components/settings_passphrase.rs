@@ -1,5 +1,6 @@
 //! In *Settings*: the passphrase that seals this device.
 
+use i18n::t;
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
@@ -7,12 +8,10 @@ use leptos::prelude::*;
 use super::unlock::PassphraseField;
 use super::{FieldState, TextField};
 use crate::client_only::ClientOnly;
+use crate::erased::effect;
 use crate::session::{Session, use_session};
 use crate::vault::{IDLE_MINUTES, VaultState, use_vault};
 use crate::words::idle_words;
-
-/// The advice beside every new passphrase.
-const ADVICE: &str = "At least 8 characters. Four or five words that nobody would put together are better than a short word with signs in it. It cannot be found out: forgotten, everything on this device is lost but for what you exported.";
 
 /// Setting it, changing it, taking it away, and when it locks.
 #[component]
@@ -22,8 +21,8 @@ pub(super) fn PassphrasePart() -> impl IntoView {
         VaultState::Open => view! { <Open /> }.client_only(),
         VaultState::Off => view! { <Set /> }.client_only(),
         VaultState::Impossible(why) => view! {
-            <p>{UNSEALED}</p>
-            <p dir="auto">"A passphrase cannot be set here: " {why} "."</p>
+            <p>{t::settings_passphrase_unsealed()}</p>
+            <p dir="auto">{t::settings_passphrase_impossible(&why)}</p>
         }
         .client_only(),
         // The sheet is not to be seen then.
@@ -33,30 +32,28 @@ pub(super) fn PassphrasePart() -> impl IntoView {
     };
     view! {
         <section class="sheet-part" aria-labelledby="settings-passphrase">
-            <h3 class="sheet-subtitle" id="settings-passphrase">
-                "Passphrase of this device"
-            </h3>
+            <h4 class="sheet-subtitle" id="settings-passphrase">
+                {t::settings_passphrase_title()}
+            </h4>
             {shown}
         </section>
     }
 }
-
-const UNSEALED: &str = "Keys and messages are stored unsealed on this device: anyone who can use this browser profile can read them.";
 
 #[component]
 fn Set() -> impl IntoView {
     let fresh = Fresh::new();
     let act = move |session: &Session, busy: Busy| {
         if let Some(typed) = fresh.typed() {
-            busy.begin("Making a key of it…");
+            busy.begin(t::settings_passphrase_setting());
             session.set_passphrase(&typed, Box::new(move |went| busy.end(went, fresh.first)));
         }
     };
     view! {
-        <p>{UNSEALED} " A passphrase seals them."</p>
+        <p>{t::common_two_sentences(&t::settings_passphrase_unsealed(), &t::settings_passphrase_seals())}</p>
         {form(
             view! { <FreshFields fresh=fresh /> }.client_only(),
-            "Set passphrase",
+            t::settings_passphrase_set(),
             Box::new(act),
         )}
     }
@@ -71,23 +68,23 @@ fn Open() -> impl IntoView {
         }
     };
     view! {
-        <p>"Everything on this device is sealed. While it is unlocked, the keys are in the memory of this page."</p>
+        <p>{t::settings_passphrase_sealed()}</p>
         <div class="actions">
             <button class="button" type="button" on:click=lock>
-                "Lock now"
+                {t::settings_passphrase_lock()}
             </button>
-            <span class="field-help">"Leaves the room, in all tabs."</span>
+            <span class="field-help">{t::settings_passphrase_lock_help()}</span>
         </div>
         <fieldset class="choices">
-            <legend class="field-label">"Lock when nobody touches this page"</legend>
+            <legend class="field-label">{t::settings_passphrase_idle()}</legend>
             {IDLE_MINUTES.map(idle_choice).into_iter().collect::<Vec<_>>()}
         </fieldset>
         <details class="more">
-            <summary>"Change the passphrase"</summary>
+            <summary>{t::settings_passphrase_change_title()}</summary>
             <Change />
         </details>
         <details class="more">
-            <summary>"Remove the passphrase"</summary>
+            <summary>{t::settings_passphrase_remove_title()}</summary>
             <Remove />
         </details>
     }
@@ -96,7 +93,7 @@ fn Open() -> impl IntoView {
 fn idle_choice(minutes: Option<u32>) -> AnyView {
     let (vault, session) = (use_vault(), use_session());
     let input = NodeRef::<html::Input>::new();
-    Effect::new(move |_| {
+    effect(move |_| {
         if let (true, Some(input)) = (vault.idle.get() == minutes, input.get()) {
             input.set_checked(true);
         }
@@ -120,14 +117,14 @@ fn Change() -> impl IntoView {
     let (old, fresh) = (FieldState::new(), Fresh::new());
     let act = move |session: &Session, busy: Busy| {
         if old.exact().is_empty() {
-            return old.refuse("Type the passphrase.");
+            return old.refuse(t::settings_passphrase_missing());
         }
         if let Some(typed) = fresh.typed() {
-            busy.begin("Changing it…");
+            busy.begin(t::settings_passphrase_changing());
             let done = move |went: Result<(), String>| {
                 if went.is_ok() {
                     [old, fresh.first, fresh.again].iter().for_each(|field| field.set_text(""));
-                    busy.say("Changed. The old one opens nothing here any more.");
+                    busy.say(t::settings_passphrase_changed());
                 }
                 busy.end(went, old);
             };
@@ -136,11 +133,17 @@ fn Change() -> impl IntoView {
     };
     form(
         view! {
-            <TextField id="old-passphrase" label="Old passphrase" state=old kind="password" autocomplete="current-password" />
+            <TextField
+                id="old-passphrase"
+                label=t::settings_passphrase_old()
+                state=old
+                kind="password"
+                autocomplete="current-password"
+            />
             <FreshFields fresh=fresh />
         }
         .client_only(),
-        "Change passphrase",
+        t::settings_passphrase_change(),
         Box::new(act),
     )
 }
@@ -150,25 +153,25 @@ fn Remove() -> impl IntoView {
     let old = FieldState::new();
     let act = move |session: &Session, busy: Busy| {
         if old.exact().is_empty() {
-            return old.refuse("Type the passphrase.");
+            return old.refuse(t::settings_passphrase_missing());
         }
-        busy.begin("Opening…");
+        busy.begin(t::settings_passphrase_opening());
         session.remove_passphrase(&old.exact(), Box::new(move |went| busy.end(went, old)));
     };
     view! {
-        <p>"Everything is then stored unsealed again, and this page opens without being asked anything."</p>
+        <p>{t::settings_passphrase_remove_help()}</p>
         {form(
             view! {
                 <TextField
                     id="removed-passphrase"
-                    label="Passphrase to remove"
+                    label=t::settings_passphrase_removed()
                     state=old
                     kind="password"
                     autocomplete="current-password"
                 />
             }
             .client_only(),
-            "Remove passphrase",
+            t::settings_passphrase_remove(),
             Box::new(act),
         )}
     }
@@ -190,9 +193,9 @@ impl Fresh {
     fn typed(&self) -> Option<String> {
         let typed = self.first.exact();
         if typed.is_empty() {
-            self.first.refuse("Type the passphrase.");
+            self.first.refuse(t::settings_passphrase_missing());
         } else if typed != self.again.exact() {
-            self.again.refuse("The two are not the same.");
+            self.again.refuse(t::settings_passphrase_differ());
         } else {
             return Some(typed);
         }
@@ -205,14 +208,14 @@ fn FreshFields(fresh: Fresh) -> impl IntoView {
     view! {
         <PassphraseField
             id="new-passphrase"
-            label="New passphrase"
+            label=t::settings_passphrase_new()
             state=fresh.first
-            help=ADVICE
+            help=t::settings_passphrase_advice()
             autocomplete="new-password"
         />
         <TextField
             id="new-passphrase-again"
-            label="New passphrase, again"
+            label=t::settings_passphrase_again()
             state=fresh.again
             kind="password"
             autocomplete="new-password"
@@ -224,24 +227,24 @@ fn FreshFields(fresh: Fresh) -> impl IntoView {
 #[derive(Clone, Copy)]
 struct Busy {
     works: RwSignal<bool>,
-    said: RwSignal<&'static str>,
+    said: RwSignal<String>,
 }
 
 // The form may have gone while the work went on.
 impl Busy {
-    fn begin(self, words: &'static str) {
+    fn begin(self, words: String) {
         let _ = self.works.try_set(true);
         self.say(words);
     }
 
-    fn say(self, words: &'static str) {
+    fn say(self, words: String) {
         let _ = self.said.try_set(words);
     }
 
     fn end(self, went: Result<(), String>, field: FieldState) {
         let _ = self.works.try_set(false);
         if let Err(reason) = went {
-            self.say("");
+            self.say(String::new());
             field.refuse(reason);
         }
     }
@@ -250,9 +253,9 @@ impl Busy {
 type Act = Box<dyn Fn(&Session, Busy)>;
 
 /// One form: its fields, its button, and how it goes.
-fn form(fields: AnyView, button: &'static str, act: Act) -> AnyView {
+fn form(fields: AnyView, button: String, act: Act) -> AnyView {
     let session = use_session();
-    let busy = Busy { works: RwSignal::new(false), said: RwSignal::new("") };
+    let busy = Busy { works: RwSignal::new(false), said: RwSignal::new(String::new()) };
     let submit = move |event: ev::SubmitEvent| {
         event.prevent_default();
         if let (Some(session), false) = (&session, busy.works.get_untracked()) {

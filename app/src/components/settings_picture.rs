@@ -1,14 +1,15 @@
 //! In *Settings*: the person's own picture.
 
+use i18n::t;
 use leptos::prelude::*;
 use room::UserId;
 
 use super::face::{FaceSize, face_of};
 use super::{FieldState, TextField};
 use crate::client_only::ClientOnly;
+use crate::erased::memo;
 use crate::session::use_session;
 use crate::store::{PageStateStoreFields, RoomStateStoreFields, use_page, use_room};
-use crate::words::PICTURE_HELP;
 
 /// The id of the file input, by which the driver finds the file.
 const FILE_ID: &str = "picture-file";
@@ -23,17 +24,17 @@ pub(super) fn OwnPicturePart(in_room: bool) -> impl IntoView {
     let file = FieldState::new();
     let said = RwSignal::new(String::new());
     let chosen: Signal<Option<String>> = page.my_picture().into();
-    let some = Memo::new(move |_| chosen.with(Option::is_some));
+    let some = memo(move |_| chosen.with(Option::is_some));
     let choose = move |_| {
         if file.exact().is_empty() {
             return;
         }
         file.error.set(None);
-        said.set("Drawing it small…".to_owned());
+        said.set(t::settings_picture_drawing());
         let done = move |result: Result<(), String>| match result {
             Ok(()) => {
                 file.set_text("");
-                let _ = said.try_set("This is you now, in all your rooms.".to_owned());
+                let _ = said.try_set(t::settings_picture_chosen());
             }
             Err(why) => {
                 let _ = said.try_set(String::new());
@@ -48,7 +49,7 @@ pub(super) fn OwnPicturePart(in_room: bool) -> impl IntoView {
     };
     let remove = move |_| {
         file.set_text("");
-        said.set("Taken away, in all your rooms.".to_owned());
+        said.set(t::settings_picture_removed());
         session.with_value(|session| {
             if let Some(session) = session {
                 session.remove_picture();
@@ -57,15 +58,15 @@ pub(super) fn OwnPicturePart(in_room: bool) -> impl IntoView {
     };
     view! {
         <section class="sheet-part" aria-labelledby="settings-picture">
-            <h3 class="sheet-subtitle" id="settings-picture">
-                "Your picture"
-            </h3>
+            <h4 class="sheet-subtitle" id="settings-picture">
+                {t::settings_picture_title()}
+            </h4>
             <div class="settings-picture">
                 {face_of(user, chosen, FaceSize::Large)}
-                <p>{PICTURE_HELP}</p>
+                <p>{t::people_picture_help()}</p>
             </div>
             <div class="stack" on:change=choose>
-                <TextField id=FILE_ID label="Choose an image" state=file kind="file" />
+                <TextField id=FILE_ID label=t::settings_picture_choose() state=file kind="file" />
             </div>
             <div class="actions">
                 {move || {
@@ -73,7 +74,7 @@ pub(super) fn OwnPicturePart(in_room: bool) -> impl IntoView {
                         .then(|| {
                             view! {
                                 <button class="button" type="button" on:click=remove>
-                                    "Take it away"
+                                    {t::settings_picture_remove()}
                                 </button>
                             }
                             .client_only()

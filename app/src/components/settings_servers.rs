@@ -1,5 +1,6 @@
 //! In *Settings*, *Network*: the STUN and TURN servers that the person added.
 
+use i18n::t;
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -15,7 +16,7 @@ pub(super) fn Servers(network: Network) -> impl IntoView {
     let add = move |event: ev::SubmitEvent| {
         event.prevent_default();
         if url.text().is_empty() {
-            return url.refuse("Type the address of a server.");
+            return url.refuse(t::settings_servers_url_missing());
         }
         let server = IceServer { url: url.text(), username: username.text(), credential: credential.exact() };
         match network.change(|settings| settings.servers.push(server)) {
@@ -33,12 +34,12 @@ pub(super) fn Servers(network: Network) -> impl IntoView {
     view! {
         <div class="servers">
             <h4 class="field-label" id="servers-title">
-                "Servers you added"
+                {t::settings_servers_title()}
             </h4>
             {move || {
                 let servers = network.settings.with(|settings| settings.servers.clone());
                 if servers.is_empty() {
-                    return view! { <p class="field-help">"None."</p> }.client_only();
+                    return view! { <p class="field-help">{t::settings_servers_none()}</p> }.client_only();
                 }
                 let rows = servers.into_iter().enumerate().map(|(index, server)| row(network, url, index, server));
                 view! {
@@ -51,22 +52,27 @@ pub(super) fn Servers(network: Network) -> impl IntoView {
             <form class="stack" novalidate on:submit=add>
                 <TextField
                     id="server-url"
-                    label="Server address"
+                    label=t::settings_servers_url()
                     state=url
-                    help="stun:host:3478 finds your address from outside; turn:host:3478 relays, and wants a user name and a password."
+                    help=t::settings_servers_url_help()
                 />
                 <div class="field-pair">
-                    <TextField id="server-username" label="User name" state=username />
-                    <TextField id="server-credential" label="Password" state=credential kind="password" />
+                    <TextField id="server-username" label=t::settings_servers_username() state=username />
+                    <TextField
+                        id="server-credential"
+                        label=t::settings_servers_password()
+                        state=credential
+                        kind="password"
+                    />
                 </div>
                 <div class="actions">
                     <button class="button" type="submit">
-                        "Add server"
+                        {t::settings_servers_add()}
                     </button>
                 </div>
             </form>
             <p class="field-help">
-                "Kept on this device, password included, and sealed only if this device has a passphrase. It is of use to that server only."
+                {t::settings_servers_help()}
             </p>
         </div>
     }
@@ -74,7 +80,7 @@ pub(super) fn Servers(network: Network) -> impl IntoView {
 }
 
 fn row(network: Network, url: FieldState, index: usize, server: IceServer) -> AnyView {
-    let label = format!("Remove {}", server.url);
+    let label = t::settings_servers_remove(&server.url);
     let remove = move |_| {
         // The button goes with its server; the box below is where to go on.
         if let Some(input) = url.input.get_untracked() {
@@ -90,7 +96,7 @@ fn row(network: Network, url: FieldState, index: usize, server: IceServer) -> An
                 {server.url}
             </span>
             <button class="button" type="button" aria-label=label on:click=remove>
-                "Remove"
+                {t::common_remove()}
             </button>
         </li>
     }

@@ -1,8 +1,10 @@
 //! In *Settings*: what this device keeps, and how safely.
 
+use i18n::t;
 use leptos::prelude::*;
 
 use crate::client_only::ClientOnly;
+use crate::erased::memo;
 use crate::session::use_session;
 use crate::store::{PageStateStoreFields, use_page};
 use crate::words::{rooms_words, used_words};
@@ -21,29 +23,28 @@ pub(super) fn Storage() -> impl IntoView {
             }
         });
     };
-    let kept = Memo::new(move |_| page.storage().with(|storage| storage.persistent == Some(true)));
+    let kept = memo(move |_| page.storage().with(|storage| storage.persistent == Some(true)));
     let numbers = move || {
         page.storage().with(|storage| {
             let used = used_words(storage.used_bytes, storage.quota_bytes);
             match storage.rooms {
-                Some(rooms) => format!("{} {used}", rooms_words(rooms)),
+                Some(rooms) => t::common_two_sentences(&rooms_words(rooms), &used),
                 None => used,
             }
         })
     };
     let durability = move || {
         if kept.get() {
-            return view! { <p role="status">"The browser keeps this page's data until you remove it."</p> }
-                .client_only();
+            return view! { <p role="status">{t::settings_storage_kept()}</p> }.client_only();
         }
         view! {
-            <p>"The browser may remove this page's data when space runs out."</p>
+            <p>{t::settings_storage_unkept()}</p>
             <div class="actions">
                 <button class="button" type="button" on:click=ask>
-                    "Keep my data"
+                    {t::settings_storage_keep()}
                 </button>
                 <span class="sheet-said" role="status">
-                    {move || asked.get().then_some("Asked. The browser has not agreed so far.")}
+                    {move || asked.get().then(t::settings_storage_asked)}
                 </span>
             </div>
         }
@@ -52,11 +53,11 @@ pub(super) fn Storage() -> impl IntoView {
 
     view! {
         <section class="sheet-part" aria-labelledby="settings-storage">
-            <h3 class="sheet-subtitle" id="settings-storage">
-                "On this device"
-            </h3>
+            <h4 class="sheet-subtitle" id="settings-storage">
+                {t::settings_storage_title()}
+            </h4>
             {move || match page.storage().with(|storage| storage.unavailable.clone()) {
-                Some(why) => view! { <p dir="auto">"This browser stores nothing: " {why}</p> }.client_only(),
+                Some(why) => view! { <p dir="auto">{t::settings_storage_unavailable(&why)}</p> }.client_only(),
                 None => view! { <p>{numbers}</p> {durability} }.client_only(),
             }}
         </section>

@@ -1,5 +1,6 @@
 //! Why there is no composer.
 
+use i18n::t;
 use leptos::prelude::*;
 use room::{Role, Standing, Thread};
 
@@ -12,13 +13,11 @@ pub fn Silent() -> impl IntoView {
     let room = use_room();
     let chat = use_chat();
     let words = move || match (room.standing().get(), chat.thread) {
-        (Some(Standing::Removed), _) => "You cannot write here any more.",
-        (Some(Standing::In(Role::Reader)), _) => {
-            "You read along here. To write, ask the owner or a moderator."
-        }
-        (_, Thread::Private(_)) => "They are not in the room any more: what you write would not reach them.",
-        (_, Thread::Channel(_)) => "This channel is archived: nobody writes here until it is restored.",
-        (_, Thread::Room) => "You cannot write here.",
+        (Some(Standing::Removed), _) => t::silent_removed(),
+        (Some(Standing::In(Role::Reader)), _) => t::silent_reader(),
+        (_, Thread::Private(_)) => t::silent_private(),
+        (_, Thread::Channel(_)) => t::silent_archived(),
+        (_, Thread::Room) => t::silent_room(),
     };
     view! { <p class="silent">{words}</p> }
 }

@@ -1,11 +1,14 @@
 //! Round trips as a line: the last minutes from left to right, a gap with a tick where nobody answered.
 
+use i18n::t;
 use leptos::prelude::*;
 
 use crate::client_only::ClientOnly;
 
 /// Round trips that the chart has room for: five minutes, one every two seconds.
 const SLOTS: usize = 150;
+/// The same in minutes.
+const SLOTS_MINUTES: u32 = 5;
 /// Units from one to the next.
 const STEP: usize = 2;
 /// Height of the chart.
@@ -29,9 +32,9 @@ pub(super) fn sparkline(latencies_ms: &[Option<u32>]) -> AnyView {
                 <path class="sparkline-line" vector-effect="non-scaling-stroke" d=line />
             </svg>
             <p class="sparkline-scale">
-                <span>"5 min ago"</span>
-                <span>{format!("top {top_ms} ms")}</span>
-                <span>"now"</span>
+                <span>{t::link_details_chart_begin(SLOTS_MINUTES)}</span>
+                <span>{t::link_details_chart_top(top_ms)}</span>
+                <span>{t::link_details_chart_end()}</span>
             </p>
         </div>
     }

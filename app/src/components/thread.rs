@@ -1,9 +1,11 @@
 //! The string across the top of the room, from us to everyone.
 
+use i18n::t;
 use leptos::prelude::*;
 
 use super::logo::CanEnd;
 use crate::client_only::ClientOnly;
+use crate::erased::memo;
 use crate::names::use_names;
 use crate::store::{RoomStateStoreFields, use_room};
 use crate::words::{StringState, far_end};
@@ -12,17 +14,16 @@ use crate::words::{StringState, far_end};
 #[component]
 pub fn RoomString() -> impl IntoView {
     let room = use_room();
-    let state = Memo::new(move |_| room.people().with(|people| StringState::of_room(people)));
+    let state = memo(move |_| room.people().with(|people| StringState::of_room(people)));
     let names = use_names();
-    let far = Memo::new(move |_| {
-        room.people().with(|people| names.with(|names| far_end(&names.tell_apart(people))))
-    });
+    let far =
+        memo(move |_| room.people().with(|people| names.with(|names| far_end(&names.tell_apart(people)))));
     // However many are here: one who uses a verified name concerns everything that is said.
     let impostor = move || room.people().with(|people| names.with(|names| names.impostor(people)));
 
     view! {
         <div class="thread" data-string=move || state.get().attribute()>
-            <span class="thread-end">"You"</span>
+            <span class="thread-end">{t::people_list_you_end()}</span>
             <CanEnd />
             <svg
                 class="thread-line"
@@ -40,7 +41,7 @@ pub fn RoomString() -> impl IntoView {
             {move || {
                 impostor()
                     .map(|name| {
-                        let words = format!("One {name} is not the {name} you verified");
+                        let words = t::people_list_impostor(&name);
                         view! { <span class="thread-impostor" dir="auto">{words}</span> }.client_only()
                     })
             }}

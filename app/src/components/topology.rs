@@ -1,8 +1,10 @@
 //! The picture of who is linked to whom, below the people of the room. What is drawn is decided in [`crate::picture`].
 
+use i18n::t;
 use leptos::prelude::*;
 
 use crate::client_only::ClientOnly;
+use crate::later::later;
 use crate::names::{Standing, use_names};
 use crate::picture::{Node, Picture, Point, Strings, WIDTH, lines, summary};
 use crate::store::{RoomStateStoreFields, use_room};
@@ -24,16 +26,21 @@ pub(super) fn Topology() -> impl IntoView {
                 <circle cx="16" cy="15" r="2.500" />
                 <circle cx="10" cy="5" r="2.500" />
             </svg>
-            <span class="topology-words">"Who is linked to whom"</span>
+            <span class="topology-words">{t::topology_who()}</span>
         </button>
-        {move || open.get().then(|| view! { <Drawing /> }.client_only())}
+        {move || open.get().then(drawing)}
     }
     .client_only()
 }
 
+later! {
+    /// The picture.
+    fn drawing() in tools => view! { <Drawing /> }
+}
+
 /// Drawn anew with every change: a few paths, and a mark for each person.
 #[component]
-fn Drawing() -> impl IntoView {
+pub(super) fn Drawing() -> impl IntoView {
     let room = use_room();
     let names = use_names();
     let people = move || room.people().with(|people| names.with(|names| names.tell_apart(people)));
@@ -57,7 +64,7 @@ fn Drawing() -> impl IntoView {
                 aria-describedby="topology-summary"
                 viewBox=format!("0 0 {WIDTH} {}", picture.height)
             >
-                <title id="topology-title">"Who is linked to whom"</title>
+                <title id="topology-title">{t::topology_who()}</title>
                 {strings}
                 {labels}
                 {nodes}
@@ -77,8 +84,8 @@ fn Drawing() -> impl IntoView {
                 {move || room.people().with(|people| summary(people))}
             </p>
             <details class="topology-list">
-                <summary>"As a list"</summary>
-                <ul role="list" aria-label="Links">
+                <summary>{t::topology_as_list()}</summary>
+                <ul role="list" aria-label=t::topology_links()>
                     {list}
                 </ul>
             </details>

@@ -1,15 +1,14 @@
 //! The way back into a sealed device: its passphrase, or starting over.
 
+use i18n::t;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
 use super::{Card, FieldState, TextField};
 use crate::client_only::ClientOnly;
+use crate::erased::effect;
 use crate::session::use_session;
-
-/// What has to be typed before everything is erased.
-const ERASE_WORD: &str = "erase";
 
 /// Asks for the passphrase.
 #[component]
@@ -18,7 +17,7 @@ pub(super) fn Unlock() -> impl IntoView {
     let passphrase = FieldState::new();
     let opening = RwSignal::new(false);
     // The one thing to do here.
-    Effect::new(move |_| {
+    effect(move |_| {
         if let Some(input) = passphrase.input.get() {
             let _ = input.focus();
         }
@@ -41,16 +40,21 @@ pub(super) fn Unlock() -> impl IntoView {
     };
 
     view! {
-        <Title text="Locked · Tincan" />
-        <Card heading="Locked">
+        <Title text=t::unlock_window() />
+        <Card heading=t::unlock_title()>
             {view! {
-                <p>"Everything on this device is sealed with your passphrase."</p>
+                <p>{t::unlock_sealed()}</p>
                 <form class="stack" novalidate on:submit=unlock>
                     // For password managers, which ask whose passphrase it is.
                     <input type="text" autocomplete="username" value="Tincan" hidden />
-                    <PassphraseField id="passphrase" label="Passphrase" state=passphrase autocomplete="current-password" />
+                    <PassphraseField
+                        id="passphrase"
+                        label=t::unlock_passphrase()
+                        state=passphrase
+                        autocomplete="current-password"
+                    />
                     <button class="button button-main" type="submit" disabled=opening>
-                        "Unlock"
+                        {t::unlock_unlock()}
                     </button>
                     {move || {
                         opening
@@ -65,7 +69,7 @@ pub(super) fn Unlock() -> impl IntoView {
                             })
                     }}
                     <p class="sheet-said" role="status">
-                        {move || opening.get().then_some("Opening… This takes about a second.")}
+                        {move || opening.get().then(t::unlock_opening)}
                     </p>
                 </form>
                 <Forgotten />
@@ -82,8 +86,9 @@ fn Forgotten() -> impl IntoView {
     let word = FieldState::new();
     let erase = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        if word.text().to_lowercase() != ERASE_WORD {
-            return word.refuse(format!("Type the word {ERASE_WORD} to go on."));
+        let asked = t::unlock_erase_word();
+        if word.text().to_lowercase() != asked {
+            return word.refuse(t::unlock_word_wrong(&asked));
         }
         if let Some(session) = &session {
             session.erase_device();
@@ -91,19 +96,19 @@ fn Forgotten() -> impl IntoView {
     };
     view! {
         <details class="more">
-            <summary>"Forgotten the passphrase?"</summary>
+            <summary>{t::unlock_forgotten()}</summary>
             <div class="stack">
                 <p>
-                    "There is no way back: nobody can open what it seals, this server neither. You can try as often as you like."
+                    {t::unlock_no_way_back()}
                 </p>
                 <p>
-                    "Or start over: erase every key, room and message on this device. If you exported everything to a file, import that in the settings afterwards. Without one, the others in your rooms keep what they have, and to them you will be somebody new."
+                    {t::unlock_start_over()}
                 </p>
                 <form class="stack" novalidate on:submit=erase>
-                    <TextField id="erase-word" label="Type erase to confirm" state=word />
+                    <TextField id="erase-word" label=t::unlock_type_word(&t::unlock_erase_word()) state=word />
                     <div class="actions">
                         <button class="button button-danger" type="submit">
-                            "Erase everything on this device"
+                            {t::unlock_erase()}
                         </button>
                     </div>
                 </form>
@@ -118,18 +123,19 @@ pub(super) fn PassphraseField(
     /// The id of the box.
     id: &'static str,
     /// Its accessible name.
-    label: &'static str,
+    #[prop(into)]
+    label: String,
     /// The box and its error.
     state: FieldState,
     /// What a person should know before typing.
-    #[prop(optional)]
-    help: &'static str,
+    #[prop(optional, into)]
+    help: String,
     /// What the browser may fill in.
     autocomplete: &'static str,
 ) -> impl IntoView {
     let shown = RwSignal::new(false);
     let kind = Signal::derive(move || if shown.get() { "text" } else { "password" });
-    let name = move || if shown.get() { "Hide" } else { "Show" };
+    let name = move || if shown.get() { t::unlock_hide() } else { t::unlock_show() };
     view! {
         <TextField id=id label=label state=state help=help autocomplete=autocomplete kind=kind>
             {view! {

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::log_view::LogView;
 use crate::chat::use_chat;
+use crate::erased::{effect, memo};
 use crate::room_session::use_room_session;
 use crate::store::{PageStateStoreFields, RoomStateStoreFields, use_page, use_room};
 use crate::window::position;
@@ -25,7 +26,7 @@ pub(super) fn follow_unread(view: LogView) {
         return;
     };
     let session = StoredValue::new(session);
-    let visible = Memo::new(move |_| page.visible().get());
+    let visible = memo(move |_| page.visible().get());
 
     // Puts the line before the first message that is new, and says which that is. Before the very first message it would part
     // nothing.
@@ -36,7 +37,7 @@ pub(super) fn follow_unread(view: LogView) {
         found
     };
 
-    Effect::new(move |done: Option<bool>| {
+    effect(move |done: Option<bool>| {
         if done == Some(true) || !room.history_loaded().get() {
             return done == Some(true);
         }
@@ -46,7 +47,7 @@ pub(super) fn follow_unread(view: LogView) {
         true
     });
     // What was said while the person was away arrives a moment after the page opened: that is new as well.
-    Effect::new(move |before: Option<(u64, bool)>| {
+    effect(move |before: Option<(u64, bool)>| {
         let (missing, caught_up) = (room.missing().get(), before.is_some_and(|(_, caught_up)| caught_up));
         let just_now = !caught_up && missing == 0 && before.is_some_and(|(before, _)| before > 0);
         if just_now && chat.divider.with_untracked(Option::is_none) {
@@ -54,14 +55,14 @@ pub(super) fn follow_unread(view: LogView) {
         }
         (missing, caught_up || just_now)
     });
-    Effect::new(move |before: Option<bool>| {
+    effect(move |before: Option<bool>| {
         let now = visible.get();
         if before == Some(false) && now {
             mark();
         }
         now
     });
-    Effect::new(move |_| {
+    effect(move |_| {
         let focused = window_event_listener_untyped("focus", move |_| {
             // A window that only gets the focus keeps its line unless there is something newer.
             if visible.get_untracked() && untrack(|| chat.unread()).first.is_some() {
@@ -72,14 +73,14 @@ pub(super) fn follow_unread(view: LogView) {
     });
 
     // What is muted is never new, and is looked at all the same.
-    let muted = Memo::new(move |_| page.contacts().with(|all| all.iter().any(|known| known.contact.muted)));
+    let muted = memo(move |_| page.contacts().with(|all| all.iter().any(|known| known.contact.muted)));
     let timer = StoredValue::new(None::<TimeoutHandle>);
     let stop = move || {
         if let Some(Some(handle)) = timer.try_update_value(Option::take) {
             handle.clear();
         }
     };
-    Effect::new(move |_| {
+    effect(move |_| {
         stop();
         let newest = view.shown.with(|shown| shown.newest);
         let something = chat.unread().count > 0 || muted.get();

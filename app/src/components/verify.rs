@@ -1,5 +1,6 @@
 //! The sheet *Safety code* of one of the others: the words and the code to compare, scanning theirs, and marking them as verified.
 
+use i18n::t;
 use leptos::prelude::*;
 use reactive_stores::Store;
 use room::{PeerId, SafetyCode, Scanned, UserId, safety_text};
@@ -7,6 +8,8 @@ use room::{PeerId, SafetyCode, Scanned, UserId, safety_text};
 use super::QrCode;
 use super::sheet::Sheet;
 use crate::client_only::ClientOnly;
+use crate::erased::memo;
+use crate::later::later;
 use crate::names::{contact_of, known_as};
 use crate::session::{Session, use_session};
 use crate::store::{PageStateStoreFields, RoomState, RoomStateStoreFields, use_page, use_room};
@@ -29,26 +32,26 @@ pub(super) fn verify(id: PeerId) -> AnyView {
         room.my_user().get().zip(them).filter(|(me, them)| me != them)
     };
     // Whoever comes and goes meanwhile, the sheet stays as it is.
-    let known = Memo::new(move |_| parties().is_some());
+    let known = memo(move |_| parties().is_some());
     let stop = move || {
         session.try_with_value(|session| session.as_ref().map(|session| session.stop_scan()));
     };
     on_cleanup(move || {
         stop();
     });
-    let title = Signal::derive(move || format!("Safety code with {}", named(room, id)));
+    let title = Signal::derive(move || t::verify_title(&named(room, id)));
 
     view! {
         {move || {
             if known.get() {
                 view! {
                     <button class="button verify-open" type="button" aria-haspopup="dialog" on:click=move |_| open.set(true)>
-                        "Safety code"
+                        {t::verify_open()}
                     </button>
                 }
                 .client_only()
             } else {
-                view! { <p class="sheet-said">"The safety code can be compared once there was a link."</p> }.client_only()
+                view! { <p class="sheet-said">{t::verify_not_yet()}</p> }.client_only()
             }
         }}
         <Sheet open=open id="verify-title" title=title on_close=move |()| {
@@ -56,7 +59,7 @@ pub(super) fn verify(id: PeerId) -> AnyView {
         }>
             {move || {
                 let (me, them) = untrack(parties).filter(|_| known.get())?;
-                Some(sheet(id, me, them))
+                Some(on_sheet(id, me, them))
             }}
         </Sheet>
     }
@@ -68,25 +71,30 @@ fn named(room: Store<RoomState>, id: PeerId) -> String {
     name.unwrap_or_default()
 }
 
+later! {
+    /// What is on the sheet.
+    fn on_sheet(id: PeerId, me: UserId, them: UserId) in tools => view! { {sheet(id, me, them)} }
+}
+
 /// What is on the sheet, for as long as it is open.
-fn sheet(id: PeerId, me: UserId, them: UserId) -> AnyView {
+pub(super) fn sheet(id: PeerId, me: UserId, them: UserId) -> AnyView {
     let name = named(use_room(), id);
     let words = SafetyCode::of(me, them);
     let rows = words.words().chunks(WORDS_IN_A_ROW).map(|row| row.join(" "));
-    let rows: Vec<AnyView> = rows.map(|row| view! { <p>{row}</p> }.client_only()).collect();
+    let rows: Vec<AnyView> =
+        rows.map(|row| view! { <p lang="en" dir="ltr">{row}</p> }.client_only()).collect();
     let text = safety_text(me, them);
 
     view! {
         <div class="sheet-part">
             <p>
-                "Do you both see the same words? Compare them over something else than this room: side by side, or in a \
-                 call in which you know the voice. Then nobody stands between you."
+                {t::verify_compare()}
             </p>
             <div class="safety">
-                <div class="safety-words" role="group" aria-label="Safety words">
+                <div class="safety-words" role="group" aria-label=t::verify_words()>
                     {rows}
                 </div>
-                <QrCode text=text label="QR code of the safety code" />
+                <QrCode text=text label=t::verify_qr() />
             </div>
         </div>
         {compare(me, them, name)}
@@ -110,9 +118,8 @@ fn compare(me: UserId, them: UserId, name: String) -> AnyView {
         // The sheet may have been closed meanwhile.
         let _ = (said.try_set(words), alarming.try_set(bad));
     };
-    let verified_at = Memo::new(move |_| {
-        page.contacts().with(|contacts| contact_of(contacts, them)?.contact.verified_unix_ms)
-    });
+    let verified_at =
+        memo(move |_| page.contacts().with(|contacts| contact_of(contacts, them)?.contact.verified_unix_ms));
     let stop = move || {
         ask(&|session| session.stop_scan());
         let _ = scanning.try_set(false);
@@ -130,7 +137,7 @@ fn compare(me: UserId, them: UserId, name: String) -> AnyView {
     // Answers whether the camera may go on looking.
     let judge = move |found: &[String]| {
         let Some(scanned) = most_telling(found, |text| Scanned::judge(text, me, them)) else {
-            say("No QR code was found in this picture.".to_owned(), true);
+            say(t::verify_no_code(), true);
             return true;
         };
         let Some(words) = name.try_with_value(|name| scanned_words(scanned, name)) else {
@@ -162,7 +169,7 @@ fn compare(me: UserId, them: UserId, name: String) -> AnyView {
         });
     };
     let choose = move |_| {
-        say("Reading the picture…".to_owned(), false);
+        say(t::verify_reading(), false);
         let done = move |found: Result<Vec<String>, String>| match found {
             Ok(found) => drop(judge(&found)),
             Err(reason) => say(reason, true),
@@ -178,11 +185,11 @@ fn compare(me: UserId, them: UserId, name: String) -> AnyView {
     view! {
         <section class="sheet-part" aria-labelledby="safety-scan">
             <h3 class="sheet-subtitle" id="safety-scan">
-                "Or scan their code"
+                {t::verify_scan_title()}
             </h3>
             <div class="actions">
                 <button class="button" type="button" aria-pressed=move || scanning.get().to_string() on:click=look>
-                    {move || if scanning.get() { "Turn the camera off" } else { "Scan with the camera" }}
+                    {move || if scanning.get() { t::verify_camera_off() } else { t::verify_camera_on() }}
                 </button>
             </div>
             {move || {
@@ -190,14 +197,20 @@ fn compare(me: UserId, them: UserId, name: String) -> AnyView {
                     .get()
                     .then(|| {
                         view! {
-                            <video class="safety-video" id=VIDEO_ID playsinline muted aria-label="What the camera sees"></video>
+                            <video
+                                class="safety-video"
+                                id=VIDEO_ID
+                                playsinline
+                                muted
+                                aria-label=t::verify_video()
+                            ></video>
                         }
                         .client_only()
                     })
             }}
             <div class="field">
                 <label class="field-label" for=PICTURE_ID>
-                    "Choose an image of it"
+                    {t::verify_image()}
                 </label>
                 <input class="field-box" type="file" accept="image/*" id=PICTURE_ID on:change=choose />
             </div>
@@ -205,17 +218,17 @@ fn compare(me: UserId, them: UserId, name: String) -> AnyView {
                 {said}
             </p>
         </section>
-        <section class="sheet-part" aria-label="Verified">
+        <section class="sheet-part" aria-label=t::verify_section()>
             {move || match verified_at.get() {
                 Some(at) => view! {
-                    <p class="safety-verified">{format!("Verified on {}.", day(at))}</p>
+                    <p class="safety-verified">{t::verify_on(&day(at))}</p>
                     <div class="actions">
                         <button
                             class="button"
                             type="button"
-                            on:click=move |_| mark(false, "Taken back: not verified any more.".to_owned())
+                            on:click=move |_| mark(false, t::verify_taken_back())
                         >
-                            "Take back"
+                            {t::verify_take_back()}
                         </button>
                     </div>
                 }
@@ -225,9 +238,9 @@ fn compare(me: UserId, them: UserId, name: String) -> AnyView {
                         <button
                             class="button button-main"
                             type="button"
-                            on:click=move |_| mark(true, "Marked as verified.".to_owned())
+                            on:click=move |_| mark(true, t::verify_marked())
                         >
-                            "The words are the same: mark as verified"
+                            {t::verify_mark()}
                         </button>
                     </div>
                 }

@@ -1,5 +1,7 @@
 //! What was found out, as it came. What it means is for `findings` to say.
 
+use i18n::t;
+
 use super::{Candidate, Mapping};
 use crate::network::NetworkSettings;
 
@@ -106,12 +108,12 @@ impl ServerKind {
     }
 
     /// In a word or two.
-    pub fn words(self) -> &'static str {
+    pub fn words(self) -> String {
         match self {
-            Self::Stun => "STUN over UDP",
-            Self::TurnUdp => "TURN over UDP",
-            Self::TurnTcp => "TURN over TCP",
-            Self::TurnTls => "TURN over TLS",
+            Self::Stun => t::doctor_report_stun(),
+            Self::TurnUdp => t::doctor_report_turn_udp(),
+            Self::TurnTcp => t::doctor_report_turn_tcp(),
+            Self::TurnTls => t::doctor_report_turn_tls(),
         }
     }
 }

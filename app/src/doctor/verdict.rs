@@ -1,5 +1,6 @@
 //! All findings in one sentence: what works from here and what does not, the gravest first.
 
+use i18n::t;
 use room::RelayPolicy;
 
 use super::findings::CLOCK_OFF_MS;
@@ -10,13 +11,12 @@ use super::{Facts, Finding, Mapping, Mark, ServerKind};
 pub fn verdict(facts: &Facts, findings: &[Finding]) -> (Mark, String) {
     if !facts.done {
         let known = findings.iter().filter(|finding| finding.mark != Mark::Waiting).count();
-        return (Mark::Waiting, format!("Checking: {known} of {} done.", findings.len()));
+        return (Mark::Waiting, t::doctor_verdict_checking(findings.len(), known));
     }
-    let (mark, words) = judge(facts);
-    (mark, words.to_owned())
+    judge(facts)
 }
 
-fn judge(facts: &Facts) -> (Mark, &'static str) {
+fn judge(facts: &Facts) -> (Mark, String) {
     let relays = facts.relays();
     let carries = facts.relayed.as_ref().is_some_and(|pair| pair.message_ms.is_some());
     let relay_works = matches!(relays, Group::Works(..)) && carries;
@@ -25,71 +25,43 @@ fn judge(facts: &Facts) -> (Mark, &'static str) {
     let clock_off =
         matches!(&facts.offer, Some(Ok(offer)) if offer.clock_ahead_ms.unsigned_abs() >= CLOCK_OFF_MS);
     if matches!(facts.socket, Some(Err(_))) && matches!(facts.offer, Some(Err(_))) {
-        return (Mark::Bad, "This Tincan’s server is out of reach: nobody new can be met until it is back.");
+        return (Mark::Bad, t::doctor_verdict_server_away());
     }
     if matches!(facts.socket, Some(Err(_)) | None) {
-        return (
-            Mark::Bad,
-            "Browsers cannot be introduced to each other from here: the signaling socket does not open.",
-        );
+        return (Mark::Bad, t::doctor_verdict_no_socket());
     }
     if policy == RelayPolicy::Always && !relay_works {
-        return (
-            Mark::Bad,
-            "Your settings allow relays only, and no relay works from here: there will be no links.",
-        );
+        return (Mark::Bad, t::doctor_verdict_relays_only());
     }
     if facts.udp() == Some(false) {
         return match (relay_works, by_tcp) {
-            (true, true) => (Mark::Note, "Links work, through the relay over TCP: this network blocks UDP."),
-            (true, false) => (Mark::Note, "Links work through the relay only."),
-            _ => (
-                Mark::Bad,
-                "From here only people in the same network can be reached: UDP does not get out, and no relay works.",
-            ),
+            (true, true) => (Mark::Note, t::doctor_verdict_relay_over_tcp()),
+            (true, false) => (Mark::Note, t::doctor_verdict_relay_alone()),
+            _ => (Mark::Bad, t::doctor_verdict_same_network_alone()),
         };
     }
     if facts.mapping == Some(Mapping::Dependent) && !relay_works {
-        return (
-            Mark::Bad,
-            "Some people cannot be reached from here: the router is symmetric, and no relay works.",
-        );
+        return (Mark::Bad, t::doctor_verdict_symmetric());
     }
     if clock_off {
-        return (Mark::Bad, "Links may work, but this device’s clock is wrong.");
+        return (Mark::Bad, t::doctor_verdict_clock());
     }
     match relays {
         Group::Fails(_) => {
-            return (
-                Mark::Bad,
-                "Direct links can work. Those that need the relay do not: no relay takes us.",
-            );
+            return (Mark::Bad, t::doctor_verdict_relay_refuses());
         }
         Group::Works(..) if !carries && policy != RelayPolicy::Never => {
-            return (
-                Mark::Bad,
-                "Direct links can work. Those that need the relay do not: it passes nothing on.",
-            );
+            return (Mark::Bad, t::doctor_verdict_relay_carries_nothing());
         }
         _ => {}
     }
     let near_fails = facts.direct.as_ref().is_none_or(|pair| pair.message_ms.is_none());
     match (near_fails, facts.mapping) {
-        (true, _) => (Mark::Note, "Links work, but not straight to people in the same network."),
-        (_, Some(Mapping::Dependent)) => {
-            (Mark::Note, "Links work, some of them through the relay: the router is symmetric.")
-        }
-        _ if policy == RelayPolicy::Never => (
-            Mark::Note,
-            "Direct links work. Where networks allow none there is no link, as your settings say.",
-        ),
-        _ if matches!(facts.offer, Some(Err(_))) => (
-            Mark::Note,
-            "Nothing is wrong as far as could be checked; this Tincan does not tell its servers.",
-        ),
-        _ if relays == Group::None => {
-            (Mark::Note, "Direct links work. For networks that allow none there is no relay.")
-        }
-        _ => (Mark::Fine, "Everything works from here."),
+        (true, _) => (Mark::Note, t::doctor_verdict_not_near()),
+        (_, Some(Mapping::Dependent)) => (Mark::Note, t::doctor_verdict_symmetric_relayed()),
+        _ if policy == RelayPolicy::Never => (Mark::Note, t::doctor_verdict_no_relay_by_settings()),
+        _ if matches!(facts.offer, Some(Err(_))) => (Mark::Note, t::doctor_verdict_server_untold()),
+        _ if relays == Group::None => (Mark::Note, t::doctor_verdict_no_relay()),
+        _ => (Mark::Fine, t::doctor_verdict_fine()),
     }
 }

@@ -1,9 +1,10 @@
 //! As a page to read: one file without scripts, that asks nobody for anything. What people wrote is text in it and nothing else.
 
+use i18n::t;
 use room::{Message, Reply, Thread};
 
 use super::{Before, Clock, Format, Head, ThreadHead, fingerprint, message_name};
-use crate::words::{counted, excerpt_words, iso_time, role_words};
+use crate::words::{excerpt_words, iso_time, role_words};
 
 /// How it looks.
 const STYLE: &str = include_str!("page.css");
@@ -34,7 +35,7 @@ impl<C: Clock> Format for Html<C> {
             .people
             .iter()
             .map(|person| {
-                let you = if person.own { " (you)" } else { "" };
+                let you = if person.own { format!(" {}", t::export_you()) } else { String::new() };
                 format!(
                     "<li><b dir=\"auto\">{}</b>{you} <code>{}</code> {}</li>\n",
                     text(&person.name),
@@ -44,32 +45,37 @@ impl<C: Clock> Format for Html<C> {
             })
             .collect();
         let (day, time) = (self.clock.day(head.made_unix_ms), self.clock.time(head.made_unix_ms));
+        let made = t::export_made(&format!(
+            "<time datetime=\"{}\">{}</time>",
+            iso_time(head.made_unix_ms),
+            text(&t::export_day_and_time(&day, &time)),
+        ));
+        let private = if head.with_private { t::export_with_private() } else { t::export_without_private() };
+        let language = i18n::current();
         // Should the writer of this file ever fail to turn something into text, the browser still loads and runs nothing.
         format!(
-            "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+            "<!doctype html>\n<html lang=\"{}\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n\
              <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n\
              <header>\n<h1 dir=\"auto\">{title}</h1>\n\
-             <p>Written out on <time datetime=\"{}\">{}, {}</time>, from one device of one of its people. {}</p>\n\
+             <p>{}</p>\n\
              <details>\n<summary>{}</summary>\n<ul>\n{people}</ul>\n</details>\n</header>\n<main>\n",
-            iso_time(head.made_unix_ms),
-            text(&day),
-            text(&time),
-            if head.with_private { "Private threads are included." } else { "Without private threads." },
-            counted(head.people.len() as u64, "person", "people"),
+            language.tag(),
+            language.direction().attribute(),
+            t::common_two_sentences(&made, &private),
+            t::export_people(head.people.len()),
         )
     }
 
     fn thread(&mut self, head: &ThreadHead) -> String {
         let close = self.close_thread();
         self.threads += 1;
-        let name = text(&head.name);
         let title = match head.thread {
-            Thread::Room => "The room".to_owned(),
-            Thread::Channel(_) => format!("<span dir=\"auto\">#{name}</span>"),
-            Thread::Private(_) => format!("Private with <span dir=\"auto\">{name}</span>"),
+            Thread::Room => t::export_room(),
+            Thread::Channel(_) => format!("<span dir=\"auto\">#{}</span>", text(&head.name)),
+            Thread::Private(_) => text(&t::export_private_with(&head.name)),
         };
         format!("{close}<section>\n<h2>{title}</h2>\n")
     }
@@ -101,22 +107,19 @@ impl<C: Clock> Format for Html<C> {
             html.push_str(&quote(reply));
         }
         if let Some(from) = &message.forwarded {
-            html.push_str(&format!(
-                "<p class=\"gone\">Forwarded from <span dir=\"auto\">{}</span></p>\n",
-                text(from)
-            ));
+            html.push_str(&format!("<p class=\"gone\">{}</p>\n", text(&t::export_forwarded_from(from))));
         }
         if message.deleted {
-            html.push_str("<p class=\"gone\">Message deleted</p>\n");
+            html.push_str(&format!("<p class=\"gone\">{}</p>\n", t::export_deleted()));
         } else {
             html.push_str(&format!("<p class=\"text\" dir=\"auto\">{}</p>\n", text(&message.text)));
         }
         let mut marks: Vec<String> = Vec::new();
         if message.pinned {
-            marks.push("pinned".to_owned());
+            marks.push(t::export_pinned());
         }
         if message.edited && !message.deleted {
-            marks.push("edited".to_owned());
+            marks.push(t::export_edited());
         }
         marks.extend(
             message
@@ -148,10 +151,8 @@ impl<C: Clock> Format for Html<C> {
 /// What a message answers; leads there.
 fn quote(reply: &Reply) -> String {
     let (to, excerpt) = (message_name(reply.to.author, reply.to.seq), text(&excerpt_words(reply)));
-    format!(
-        "<blockquote dir=\"auto\"><a href=\"#{to}\">Answers {}</a> {excerpt}</blockquote>\n",
-        text(&reply.author_name)
-    )
+    let answers = text(&t::export_answers(&reply.author_name));
+    format!("<blockquote dir=\"auto\"><a href=\"#{to}\">{answers}</a> {excerpt}</blockquote>\n")
 }
 
 /// As text of a page, whatever it was; also within quotes.

@@ -1,15 +1,18 @@
 //! In the room: who is there, what was said, and where to write.
 
+use i18n::t;
 use leptos::prelude::*;
 
 use super::room_title;
+use crate::back::follow_back;
 use crate::chat::use_chats;
 use crate::client_only::ClientOnly;
 use crate::components::{
-    AskingBar, ChannelHead, Composer, Connection, Conversations, EmojiSheet, Invite, InviteButton, Leave,
+    AskingBar, ChannelHead, Composer, Connection, Conversations, EmojiSheet, Invite, InviteButton,
     MembersSheet, MessageList, MessageSheet, MessageSheetView, NoticeBar, People, Pins, PrivateHead, Profile,
-    ProfileSheet, RoomString, RoomsButton, SearchButton, Settings, Silent, StandingBar, TypingLine,
+    ProfileSheet, RoomMenu, RoomString, RoomsButton, Silent, StandingBar, TypingLine, UpdateBar,
 };
+use crate::erased::memo;
 use crate::jump::follow_jumps;
 use crate::mentions::provide_mentionable;
 use crate::names::provide_names;
@@ -17,14 +20,15 @@ use crate::store::{RoomStateStoreFields, use_room};
 
 /// The open room.
 #[component]
-pub(super) fn Inside() -> impl IntoView {
+pub(crate) fn Inside() -> impl IntoView {
     let room = use_room();
     let chats = use_chats();
     chats.keep();
+    follow_back(chats);
     MembersSheet::provide();
     MessageSheet::provide();
     ProfileSheet::provide();
-    let alone = Memo::new(move |_| {
+    let alone = memo(move |_| {
         room.history_loaded().get()
             && room.people().with(|people| people.is_empty())
             && room.messages().with(|messages| messages.is_empty())
@@ -45,21 +49,20 @@ pub(super) fn Inside() -> impl IntoView {
                         room.open()
                             .get()
                             .then(|| {
-                                view! { <p class="badge">"Open: anyone who knows the name can come in"</p> }
+                                view! { <p class="badge">{t::room_page_open_to_all()}</p> }
                             })
                     }}
-                    <Connection />
                 </div>
+                <Connection />
                 <div class="room-actions">
                     <RoomsButton />
-                    <SearchButton />
                     <InviteButton />
-                    <Settings in_room=true />
-                    <Leave />
+                    <RoomMenu />
                 </div>
                 <RoomString />
             </header>
             <div class="room-notice">
+                <UpdateBar />
                 <NoticeBar />
                 <StandingBar />
                 <AskingBar />

@@ -1,13 +1,13 @@
 //! One file a page.
 
 mod doctor;
-mod inside;
+pub(crate) mod inside;
 mod lobby;
 mod not_found;
-mod room_page;
+pub(crate) mod room_page;
 
 pub use doctor::Doctor;
-pub use lobby::Lobby;
+pub use lobby::{Lobby, NEW_ROOM};
 pub use not_found::NotFound;
 pub use room_page::RoomPage;
 

@@ -1,5 +1,6 @@
 //! An address that leads nowhere.
 
+use i18n::t;
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -14,11 +15,11 @@ pub fn NotFound() -> impl IntoView {
     }
 
     view! {
-        <Title text="Not found · Tincan" />
-        <Card heading="This address leads nowhere">
-            <p>"There is no page here. A room's link looks like /room#… and has to be copied whole."</p>
+        <Title text=t::page_not_found_title() />
+        <Card heading=t::page_not_found()>
+            <p>{t::page_not_found_help()}</p>
             <p>
-                <a href="/">"To the lobby"</a>
+                <a href="/">{t::common_to_the_lobby()}</a>
             </p>
         </Card>
     }

@@ -1,6 +1,7 @@
 //! The page of a room: the list of all rooms, and beside it the one in front, by stage: being opened, asking for a name,
 //! stretching a key, open, left, or not to be had.
 
+use i18n::t;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos_meta::Title;
@@ -9,7 +10,8 @@ use leptos_router::hooks::use_location;
 use super::inside::Inside;
 use super::room_title;
 use crate::client_only::ClientOnly;
-use crate::components::{Card, FieldState, RoomsDrawer, RoomsPanel, Search, TextField};
+use crate::components::{Card, FieldState, RoomsPanel, Search, Shortcuts, StillLoading, TextField};
+use crate::erased::{effect, memo};
 use crate::notifications::{badged, unread_in};
 use crate::room_session::use_room_session;
 use crate::session::use_session;
@@ -18,8 +20,9 @@ use crate::store::{
 };
 
 /// What the page says where scripts are off. Inner HTML, for a browser with scripts parses it as text.
-const NO_SCRIPT: &str = "<p>A room lives in the browsers of the people in it, so entering one needs JavaScript. \
-     Turn it on for this page and load it again.</p><p><a href=\"/\">To the lobby</a></p>";
+fn no_script() -> String {
+    format!("<p>{}</p><p><a href=\"/\">{}</a></p>", t::lobby_needs_javascript(), t::common_to_the_lobby())
+}
 
 /// The page of the room named by the URL's fragment.
 #[component]
@@ -27,22 +30,24 @@ pub fn RoomPage() -> impl IntoView {
     let page = use_page();
     let shown = use_shown().0;
     let session = use_session();
-    let entrance = Memo::new(move |_| page.entrance().get());
+    let entrance = memo(move |_| page.entrance().get());
     let name = move || match entrance.get() {
-        Entrance::Waiting => "Room · Tincan".to_owned(),
-        Entrance::BrokenLink(_) => "Broken link · Tincan".to_owned(),
-        Entrance::Unsupported(_) => "Browser not supported · Tincan".to_owned(),
+        Entrance::Waiting => t::room_page_title_unnamed(),
+        Entrance::BrokenLink(_) => t::room_page_title_broken_link(),
+        Entrance::Unsupported(_) => t::room_page_title_unsupported(),
         Entrance::Room => {
             let name = shown.with(|shown| shown.as_ref().map(|open| room_title(open.state)));
-            let name = name.filter(|name| !name.is_empty());
-            format!("{} · Tincan", name.as_deref().unwrap_or("Room"))
+            match name.filter(|name| !name.is_empty()) {
+                Some(name) => t::room_page_title(&name),
+                None => t::room_page_title_unnamed(),
+            }
         }
     };
     let title = move || badged(&name(), page.rooms().with(|rooms| unread_in(rooms)));
 
     // After hydration, and whenever the router goes elsewhere. A fragment that changes otherwise is the driver's to follow.
     let hash = use_location().hash;
-    Effect::new({
+    effect({
         let session = session.clone();
         move |_| {
             if let Some(session) = &session {
@@ -54,21 +59,20 @@ pub fn RoomPage() -> impl IntoView {
         on_cleanup(move || session.show_none());
     }
 
-    provide_context(RoomsDrawer(RwSignal::new(false)));
-
     view! {
         <Title text=title />
         <div class="desk">
             {move || page.ready().get().then(|| view! { <RoomsPanel /> }.client_only())}
             {move || page.ready().get().then(|| view! { <Search /> }.client_only())}
+            {move || page.ready().get().then(|| view! { <Shortcuts /> }.client_only())}
             {move || match entrance.get() {
                 Entrance::Waiting => view! { <Waiting /> }.into_any(),
                 Entrance::Room => view! { <Shown /> }.client_only(),
                 Entrance::BrokenLink(reason) => {
-                    view! { <Refused heading="This link does not lead to a room" reason=reason /> }.client_only()
+                    view! { <Refused heading=t::room_page_broken_link() reason=reason /> }.client_only()
                 }
                 Entrance::Unsupported(reason) => {
-                    view! { <Refused heading="This browser cannot enter a room" reason=reason /> }.client_only()
+                    view! { <Refused heading=t::room_page_unsupported() reason=reason /> }.client_only()
                 }
             }}
         </div>
@@ -96,14 +100,14 @@ fn Shown() -> impl IntoView {
 #[component]
 fn Room() -> impl IntoView {
     let room = use_room();
-    let stage = Memo::new(move |_| room.stage().get());
+    let stage = memo(move |_| room.stage().get());
     move || match stage.get() {
         Stage::Waiting => view! { <Waiting /> }.into_any(),
         Stage::NeedsName => view! { <NeedsName /> }.client_only(),
         Stage::Stretching => view! { <Stretching /> }.client_only(),
         Stage::Inside => view! { <Inside /> }.client_only(),
         Stage::Refused(reason) => {
-            view! { <Refused heading="There is no way into this room" reason=reason /> }.client_only()
+            view! { <Refused heading=t::room_page_refused() reason=reason /> }.client_only()
         }
         Stage::Left => view! { <Left /> }.client_only(),
     }
@@ -111,11 +115,12 @@ fn Room() -> impl IntoView {
 
 /// The shape of a room, until what it holds is known.
 #[component]
-fn Waiting() -> impl IntoView {
+pub(crate) fn Waiting() -> impl IntoView {
     view! {
         <main class="waiting">
-            <h1 class="waiting-title">"Opening the room…"</h1>
-            <noscript class="no-script" inner_html=NO_SCRIPT></noscript>
+            <h1 class="waiting-title">{t::room_page_opening()}</h1>
+            <StillLoading />
+            <noscript class="no-script" inner_html=no_script()></noscript>
             <div class="skeleton" aria-hidden="true">
                 <span class="skeleton-line"></span>
                 <span class="skeleton-line"></span>
@@ -129,7 +134,7 @@ fn Waiting() -> impl IntoView {
 
 /// Asks who is coming in.
 #[component]
-fn NeedsName() -> impl IntoView {
+pub(crate) fn NeedsName() -> impl IntoView {
     let room = use_room();
     let session = use_room_session();
     let name = FieldState::new();
@@ -139,7 +144,7 @@ fn NeedsName() -> impl IntoView {
             return;
         };
         let entered = match name.text() {
-            typed if typed.is_empty() => Err("Tell the others who you are.".to_owned()),
+            typed if typed.is_empty() => Err(t::lobby_name_missing()),
             typed => session.enter(&typed),
         };
         if let Err(reason) = entered {
@@ -150,11 +155,11 @@ fn NeedsName() -> impl IntoView {
     view! {
         <Card heading=room.title() focus=true>
             {view! {
-                <p>"You have a link to this room. Who is coming in?"</p>
+                <p>{t::room_page_who_comes()}</p>
                 <form class="stack" novalidate on:submit=join>
-                    <TextField id="your-name" label="Your name" state=name autocomplete="nickname" />
+                    <TextField id="your-name" label=t::lobby_your_name() state=name autocomplete="nickname" />
                     <button class="button button-main" type="submit">
-                        "Join"
+                        {t::common_join()}
                     </button>
                 </form>
             }
@@ -165,7 +170,7 @@ fn NeedsName() -> impl IntoView {
 
 /// Says what takes a second.
 #[component]
-fn Stretching() -> impl IntoView {
+pub(crate) fn Stretching() -> impl IntoView {
     let room = use_room();
     view! {
         <Card heading=room.title()>
@@ -174,7 +179,7 @@ fn Stretching() -> impl IntoView {
                     <span class="stretching-thread"></span>
                 </div>
                 <p id="stretching-words" role="status">
-                    "Turning the room's name into a key. This takes about a second."
+                    {t::room_page_stretching()}
                 </p>
             }
             .client_only()}
@@ -184,7 +189,7 @@ fn Stretching() -> impl IntoView {
 
 /// Says why there is no way in.
 #[component]
-fn Refused(heading: &'static str, reason: String) -> impl IntoView {
+pub(crate) fn Refused(heading: String, reason: String) -> impl IntoView {
     view! {
         <Card heading=heading>
             {view! {
@@ -192,7 +197,7 @@ fn Refused(heading: &'static str, reason: String) -> impl IntoView {
                     {reason}
                 </p>
                 <p>
-                    <a href="/">"To the lobby"</a>
+                    <a href="/">{t::common_to_the_lobby()}</a>
                 </p>
             }
             .client_only()}
@@ -202,13 +207,13 @@ fn Refused(heading: &'static str, reason: String) -> impl IntoView {
 
 /// After leaving.
 #[component]
-fn Left() -> impl IntoView {
+pub(crate) fn Left() -> impl IntoView {
     let session = use_room_session();
     view! {
-        <Card heading="You left." focus=true>
+        <Card heading=t::leave_left() focus=true>
             {view! {
                 <p>
-                    "Every link to the others is closed. What was said stays with those who are still there, and on this device until you forget the room."
+                    {t::leave_left_help()}
                 </p>
                 <div class="actions">
                     <button
@@ -220,9 +225,9 @@ fn Left() -> impl IntoView {
                             }
                         }
                     >
-                        "Join again"
+                        {t::leave_join_again()}
                     </button>
-                    <a href="/">"To the lobby"</a>
+                    <a href="/">{t::common_to_the_lobby()}</a>
                 </div>
             }
             .client_only()}

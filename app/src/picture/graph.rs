@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use i18n::t;
 use room::{LinkStatus, Path, PeerId, PeerLink, Person};
 
-use crate::words::{StringState, counted};
+use crate::words::StringState;
 
 /// What the others tell of their links.
 pub type Links = BTreeMap<PeerId, Vec<PeerLink>>;
@@ -67,12 +68,9 @@ pub fn summary(people: &[Person]) -> String {
         up.filter(|person| (person.path == Some(Path::Relayed)) == relayed).count()
     };
     let (direct, relayed) = (up(None), up(Some(Path::Relayed)));
-    match people.len() as u64 {
-        0 => "Nobody else is here yet, so there is no string to draw.".to_owned(),
-        others => {
-            let others = counted(others, "other", "others");
-            format!("You and {others}: {direct} of your links direct, {relayed} relayed.")
-        }
+    match people.len() {
+        0 => t::topology_summary_alone(),
+        others => t::topology_summary(direct, others, relayed),
     }
 }
 

@@ -5,12 +5,13 @@
 mod graph;
 mod layout;
 
+use i18n::t;
 use room::{LinkStatus, Path, Person};
 
 pub use graph::{Edge, Links, edges, summary};
 pub use layout::{Anchor, Point, WIDTH};
 
-use crate::words::{StringState, link_word, path_attribute};
+use crate::words::{StringState, link_word};
 use layout::{height, label_place, places, shorten, string_path};
 
 /// Up to so many nodes every string tells its latency; with more only those of the one that is looked at.
@@ -64,9 +65,10 @@ impl Picture {
     pub fn of(people: &[Person], links: &Links, picked: Option<usize>) -> Self {
         let count = people.len() + 1;
         let places = places(count);
+        let you = t::topology_you();
         let node = |(index, at): (usize, &Point)| {
             let person = index.checked_sub(1).and_then(|index| people.get(index));
-            let name = person.map_or("You", |person| person.name.as_str());
+            let name = person.map_or(you.as_str(), |person| person.name.as_str());
             let (name_at, anchor) = label_place(*at, count);
             Node {
                 at: *at,
@@ -101,8 +103,9 @@ impl Picture {
             let share = if near(edge) { 62 } else { 50 };
             let at = places.get(from)?.towards(*places.get(to)?, share);
             // In a crowd the unit would cover the next number.
-            let unit = if count > OWN_LABELS_MAX { "" } else { " ms" };
-            Some((at, format!("{}{unit}", edge.latency_ms?)))
+            let ms = edge.latency_ms?;
+            let crowd = count > OWN_LABELS_MAX;
+            Some((at, if crowd { t::topology_latency_bare(ms) } else { t::topology_latency(ms) }))
         };
         Self {
             height: height(count),
@@ -115,18 +118,19 @@ impl Picture {
 
 /// Every link as a line of text: the picture for those who do not see it.
 pub fn lines(people: &[Person], links: &Links) -> Vec<String> {
-    let name = |index: usize| match index.checked_sub(1).and_then(|index| people.get(index)) {
-        Some(person) => person.name.as_str(),
-        None => "You",
-    };
+    let person = |index: usize| index.checked_sub(1).and_then(|index| people.get(index));
+    let you = t::topology_you();
+    let name = |index: usize| person(index).map_or(you.as_str(), |person| person.name.as_str());
     let line = |edge: &Edge| {
-        let word = match edge.b.checked_sub(1).and_then(|index| people.get(index)) {
+        let link = match person(edge.b) {
             Some(person) if edge.a == 0 => link_word(person.link, person.path),
-            _ if edge.string == StringState::Dotted => path_attribute(Path::Relayed),
-            _ => path_attribute(Path::Direct),
+            _ if edge.string == StringState::Dotted => link_word(LinkStatus::Connected, Some(Path::Relayed)),
+            _ => link_word(LinkStatus::Connected, Some(Path::Direct)),
         };
-        let latency = edge.latency_ms.map(|ms| format!(", {ms} ms")).unwrap_or_default();
-        format!("{} – {}: {word}{latency}", name(edge.a), name(edge.b))
+        match edge.latency_ms {
+            Some(ms) => t::topology_line_latency(&link, ms, name(edge.a), name(edge.b)),
+            None => t::topology_line(&link, name(edge.a), name(edge.b)),
+        }
     };
     edges(people, links).iter().map(line).collect()
 }

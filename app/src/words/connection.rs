@@ -1,5 +1,6 @@
 //! The way to the server and to the people, in words.
 
+use i18n::t;
 use room::{LinkStatus, Person, SignalingStatus};
 
 use super::in_reach;
@@ -8,6 +9,7 @@ use super::in_reach;
 pub fn signaling_attribute(signaling: SignalingStatus) -> &'static str {
     match signaling {
         SignalingStatus::Connected => "connected",
+        SignalingStatus::Connecting => "connecting",
         SignalingStatus::Reconnecting => "reconnecting",
         SignalingStatus::Offline => "offline",
     }
@@ -18,35 +20,27 @@ pub fn signaling_attribute(signaling: SignalingStatus) -> &'static str {
 pub fn connection_words(signaling: SignalingStatus, people: &[Person], offline: bool, kept: bool) -> String {
     let people: Vec<&Person> = people.iter().filter(|person| in_reach(person)).collect();
     let up = people.iter().filter(|person| person.link == LinkStatus::Connected).count();
-    let links = match people.len() {
-        0 => String::new(),
-        1 if up == 1 => "1 of 1 link up.".to_owned(),
-        1 => "0 of 1 link up.".to_owned(),
-        all => format!("{up} of {all} links up."),
+    let links = || t::connection_links(people.len(), up);
+    let with_links = |first: String| match people.len() {
+        0 => first,
+        _ => t::common_two_sentences(&first, &links()),
     };
     // Before the socket and the links notice: that takes them seconds.
     if offline {
         return match (up, kept) {
-            (0, true) => "No network. What you write is kept here and goes out when you are back.".to_owned(),
-            (0, false) => "No network. What you write waits on this page: keep it open.".to_owned(),
-            _ => format!("This device says it has no network. Links to people go on: {links}"),
+            (0, true) => t::connection_no_network_kept(),
+            (0, false) => t::connection_no_network_unkept(),
+            _ => t::connection_no_network_linked(&links()),
         };
     }
     match signaling {
-        SignalingStatus::Connected if people.is_empty() => {
-            "Connected to the server. Nobody else is here yet.".to_owned()
-        }
-        SignalingStatus::Connected => format!("Connected to the server. {links}"),
-        SignalingStatus::Reconnecting if people.is_empty() && kept => {
-            "Offline: what you write is kept here and goes out later.".to_owned()
-        }
-        SignalingStatus::Reconnecting if up == 0 => {
-            format!("Trying to reach the server. {links}").trim_end().to_owned()
-        }
-        SignalingStatus::Reconnecting => {
-            format!("Server out of reach, trying again. Links to people go on: {links}")
-        }
-        SignalingStatus::Offline => format!("Not connected to the server. {links}").trim_end().to_owned(),
+        SignalingStatus::Connected if people.is_empty() => t::connection_alone(),
+        SignalingStatus::Connected => with_links(t::connection_connected()),
+        SignalingStatus::Connecting => with_links(t::connection_trying()),
+        SignalingStatus::Reconnecting if people.is_empty() && kept => t::connection_offline_kept(),
+        SignalingStatus::Reconnecting if up == 0 => with_links(t::connection_trying()),
+        SignalingStatus::Reconnecting => t::connection_trying_linked(&links()),
+        SignalingStatus::Offline => with_links(t::connection_none()),
     }
 }
 
@@ -65,6 +59,7 @@ mod tests {
             say(SignalingStatus::Connected, &[up.clone(), down.clone()]),
             "Connected to the server. 1 of 2 links up."
         );
+        assert_eq!(say(SignalingStatus::Connecting, &[]), "Trying to reach the server.");
         assert_eq!(
             say(SignalingStatus::Reconnecting, &[]),
             "Offline: what you write is kept here and goes out later."

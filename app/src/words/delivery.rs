@@ -1,5 +1,6 @@
 //! How far an own message got: a mark, a word, and a sentence for those who ask.
 
+use i18n::t;
 use room::{Delivery, Trouble};
 
 /// The value of `data-state` of an own message.
@@ -18,39 +19,30 @@ pub fn delivery_attribute(delivery: &Delivery) -> &'static str {
 /// How far an own message got, in a word or two.
 pub fn delivery_word(delivery: &Delivery) -> String {
     match *delivery {
-        Delivery::Unsaved => "not saved".to_owned(),
-        Delivery::Delivered { have, of } if have > 0 && have < of => format!("{have} of {of}"),
-        Delivery::Read { read, of } if read > 0 && read < of => format!("read by {read} of {of}"),
-        Delivery::Attention(_) => "needs attention".to_owned(),
-        _ => delivery_attribute(delivery).to_owned(),
+        Delivery::Saving => t::delivery_saving(),
+        Delivery::Unsaved => t::delivery_unsaved(),
+        Delivery::Saved => t::delivery_saved(),
+        Delivery::Sent | Delivery::Delivered { have: 0, .. } => t::delivery_sent(),
+        Delivery::Delivered { have, of } if have < of => t::delivery_some_have(of, have),
+        Delivery::Delivered { .. } | Delivery::Read { read: 0, .. } => t::delivery_delivered(),
+        Delivery::Read { read, of } if read < of => t::delivery_some_read(of, read),
+        Delivery::Read { .. } => t::delivery_read(),
+        Delivery::Attention(_) => t::delivery_attention(),
     }
 }
 
 /// The same in a sentence.
 pub fn delivery_sentence(delivery: &Delivery) -> String {
     match delivery {
-        Delivery::Saving => "Being saved on this device.".to_owned(),
-        Delivery::Unsaved => "This browser cannot save it: it lasts as long as this page.".to_owned(),
-        Delivery::Saved => "Saved here. Goes out when somebody is there.".to_owned(),
-        Delivery::Sent | Delivery::Delivered { have: 0, .. } => {
-            "On its way. Nobody has confirmed it yet.".to_owned()
-        }
-        Delivery::Read { read: 0, .. } => "Delivered. Nobody has looked at it yet.".to_owned(),
-        Delivery::Delivered { have, of } => of_people(*have, *of, "has it.", "have it."),
-        Delivery::Read { read, of } => of_people(*read, *of, "has read it.", "have read it."),
-        Delivery::Attention(Trouble::NotStored(why)) => {
-            format!("Not saved, so it is on this page only: {why}")
-        }
-        Delivery::Attention(Trouble::NotConfirmed) => {
-            "Sent several times, and nobody confirmed it. It is saved here.".to_owned()
-        }
-    }
-}
-
-fn of_people(some: u32, all: u32, one: &str, more: &str) -> String {
-    match all {
-        1 => format!("1 of 1 person {one}"),
-        _ => format!("{some} of {all} people {more}"),
+        Delivery::Saving => t::delivery_being_saved(),
+        Delivery::Unsaved => t::delivery_cannot_save(),
+        Delivery::Saved => t::delivery_saved_here(),
+        Delivery::Sent | Delivery::Delivered { have: 0, .. } => t::delivery_on_its_way(),
+        Delivery::Read { read: 0, .. } => t::delivery_nobody_read(),
+        Delivery::Delivered { have, of } => t::delivery_have(*of, *have),
+        Delivery::Read { read, of } => t::delivery_have_read(*of, *read),
+        Delivery::Attention(Trouble::NotStored(why)) => t::delivery_not_stored(why),
+        Delivery::Attention(Trouble::NotConfirmed) => t::delivery_not_confirmed(),
     }
 }
 

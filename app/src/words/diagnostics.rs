@@ -1,238 +1,242 @@
 //! Diagnostics in words: the same on the screen and in the report.
 
+use i18n::t;
 use room::{
     Compared, Diagnostics, Event, LinkReport, LinkStatus, LogReport, OutboxReport, PeerId, SignalingStatus,
     Synced,
 };
 
-use super::{byte_words, counted, detail_rows, duration_words, rooms_words, round_trip_words, used_words};
+use super::{byte_words, detail_rows, duration_words, facts, rooms_words, round_trip_words, used_words};
 use crate::diagnostics::PageDiagnostics;
 
 /// A label and words.
-type Row = (&'static str, String);
+type Row = (String, String);
 
-/// The sum of it all, in one sentence.
+/// The sum of it all, in a sentence or two.
 pub fn diagnosis_words(engine: &Diagnostics) -> String {
-    let all = engine.links.len() as u64;
-    let up = engine.links.iter().filter(|link| link.details.status == LinkStatus::Connected).count() as u64;
+    let up = engine.links.iter().filter(|link| link.details.status == LinkStatus::Connected).count();
     let server = match engine.signaling {
-        SignalingStatus::Connected => "The server is connected",
-        SignalingStatus::Reconnecting => "The server is out of reach",
-        SignalingStatus::Offline => "The server is not asked",
+        SignalingStatus::Connected => t::diagnostics_sum_server(),
+        SignalingStatus::Connecting => t::diagnostics_sum_server_first(),
+        SignalingStatus::Reconnecting => t::diagnostics_sum_server_away(),
+        SignalingStatus::Offline => t::diagnostics_sum_server_unasked(),
     };
-    let links = match all {
-        0 => "nobody else is here".to_owned(),
-        all => format!("{up} of {} up", counted(all, "link is", "links are")),
+    let links = match engine.links.len() {
+        0 => t::diagnostics_sum_nobody(),
+        all => t::diagnostics_sum_links(all, up),
     };
     let waits = match engine.outbox_len {
-        0 => "nothing of yours waits".to_owned(),
-        some => format!("{} to go out", counted(some, "entry of yours waits", "entries of yours wait")),
+        0 => t::diagnostics_sum_nothing_waits(),
+        some => t::diagnostics_sum_waits(some),
     };
-    let lacks = match engine.missing {
-        0 => String::new(),
-        some => format!(" {} on the way to you.", counted(some, "entry is", "entries are")),
-    };
-    format!("{server}, {links}, {waits}.{lacks}")
+    let sum = t::diagnostics_sum(&links, &server, &waits);
+    match engine.missing {
+        0 => sum,
+        some => t::common_two_sentences(&sum, &t::diagnostics_coming(some)),
+    }
 }
 
 /// What *sync now* did, and what came of it so far.
 pub fn synced_words(synced: Synced, engine: &Diagnostics) -> String {
-    let mut did = Vec::new();
-    if synced.asked > 0 {
-        did.push(format!("compared with {}", counted(synced.asked.into(), "person", "people")));
-    }
-    if synced.dialed > 0 {
-        did.push(format!("dialing {}", counted(synced.dialed.into(), "person", "people")));
-    }
-    if synced.unreachable > 0 {
-        did.push(format!(
-            "{} out of reach without the server",
-            counted(synced.unreachable.into(), "person", "people")
-        ));
-    }
-    if synced.server {
-        did.push("asked for the server".to_owned());
-    }
+    let did: Vec<String> = [
+        (synced.asked > 0).then(|| t::diagnostics_synced_asked(synced.asked)),
+        (synced.dialed > 0).then(|| t::diagnostics_synced_dialed(synced.dialed)),
+        (synced.unreachable > 0).then(|| t::diagnostics_synced_unreachable(synced.unreachable)),
+        synced.server.then(t::diagnostics_synced_server),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     if did.is_empty() {
-        return "Nobody else is here to compare with.".to_owned();
+        return t::diagnostics_synced_nobody();
     }
-    let mut words = did.join(", ");
-    if let Some(first) = words.get(..1).map(str::to_uppercase) {
-        words.replace_range(..1, &first);
-    }
+    let did = t::diagnostics_synced(&capitalized(&facts(&did)));
     let compared: Vec<Compared> = engine.links.iter().filter_map(|link| link.compared).collect();
-    let result = if compared.is_empty() {
-        ""
-    } else if compared.iter().all(|compared| compared.missing == 0 && compared.lacking == 0) {
-        " Everybody who is linked has the same."
-    } else {
-        " Something is still on its way."
-    };
-    format!("{words}.{result}")
+    if compared.is_empty() {
+        return did;
+    }
+    let same = compared.iter().all(|compared| compared.missing == 0 && compared.lacking == 0);
+    let result = if same { t::diagnostics_synced_same() } else { t::diagnostics_synced_on_its_way() };
+    t::common_two_sentences(&did, &result)
+}
+
+/// With a capital letter first, where the script has such.
+fn capitalized(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
 }
 
 /// The room itself: the server, what is exchanged, the disk.
 pub fn room_rows(engine: &Diagnostics) -> Vec<Row> {
     let server = match engine.signaling {
-        SignalingStatus::Connected => "connected",
-        SignalingStatus::Reconnecting => "out of reach, tried again and again",
-        SignalingStatus::Offline => "not asked",
+        SignalingStatus::Connected => t::diagnostics_server_connected(),
+        SignalingStatus::Connecting => t::diagnostics_server_first(),
+        SignalingStatus::Reconnecting => t::diagnostics_server_away(),
+        SignalingStatus::Offline => t::diagnostics_server_unasked(),
     };
-    let operations: u64 = engine.logs.iter().map(|log| log.len).sum();
-    let mut logs = format!(
-        "{} in {}",
-        counted(operations, "operation", "operations"),
-        counted(engine.logs.len() as u64, "log", "logs")
-    );
+    let operations = t::diagnostics_operations(engine.logs.iter().map(|log| log.len).sum::<u64>());
+    let mut logs = vec![t::diagnostics_operations_in_logs(engine.logs.len(), &operations)];
     if engine.missing > 0 {
-        logs.push_str(&format!(", {} on the way here", engine.missing));
+        logs.push(t::diagnostics_coming_here(engine.missing));
     }
-    let mut keys = format!("{} after the first", counted(engine.epochs, "epoch", "epochs"));
+    let mut keys = vec![t::diagnostics_epochs(engine.epochs)];
     if engine.unreadable > 0 {
-        keys.push_str(&format!(
-            ", {} without a key here",
-            counted(engine.unreadable, "operation", "operations")
-        ));
+        keys.push(t::diagnostics_without_key(engine.unreadable));
     }
     let store = &engine.store;
-    let mut disk =
-        if store.durable { "keeps what is written" } else { "keeps nothing beyond this page" }.to_owned();
+    let keeps = if store.durable { t::diagnostics_keeps() } else { t::diagnostics_keeps_nothing() };
+    let mut disk = vec![keeps];
     if store.under_way > 0 {
-        disk.push_str(&format!(", {} under way", counted(store.under_way, "write", "writes")));
+        disk.push(t::diagnostics_writes(store.under_way));
     }
     if store.failing {
-        disk.push_str(", the last write failed");
+        disk.push(t::diagnostics_write_failed());
     }
     if store.unstored > 0 {
-        disk.push_str(&format!(", {} not stored", counted(store.unstored, "entry", "entries")));
+        disk.push(t::diagnostics_not_stored(store.unstored));
     }
-    let outbox = counted(engine.outbox_len, "entry", "entries");
     vec![
-        ("Server", server.to_owned()),
-        ("Logs", logs),
-        ("Waiting to go out", outbox),
-        ("Keys", keys),
-        ("Disk", disk),
+        (t::diagnostics_server(), server),
+        (t::diagnostics_logs(), facts(&logs)),
+        (t::diagnostics_waiting_to_go_out(), t::diagnostics_entries(engine.outbox_len)),
+        (t::diagnostics_keys(), facts(&keys)),
+        (t::diagnostics_disk(), facts(&disk)),
     ]
 }
 
 /// One link: what is known of it, for how long, and what waits.
 pub fn link_report_rows(link: &LinkReport, buffered: Option<u64>) -> Vec<Row> {
     let mut rows = detail_rows(&link.details);
-    rows.insert(1, ("As it is for", duration_words(link.since_ms)));
-    let at_server = if link.at_server { "has them in the room" } else { "does not have them in the room" };
-    rows.insert(2, ("Server", at_server.to_owned()));
-    rows.push(("Round trip", round_trip_words(&link.details.latencies_ms)));
-    let waiting: u64 = link.queued.iter().map(|(_, len)| len).sum();
+    rows.insert(1, (t::diagnostics_as_it_is_for(), duration_words(link.since_ms)));
+    let at_server = if link.at_server { t::diagnostics_at_server() } else { t::diagnostics_not_at_server() };
+    rows.insert(2, (t::diagnostics_server(), at_server));
+    rows.push((t::round_trip_label(), round_trip_words(&link.details.latencies_ms)));
+    let waiting = byte_words(link.queued.iter().map(|(_, len)| len).sum());
     let channels: Vec<&str> = link.queued.iter().map(|(channel, _)| channel.label()).collect();
-    let mut words = format!("{} waiting", byte_words(waiting));
-    if !channels.is_empty() {
-        words.push_str(&format!(" ({})", channels.join(", ")));
-    }
-    words.push_str(&format!(", {} on the way", byte_words(link.on_the_way)));
-    if let Some(buffered) = buffered {
-        words.push_str(&format!(", {} in the browser", byte_words(buffered)));
-    }
-    rows.push(("Buffers", words));
+    let waiting = match channels[..] {
+        [] => t::diagnostics_buffers_waiting(&waiting),
+        _ => t::diagnostics_buffers_waiting_by(&channels.join(", "), &waiting),
+    };
+    let mut buffers = vec![waiting, t::diagnostics_buffers_on_the_way(&byte_words(link.on_the_way))];
+    buffers.extend(buffered.map(|bytes| t::diagnostics_buffers_in_browser(&byte_words(bytes))));
+    rows.push((t::diagnostics_buffers(), facts(&buffers)));
     rows
 }
 
 /// How the logs compare over one link.
 pub fn compared_words(compared: Option<Compared>) -> String {
     let Some(Compared { heard_ms, missing, lacking, under_way }) = compared else {
-        return "nothing is exchanged".to_owned();
+        return t::diagnostics_not_exchanged();
     };
     let Some(heard) = heard_ms else {
-        return "not compared yet".to_owned();
+        return t::diagnostics_not_compared();
     };
-    let when = duration_words(heard);
+    let time = duration_words(heard);
     if missing == 0 && lacking == 0 {
-        return format!("the same, compared {when} ago");
+        return t::diagnostics_same(&time);
     }
-    format!("{missing} to come, {lacking} to go, {} under way, compared {when} ago", byte_words(under_way))
+    t::diagnostics_differs(lacking, missing, &byte_words(under_way), &time)
 }
 
 /// One entry of the outbox; never what it says.
 pub fn outbox_words(entry: &OutboxReport) -> String {
-    let tries = match entry.tries {
-        0 => "not handed to anybody yet".to_owned(),
-        1 => "handed over once".to_owned(),
-        more => format!("handed over {more} times"),
-    };
-    let attention = if entry.attention { ", needs attention" } else { "" };
-    let waiting = duration_words(entry.age_ms);
-    format!("{} {}, waiting for {waiting}, {tries}{attention}", entry.stream, entry.seq)
+    let mut words = vec![
+        format!("{} {}", entry.stream, entry.seq),
+        t::diagnostics_waiting_for(&duration_words(entry.age_ms)),
+        match entry.tries {
+            0 => t::diagnostics_not_handed_over(),
+            some => t::diagnostics_handed_over(some),
+        },
+    ];
+    if entry.attention {
+        words.push(t::diagnostics_needs_attention());
+    }
+    facts(&words)
 }
 
 /// One log, after its author.
 pub fn log_words(log: &LogReport) -> String {
-    let operations = counted(log.len, "operation", "operations");
-    let stored =
-        if log.stored < log.len { format!(", {} of them stored", log.stored) } else { String::new() };
+    let mut words = vec![t::diagnostics_operations(log.len)];
+    if log.stored < log.len {
+        words.push(t::diagnostics_of_them_stored(log.stored));
+    }
     let tip: String = log.tip.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
-    let forked = if log.forked { ", has two histories" } else { "" };
-    format!("{}: {operations}{stored}, ends {tip}{forked}", log.log.stream.as_str())
+    words.push(t::diagnostics_ends(&tip));
+    if log.forked {
+        words.push(t::diagnostics_two_histories());
+    }
+    t::common_named_value(log.log.stream.as_str(), &facts(&words))
 }
 
 /// Something that happened. `name` says who; `said` passes on what a browser or a peer gave as a reason.
 pub fn event_words(event: &Event, name: &dyn Fn(PeerId) -> String, said: &dyn Fn(&str) -> String) -> String {
     match event {
-        Event::Started => "Entered the room.".to_owned(),
-        Event::Server(SignalingStatus::Connected) => "The server is connected.".to_owned(),
-        Event::Server(SignalingStatus::Reconnecting) => "Looking for the server.".to_owned(),
-        Event::Server(SignalingStatus::Offline) => "The server is not asked any more.".to_owned(),
+        Event::Started => t::diagnostics_event_entered(),
+        Event::Server(SignalingStatus::Connected) => t::diagnostics_event_server(),
+        Event::Server(SignalingStatus::Connecting) => t::connection_trying(),
+        Event::Server(SignalingStatus::Reconnecting) => t::diagnostics_event_server_away(),
+        Event::Server(SignalingStatus::Offline) => t::diagnostics_event_server_unasked(),
         Event::Link { peer, status, fault } => {
-            let stands = match status {
-                LinkStatus::Connecting => "connecting",
-                LinkStatus::Connected => "up",
-                LinkStatus::Reconnecting => "lost, being made again",
-                LinkStatus::Offline => "out of reach",
-                LinkStatus::Asleep => "asleep",
-            };
-            let fault = fault.as_deref().map(|fault| format!(": {}", said(fault))).unwrap_or_default();
-            format!("Link to {}: {stands}{fault}.", name(*peer))
+            link_event_words(&name(*peer), *status, fault.as_deref().map(said).as_deref())
         }
-        Event::Gone(peer) => format!("{} is gone.", name(*peer)),
-        Event::Compared { peer, missing: 0, lacking: 0 } => {
-            format!("Compared with {}: the same.", name(*peer))
-        }
+        Event::Gone(peer) => t::diagnostics_event_gone(&name(*peer)),
+        Event::Compared { peer, missing: 0, lacking: 0 } => t::diagnostics_event_same(&name(*peer)),
         Event::Compared { peer, missing, lacking } => {
-            format!("Compared with {}: {missing} to come, {lacking} to go.", name(*peer))
+            t::diagnostics_event_differs(*lacking, *missing, &name(*peer))
         }
-        Event::Synced(synced) => format!(
-            "Sync now: {} compared, {} dialed, {} out of reach.",
-            synced.asked, synced.dialed, synced.unreachable
-        ),
-        Event::StoringFailed => "Storing failed.".to_owned(),
-        Event::StoringWorks => "Storing works again.".to_owned(),
-        Event::Misbehaved(peer, reason) => format!("{} broke the protocol: {}.", name(*peer), said(reason)),
-        Event::Forked(peer) => format!("{} signed two histories.", name(*peer)),
-        Event::NetworkChanged => "The network changed, or the device woke up.".to_owned(),
-        Event::ServerRefused => "The server refused something.".to_owned(),
+        Event::Synced(Synced { asked, dialed, unreachable, .. }) => {
+            t::diagnostics_event_synced(*asked, *dialed, *unreachable)
+        }
+        Event::StoringFailed => t::diagnostics_event_storing_failed(),
+        Event::StoringWorks => t::diagnostics_event_storing_works(),
+        Event::Misbehaved(peer, reason) => t::diagnostics_event_misbehaved(&name(*peer), &said(reason)),
+        Event::Forked(peer) => t::diagnostics_event_forked(&name(*peer)),
+        Event::NetworkChanged => t::diagnostics_event_network(),
+        Event::ServerRefused => t::diagnostics_event_refused(),
+    }
+}
+
+fn link_event_words(name: &str, status: LinkStatus, why: Option<&str>) -> String {
+    match (status, why) {
+        (LinkStatus::Connecting, None) => t::diagnostics_event_connecting(name),
+        (LinkStatus::Connecting, Some(why)) => t::diagnostics_event_connecting_why(name, why),
+        (LinkStatus::Connected, None) => t::diagnostics_event_up(name),
+        (LinkStatus::Connected, Some(why)) => t::diagnostics_event_up_why(name, why),
+        (LinkStatus::Reconnecting, None) => t::diagnostics_event_lost(name),
+        (LinkStatus::Reconnecting, Some(why)) => t::diagnostics_event_lost_why(name, why),
+        (LinkStatus::Offline, None) => t::diagnostics_event_offline(name),
+        (LinkStatus::Offline, Some(why)) => t::diagnostics_event_offline_why(name, why),
+        (LinkStatus::Asleep, None) => t::diagnostics_event_asleep(name),
+        (LinkStatus::Asleep, Some(why)) => t::diagnostics_event_asleep_why(name, why),
     }
 }
 
 /// The device: storage, rooms, the page.
 pub fn storage_rows(page: &PageDiagnostics) -> Vec<Row> {
     let storage = &page.storage;
-    let mut words = used_words(storage.used_bytes, storage.quota_bytes);
-    if storage.unavailable.is_some() {
-        words = "This browser stores nothing.".to_owned();
-    }
-    let kept = match storage.persistent {
-        Some(true) => "until the person removes it",
-        Some(false) => "as long as there is space",
-        None => "the browser does not say for how long",
+    let used = match storage.unavailable {
+        Some(_) => t::diagnostics_stores_nothing(),
+        None => used_words(storage.used_bytes, storage.quota_bytes),
     };
-    let network = if page.online { "The device has one." } else { "The device says it has none." };
-    let running = counted(page.rooms.len() as u64, "room runs", "rooms run");
-    let rooms = storage.rooms.map(|rooms| format!("{} ", rooms_words(rooms))).unwrap_or_default();
+    let kept = match storage.persistent {
+        Some(true) => t::diagnostics_kept_until_removed(),
+        Some(false) => t::diagnostics_kept_while_space(),
+        None => t::diagnostics_kept_not_told(),
+    };
+    let running = t::diagnostics_rooms_run(page.rooms.len());
+    let rooms = match storage.rooms {
+        Some(rooms) => t::common_two_sentences(&rooms_words(rooms), &running),
+        None => running,
+    };
+    let network = if page.online { t::diagnostics_network_there() } else { t::diagnostics_network_none() };
+    let place = if page.visible { t::diagnostics_in_front() } else { t::diagnostics_behind() };
     vec![
-        ("Storage", words),
-        ("Kept", kept.to_owned()),
-        ("Rooms", format!("{rooms}{running} in this page.")),
-        ("Network", network.to_owned()),
-        ("Page", if page.visible { "in front" } else { "behind another" }.to_owned()),
+        (t::diagnostics_storage(), used),
+        (t::diagnostics_kept(), kept),
+        (t::diagnostics_rooms(), rooms),
+        (t::diagnostics_network(), network),
+        (t::diagnostics_this_page(), place),
     ]
 }
 

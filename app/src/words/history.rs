@@ -1,39 +1,36 @@
 //! What the pages say about messages that are not on the screen.
 
+use i18n::t;
 use room::Reply;
-
-/// A number with its noun: one, or many.
-pub fn counted(number: u64, one: &str, many: &str) -> String {
-    let noun = if number == 1 { one } else { many };
-    format!("{number} {noun}")
-}
 
 /// What is on its way to us, or nothing.
 pub fn missing_words(missing: u64) -> String {
     match missing {
         0 => String::new(),
-        some => format!("Getting {}…", counted(some, "earlier message", "earlier messages")),
+        some => t::history_getting(some),
     }
 }
 
 /// What leads to the first message nobody here has looked at; none are left where all were, and its line still stands.
 pub fn unread_words(count: u32) -> String {
     match count {
-        0 => "First new message".to_owned(),
-        count => counted(count.into(), "unread message", "unread messages"),
+        0 => t::history_first_new(),
+        count => t::history_unread(count),
     }
 }
 
 /// Why one cannot go to a day.
-pub const NO_LATER_DAY: &str = "Nothing was said on that day or later.";
+pub fn no_later_day() -> String {
+    t::history_no_later_day()
+}
 
 /// What is quoted of an answered message. The author's name, if known, stands before it.
 pub fn excerpt_words(reply: &Reply) -> String {
     match &reply.excerpt {
-        None if reply.hidden => "a message of somebody you blocked".to_owned(),
+        None if reply.hidden => t::history_of_blocked(),
         Some(excerpt) => excerpt.clone(),
-        None if reply.author_name.is_empty() => "a message that has not arrived yet".to_owned(),
-        None => "a deleted message".to_owned(),
+        None if reply.author_name.is_empty() => t::history_not_arrived(),
+        None => t::history_deleted(),
     }
 }
 

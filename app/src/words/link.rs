@@ -1,8 +1,9 @@
 //! One link, looked at closely: its state as a sentence, its way in plain and in technical words, its numbers.
 
+use i18n::t;
 use room::{CandidateKind, LinkDetails, LinkStatus, Path, Route, Transport};
 
-use super::{byte_words, counted};
+use super::{byte_words, facts};
 
 /// Whether a link is in a state that the connection doctor may know more about.
 pub fn failing(link: LinkStatus) -> bool {
@@ -10,73 +11,68 @@ pub fn failing(link: LinkStatus) -> bool {
 }
 
 /// How a link stands, and what that means for what is written.
-pub fn link_sentence(link: LinkStatus) -> &'static str {
+pub fn link_sentence(link: LinkStatus) -> String {
     match link {
-        LinkStatus::Connecting => "The two browsers are looking for a way to each other.",
-        LinkStatus::Connected => "Up: what you write arrives at once.",
-        LinkStatus::Reconnecting => "Broken off, and being made again. What you write arrives afterwards.",
-        LinkStatus::Offline => "Out of reach. What you write arrives when they are back.",
-        LinkStatus::Asleep => "Their device put the page to sleep. What you write arrives when it wakes up.",
+        LinkStatus::Connecting => t::link_says_connecting(),
+        LinkStatus::Connected => t::link_says_connected(),
+        LinkStatus::Reconnecting => t::link_says_reconnecting(),
+        LinkStatus::Offline => t::link_says_offline(),
+        LinkStatus::Asleep => t::link_says_asleep(),
     }
 }
 
 /// What is known of a link: labels and words, in the order they are shown.
-pub fn detail_rows(details: &LinkDetails) -> Vec<(&'static str, String)> {
-    let mut rows = vec![("State", link_sentence(details.status).to_owned())];
-    let mut row = |label, words: Option<String>| rows.extend(words.map(|words| (label, words)));
-    row("Way", details.route.map(route_words));
-    row("Addresses", details.route.map(route_pair));
-    row("Up for", details.up_ms.map(duration_words));
-    row("Next attempt", details.next_attempt_ms.map(|ms| format!("in {}", duration_words(ms))));
+pub fn detail_rows(details: &LinkDetails) -> Vec<(String, String)> {
+    let mut rows = vec![(t::link_state(), link_sentence(details.status))];
+    let mut row = |label: String, words: Option<String>| rows.extend(words.map(|words| (label, words)));
+    row(t::link_way(), details.route.map(route_words));
+    row(t::link_addresses(), details.route.map(route_pair));
+    row(t::link_up_for(), details.up_ms.map(duration_words));
+    let next = details.next_attempt_ms.map(|ms| t::link_next_attempt_in(&duration_words(ms)));
+    row(t::link_next_attempt(), next);
     let (sent, received) = (byte_words(details.bytes_sent), byte_words(details.bytes_received));
-    row("Data", Some(format!("{sent} sent, {received} received")));
-    let made = counted(details.connections.into(), "connection made", "connections made");
-    row("Restarts", Some(format!("{made}, {}", searches(details.restarts))));
-    let failed =
-        || format!("{} since the link was last up", counted(details.failures.into(), "attempt", "attempts"));
-    row("Failed", (details.failures > 0).then(failed));
-    let relay_only = "Only through a relay: by your settings, or because other ways failed.";
-    row("Relay", details.relay_only.then(|| relay_only.to_owned()));
-    row("Last fault", details.fault.clone());
+    row(t::link_data(), Some(t::link_data_both(&received, &sent)));
+    let made = t::link_restarts_made(details.connections);
+    row(t::link_restarts(), Some(facts(&[made, searches(details.restarts)])));
+    row(t::link_failed(), (details.failures > 0).then(|| t::link_failed_attempts(details.failures)));
+    row(t::link_relay(), details.relay_only.then(t::link_relay_only));
+    row(t::link_last_fault(), details.fault.clone());
     rows
 }
 
 fn searches(restarts: u32) -> String {
     match restarts {
-        0 => "no new route looked for".to_owned(),
-        1 => "a new route looked for once".to_owned(),
-        more => format!("a new route looked for {more} times"),
+        0 => t::link_restarts_no_search(),
+        some => t::link_restarts_searched(some),
     }
 }
 
 /// The way packets go, in plain words.
 fn route_words(route: Route) -> String {
     if route.local == CandidateKind::Host && route.remote == CandidateKind::Host {
-        return "Direct, from this device's own address to theirs.".to_owned();
+        return t::link_way_near();
     }
     let from = match route.local {
-        CandidateKind::Host => "from this device's own address",
-        CandidateKind::ServerReflexive => "through the router on your side",
+        CandidateKind::Host => t::link_from_host(),
+        CandidateKind::ServerReflexive => t::link_from_router(),
         // Mostly a router's as well, but a device with several addresses is seen at another of its own, too.
-        CandidateKind::PeerReflexive => "from the address they see this device at",
-        CandidateKind::Relay => "through a relay on your side",
+        CandidateKind::PeerReflexive => t::link_from_seen(),
+        CandidateKind::Relay => t::link_from_relay(),
     };
     let to = match route.remote {
-        CandidateKind::Host => "to their device's own address",
-        CandidateKind::ServerReflexive => "to the router on their side",
-        CandidateKind::PeerReflexive => "to the address their packets come from",
-        CandidateKind::Relay => "to a relay on their side",
+        CandidateKind::Host => t::link_to_host(),
+        CandidateKind::ServerReflexive => t::link_to_router(),
+        CandidateKind::PeerReflexive => t::link_to_seen(),
+        CandidateKind::Relay => t::link_to_relay(),
     };
-    let kind = match route.path() {
-        Path::Direct => "Direct",
-        Path::Relayed => "Relayed",
-    };
-    let how = match route.transport {
-        Transport::Udp => "",
-        Transport::Tcp => ", by TCP because UDP did not get through",
-        Transport::Tls => ", by TLS because nothing else got through",
-    };
-    format!("{kind}, {from} {to}{how}.")
+    match (route.path(), route.transport) {
+        (Path::Direct, Transport::Udp) => t::link_way_direct(&from, &to),
+        (Path::Direct, Transport::Tcp) => t::link_way_direct_tcp(&from, &to),
+        (Path::Direct, Transport::Tls) => t::link_way_direct_tls(&from, &to),
+        (Path::Relayed, Transport::Udp) => t::link_way_relayed(&from, &to),
+        (Path::Relayed, Transport::Tcp) => t::link_way_relayed_tcp(&from, &to),
+        (Path::Relayed, Transport::Tls) => t::link_way_relayed_tls(&from, &to),
+    }
 }
 
 /// The same in the words of ICE.
@@ -100,10 +96,10 @@ pub fn duration_words(ms: u64) -> String {
     let seconds = ms / 1_000;
     let (minutes, hours) = (seconds / 60, seconds / 3_600);
     match (hours, minutes) {
-        (0, 0) => format!("{seconds} s"),
-        (0, minutes) => format!("{minutes} min {} s", seconds % 60),
-        (hours, minutes) if hours < 24 => format!("{hours} h {} min", minutes % 60),
-        (hours, _) => format!("{} d {} h", hours / 24, hours % 24),
+        (0, 0) => t::link_seconds(seconds),
+        (0, minutes) => t::link_minutes(minutes, seconds % 60),
+        (hours, minutes) if hours < 24 => t::link_hours(hours, minutes % 60),
+        (hours, _) => t::link_days(hours / 24, hours % 24),
     }
 }
 
@@ -166,9 +162,9 @@ mod tests {
         up.route = Some(route(CandidateKind::Host, CandidateKind::Host, Transport::Udp));
         up.up_ms = Some(65_000);
         (up.bytes_sent, up.bytes_received, up.restarts) = (1_500, 12, 2);
-        let labels: Vec<&str> = detail_rows(&up).iter().map(|(label, _)| *label).collect();
-        assert_eq!(labels, ["State", "Way", "Addresses", "Up for", "Data", "Restarts"]);
         let rows = detail_rows(&up);
+        let labels: Vec<&str> = rows.iter().map(|(label, _)| label.as_str()).collect();
+        assert_eq!(labels, ["State", "Way", "Addresses", "Up for", "Data", "Restarts"]);
         assert_eq!(rows[3].1, "1 min 5 s");
         assert_eq!(rows[4].1, "1.5 kB sent, 12 bytes received");
         assert_eq!(rows[5].1, "1 connection made, a new route looked for 2 times");
@@ -181,7 +177,7 @@ mod tests {
         (down.failures, down.relay_only) = (5, true);
         down.fault = Some("a frame that is none".to_owned());
         let rows = detail_rows(&down);
-        let said = |label| rows.iter().find(|row| row.0 == label).map(|row| row.1.as_str());
+        let said = |label: &str| rows.iter().find(|row| row.0 == label).map(|row| row.1.as_str());
         assert_eq!(said("Next attempt"), Some("in 4 s"));
         assert_eq!(said("Failed"), Some("5 attempts since the link was last up"));
         assert_eq!(said("Last fault"), Some("a frame that is none"));

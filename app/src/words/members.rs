@@ -1,18 +1,17 @@
 //! What the pages say about who is in the room, who asks to be, and who hears what.
 
+use i18n::t;
 use room::{LinkStatus, Person, Role, Standing};
 
-use super::counted;
-
 /// How somebody stands, in a word or two.
-pub fn role_words(standing: Standing) -> &'static str {
+pub fn role_words(standing: Standing) -> String {
     match standing {
-        Standing::In(Role::Owner) => "Owner",
-        Standing::In(Role::Moderator) => "Moderator",
-        Standing::In(Role::Member) => "Member",
-        Standing::In(Role::Reader) => "Reader",
-        Standing::Asks => "Asks to come in",
-        Standing::Removed => "Removed",
+        Standing::In(Role::Owner) => t::members_owner(),
+        Standing::In(Role::Moderator) => t::members_moderator(),
+        Standing::In(Role::Member) => t::members_member(),
+        Standing::In(Role::Reader) => t::members_reader(),
+        Standing::Asks => t::members_asks(),
+        Standing::Removed => t::members_removed(),
     }
 }
 
@@ -29,10 +28,10 @@ pub fn standing_attribute(standing: Standing) -> &'static str {
 }
 
 /// What stands beside the link of somebody who is there but not in the room.
-pub fn not_in_words(standing: Option<Standing>) -> Option<&'static str> {
+pub fn not_in_words(standing: Option<Standing>) -> Option<String> {
     match standing? {
-        Standing::Asks => Some("asks to come in"),
-        Standing::Removed => Some("removed"),
+        Standing::Asks => Some(t::members_link_asks()),
+        Standing::Removed => Some(t::members_link_removed()),
         Standing::In(_) => None,
     }
 }
@@ -40,28 +39,26 @@ pub fn not_in_words(standing: Option<Standing>) -> Option<&'static str> {
 /// What is asked before somebody who stands so gets another role, or is removed (`None`); nothing for what is easily undone.
 pub fn ask_first(standing: Standing, role: Option<Role>, name: &str, closed: bool) -> Option<String> {
     standing.role()?;
-    let what = match role {
-        None => format!("{name} keeps what they have, and gets nothing new."),
-        Some(Role::Reader) if !closed => format!("{name} reads along, and cannot write."),
-        Some(_) => return None,
-    };
-    Some(match (closed, role) {
-        (false, _) => format!("{what} From then on newcomers must ask to come in, which cannot be undone."),
-        (true, _) => format!("{what} To come back they need somebody who lets them in."),
-    })
+    match (role, closed) {
+        (None, false) => Some(t::members_remove_closes(name)),
+        (None, true) => Some(t::members_remove(name)),
+        (Some(Role::Reader), false) => Some(t::members_reader_closes(name)),
+        (Some(_), _) => None,
+    }
 }
 
 /// What somebody reads who was removed, or whose person took back the key of this device: it learns no more than that it is out.
-pub const REMOVED: &str = "You were removed from this room. What you have stays readable here; nothing new comes, and what you write reaches \
-     nobody.";
+pub fn removed_words() -> String {
+    t::members_you_were_removed()
+}
 
 /// Who asks to come in, or nothing.
 pub fn asking_words(names: &[String]) -> String {
     match names {
         [] => String::new(),
-        [one] => format!("{one} asks to come in."),
-        [one, two] => format!("{one} and {two} ask to come in."),
-        more => format!("{} people ask to come in.", more.len()),
+        [one] => t::members_one_asks(one),
+        [one, two] => t::members_two_ask(one, two),
+        more => t::members_many_ask(more.len()),
     }
 }
 
@@ -69,32 +66,27 @@ pub fn asking_words(names: &[String]) -> String {
 pub fn waiting_words(people: &[Person]) -> String {
     let there = people.iter().filter(|person| person.link == LinkStatus::Connected);
     let names: Vec<&str> = there.map(|person| person.name.as_str()).collect();
-    let who = match names[..] {
-        [] => return "You wait to be let in. Nobody is here now who could do it; the room opens by itself once somebody has.".to_owned(),
-        [one] => format!("{one} sees"),
-        [one, two] => format!("{one} and {two} see"),
-        [one, ref rest @ ..] => format!("{one} and {} others see", rest.len()),
-    };
-    format!("{who} that you are waiting. Somebody has to let you in; what you write arrives then.")
+    match names[..] {
+        [] => t::members_waiting_alone(),
+        [one] => t::members_waiting_one(one),
+        [one, two] => t::members_waiting_two(one, two),
+        [one, ref rest @ ..] => t::members_waiting_many(one, rest.len()),
+    }
 }
 
 /// What is there and cannot be read.
 pub fn unreadable_words(messages: u64) -> String {
-    let what = counted(messages, "message cannot", "messages cannot");
-    format!("{what} be read here: written before you came, or while you were not in the room.")
+    t::members_unreadable(messages)
 }
 
 /// Private messages that were not looked at, by name, or nothing.
 pub fn private_news_words(news: &[(String, u32)]) -> String {
     match news {
         [] => String::new(),
-        [(name, count)] => {
-            let count = counted(u64::from(*count), "new private message", "new private messages");
-            format!("{count} from {name}.")
-        }
+        [(name, count)] => t::members_private_news(*count, name),
         more => {
             let all: u64 = more.iter().map(|(_, count)| u64::from(*count)).sum();
-            format!("{all} new private messages from {} people.", more.len())
+            t::members_private_news_many(all, more.len())
         }
     }
 }

@@ -1,28 +1,25 @@
 //! What the pages say about one message: who reacted, who has it, how it came, whose words it passes on.
 
+use i18n::t;
 use room::{MessageDetails, Reach, Reply};
 
-use super::{byte_words, counted};
+use super::byte_words;
 
 /// Names that are said one by one; the others are counted.
 const NAMED: usize = 12;
 
 /// Who gave an emoji: some of the names, of so many people.
 pub fn given_by_words(names: &[String], count: u32) -> String {
-    let named: Vec<&str> = names.iter().take(NAMED).map(String::as_str).collect();
+    let named = names.get(..NAMED).unwrap_or(names);
     let more = usize::try_from(count).unwrap_or(usize::MAX).saturating_sub(named.len());
-    let more =
-        (more > 0).then(|| if named.is_empty() { counted_people(more) } else { format!("{more} more") });
-    let all: Vec<&str> = named.into_iter().chain(more.as_deref()).collect();
-    match all.split_last() {
-        None => String::new(),
-        Some((last, [])) => (*last).to_owned(),
-        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+    let in_a_row = |names: &[String]| names.join(&t::list_names_between());
+    match named {
+        [] if more > 0 => t::message_people(more),
+        [] => String::new(),
+        named if more > 0 => t::list_names_and_more(more, &in_a_row(named)),
+        [one] => one.clone(),
+        [first @ .., last] => t::list_names_and(last, &in_a_row(first)),
     }
-}
-
-fn counted_people(count: usize) -> String {
-    counted(count as u64, "person", "people")
 }
 
 /// The value of `data-reach`.
@@ -35,33 +32,33 @@ pub fn reach_attribute(reach: Reach) -> &'static str {
 }
 
 /// How far a message got with somebody.
-pub fn reach_words(reach: Reach) -> &'static str {
+pub fn reach_words(reach: Reach) -> String {
     match reach {
-        Reach::Unknown => "not known to have it yet",
-        Reach::Has => "has it",
-        Reach::Read => "has read it",
+        Reach::Unknown => t::message_not_known(),
+        Reach::Has => t::message_has(),
+        Reach::Read => t::message_has_read(),
     }
 }
 
 /// Whose words a message passes on: a claim of its author, and said as one.
 pub fn forwarded_words(from: &str, by: &str) -> String {
     match by {
-        "" => format!("Forwarded from {from}"),
-        by => format!("Forwarded from {from}, says {by}"),
+        "" => t::message_forwarded(from),
+        by => t::message_forwarded_says(by, from),
     }
 }
 
 /// Why one is not led to the answered message.
-pub fn not_there_words(reply: &Reply) -> &'static str {
+pub fn not_there_words(reply: &Reply) -> String {
     match reply.thread {
-        None => "That message has not arrived on this device yet. It shows here once it has.",
-        Some(_) => "That message is not shown here.",
+        None => t::message_not_arrived(),
+        Some(_) => t::message_not_shown(),
     }
 }
 
 /// How many messages are pinned.
 pub fn pinned_words(count: usize) -> String {
-    format!("{count} pinned")
+    t::message_pinned(count)
 }
 
 /// What is known of how a message was written and came, by rows. `here`: it was written on this very page; `local` writes times.
@@ -69,28 +66,28 @@ pub fn message_rows(
     details: &MessageDetails,
     here: bool,
     local: impl Fn(u64) -> String,
-) -> Vec<(&'static str, String)> {
-    let author = if details.own { "your".to_owned() } else { format!("{}'s", details.author_name) };
+) -> Vec<(String, String)> {
+    let (name, at) = (&details.author_name, local(details.at_unix_ms));
+    let written = if details.own { t::message_written_own(&at) } else { t::message_written_by(name, &at) };
     let arrived = match &details.arrival {
-        None if here => "Written in this tab.".to_owned(),
-        None => "Before this page was opened.".to_owned(),
+        None if here => t::message_arrived_here(),
+        None => t::message_arrived_before(),
         Some(arrival) if arrival.from == details.message.author => {
-            format!("{}, straight from {}.", local(arrival.at_unix_ms), details.author_name)
+            t::message_arrived_straight(name, &local(arrival.at_unix_ms))
         }
-        Some(arrival) => format!("{}, passed on by {}.", local(arrival.at_unix_ms), arrival.name),
+        Some(arrival) => t::message_arrived_passed(&arrival.name, &local(arrival.at_unix_ms)),
     };
     let sealed = match &details.epoch {
-        None => "The room's first key".to_owned(),
-        Some(epoch) => format!("Key {epoch:?}, drawn later"),
+        None => t::message_sealed_first(),
+        Some(epoch) => t::message_sealed_later(&format!("{epoch:?}")),
     };
-    let seen = counted(details.seen as u64, "other log", "other logs");
     vec![
-        ("Written", format!("{} by {author} clock.", local(details.at_unix_ms))),
-        ("Arrived", arrived),
-        ("Number", format!("{} in the log of this key", details.message.seq)),
-        ("Order", format!("Depth {}, having newly seen {seen}", details.depth)),
-        ("Sealed with", sealed),
-        ("Size", byte_words(details.size as u64)),
+        (t::message_written(), written),
+        (t::message_arrived(), arrived),
+        (t::message_number(), t::message_number_in_log(details.message.seq)),
+        (t::message_order(), t::message_order_depth(details.depth, details.seen)),
+        (t::message_sealed_with(), sealed),
+        (t::message_size(), byte_words(details.size as u64)),
     ]
 }
 
@@ -151,7 +148,7 @@ mod tests {
             versions: Vec::new(),
             left_out: 0,
         };
-        let row = |details: &MessageDetails, here, label| {
+        let row = |details: &MessageDetails, here, label: &str| {
             let rows = message_rows(details, here, |at| format!("at {at}"));
             rows.into_iter().find(|row| row.0 == label).unwrap().1
         };

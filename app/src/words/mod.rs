@@ -14,6 +14,7 @@ mod notice;
 mod notifications;
 mod people;
 mod presence;
+mod refusals;
 mod rooms;
 mod round_trip;
 mod safety;
@@ -23,6 +24,7 @@ mod talks;
 mod time;
 mod vault;
 
+use i18n::t;
 use room::{LinkStatus, Path, Person, Standing};
 
 pub use connection::{connection_words, signaling_attribute};
@@ -31,10 +33,10 @@ pub use diagnostics::{
     compared_words, diagnosis_words, event_words, link_report_rows, log_words, outbox_words, room_rows,
     scrubbed, storage_rows, synced_words,
 };
-pub use history::{NO_LATER_DAY, counted, excerpt_words, missing_words, unread_words};
+pub use history::{excerpt_words, missing_words, no_later_day, unread_words};
 pub use link::{detail_rows, duration_words, failing, link_sentence};
 pub use members::{
-    REMOVED, ask_first, asking_words, not_in_words, private_news_words, role_words, standing_attribute,
+    ask_first, asking_words, not_in_words, private_news_words, removed_words, role_words, standing_attribute,
     unreadable_words, waiting_words,
 };
 pub use message::{
@@ -43,10 +45,15 @@ pub use message::{
 };
 pub use notice::{notice_calm, notice_words};
 pub use notifications::{as_everywhere_words, level_help, level_word, permission_words};
-pub use people::{MUTE_HELP, PICTURE_HELP, blocks_words, device_word};
-pub use presence::{ago_words, presence_attribute, presence_words};
+pub use people::{blocks_words, device_word, mute_help, picture_help};
+pub use presence::{presence_attribute, presence_words};
+pub use refusals::{
+    address_refusal, archive_refusal, command_refusal, name_refusal, owner_refusal, passphrase_refusal,
+    storage_refusal, stretch_error, stretch_refusal, vault_refusal,
+};
 pub use rooms::{
-    forget_words, invite_words, mention_words, newest_words, news_words, room_line_string, room_line_word,
+    address_words, forget_words, invite_words, mention_words, newest_words, news_words, room_line_string,
+    room_line_word,
 };
 pub use round_trip::round_trip_words;
 pub use safety::{doubt_mark, most_telling, scanned_words, standing_sentence};
@@ -126,10 +133,15 @@ pub fn path_attribute(path: Path) -> &'static str {
 }
 
 /// A link in a word.
-pub fn link_word(link: LinkStatus, path: Option<Path>) -> &'static str {
+pub fn link_word(link: LinkStatus, path: Option<Path>) -> String {
     match (link, path) {
-        (LinkStatus::Connected, Some(path)) => path_attribute(path),
-        (link, _) => link_attribute(link),
+        (LinkStatus::Connected, Some(Path::Direct)) => t::link_direct(),
+        (LinkStatus::Connected, Some(Path::Relayed)) => t::link_relayed(),
+        (LinkStatus::Connected, None) => t::link_connected(),
+        (LinkStatus::Connecting, _) => t::link_connecting(),
+        (LinkStatus::Reconnecting, _) => t::link_reconnecting(),
+        (LinkStatus::Offline, _) => t::link_offline(),
+        (LinkStatus::Asleep, _) => t::link_asleep(),
     }
 }
 
@@ -137,10 +149,10 @@ pub fn link_word(link: LinkStatus, path: Option<Path>) -> &'static str {
 pub fn far_end(people: &[Person]) -> String {
     let people: Vec<&Person> = people.iter().filter(|person| in_reach(person)).collect();
     match people[..] {
-        [] => "nobody yet".to_owned(),
+        [] => t::link_far_nobody(),
         [one] => one.name.clone(),
-        [one, two] => format!("{} and {}", one.name, two.name),
-        ref more => format!("{} people", more.len()),
+        [one, two] => t::link_far_two(&one.name, &two.name),
+        ref more => t::link_far_people(more.len()),
     }
 }
 
@@ -149,13 +161,18 @@ fn in_reach(person: &Person) -> bool {
     person.standing != Standing::Removed
 }
 
+/// Short statements about one thing, in a row.
+fn facts(facts: &[String]) -> String {
+    facts.join(&t::list_facts_between())
+}
+
 /// Who is writing, or nothing.
 pub fn typing_words(names: &[String]) -> String {
     match names {
         [] => String::new(),
-        [one] => format!("{one} is writing…"),
-        [one, two] => format!("{one} and {two} are writing…"),
-        [one, two, rest @ ..] => format!("{one}, {two} and {} more are writing…", rest.len()),
+        [one] => t::people_one_writes(one),
+        [one, two] => t::people_two_write(one, two),
+        [one, two, rest @ ..] => t::people_many_write(rest.len(), one, two),
     }
 }
 

@@ -1,34 +1,20 @@
 //! Notices as sentences: what happened, to what, and what to do.
 
+use i18n::t;
 use room::{Notice, PeerId, Person};
 
 /// A notice as a sentence. Whoever is named is told apart by their fingerprint.
 pub fn notice_words(notice: &Notice, people: &[Person], fingerprint: &dyn Fn(PeerId) -> String) -> String {
     let who = |peer| who(peer, people, fingerprint(peer));
     match notice {
-        Notice::ServerRefused(why) => format!("The server refused: {why}"),
-        Notice::SeatTaken => {
-            "Another tab took your place in this room. This one is no longer connected.".to_owned()
-        }
-        Notice::PeerMisbehaved { peer, reason } => {
-            format!("The link to {} was closed: {reason}", who(*peer))
-        }
-        Notice::Forked { peer } => format!(
-            "{} signed two different histories, as when a browser profile is copied. What came after is left out.",
-            who(*peer)
-        ),
-        Notice::OwnFork => {
-            "Your key signed two different histories, as when a browser profile is copied. What you write here no \
-             longer counts for the others. To go on, come in with another browser or profile."
-                .to_owned()
-        }
-        Notice::NothingStored(why) => {
-            format!("Nothing can be stored in this browser. What is written lasts as long as this page: {why}")
-        }
-        Notice::StoringFailed(why) => {
-            format!("Storing failed just now. Keep this page open until it works again: {why}")
-        }
-        Notice::StoringWorks => "Storing works again.".to_owned(),
+        Notice::ServerRefused(why) => t::notice_server_refused(why),
+        Notice::SeatTaken => t::notice_seat_taken(),
+        Notice::PeerMisbehaved { peer, reason } => t::notice_misbehaved(&who(*peer), reason),
+        Notice::Forked { peer } => t::notice_forked(&who(*peer)),
+        Notice::OwnFork => t::notice_own_fork(),
+        Notice::NothingStored(why) => t::notice_nothing_stored(why),
+        Notice::StoringFailed(why) => t::notice_storing_failed(why),
+        Notice::StoringWorks => t::notice_storing_works(),
     }
 }
 

@@ -1,43 +1,44 @@
 //! Notifications in words: whether the browser allows them, and what the choices mean.
 
+use i18n::t;
 use room::NotifyLevel;
 
 use crate::notifications::Permission;
 
 /// What stands in the way of notifications and what to do, if something does.
-pub fn permission_words(permission: Permission) -> Option<&'static str> {
+pub fn permission_words(permission: Permission) -> Option<String> {
     match permission {
-        Permission::Unsupported => Some(
-            "This browser has no notifications for this page: they need a page loaded by https, and on an iPhone or iPad one that was added to the home screen.",
-        ),
-        Permission::Denied => Some(
-            "This browser was told not to show notifications of this page. To change that, press the sign left of the address, allow notifications there, and switch them on here again.",
-        ),
+        Permission::Unsupported => Some(t::notifications_unsupported()),
+        Permission::Denied => Some(t::notifications_denied()),
         Permission::NotAsked | Permission::Granted => None,
     }
 }
 
 /// What a level is called.
-pub fn level_word(level: NotifyLevel) -> &'static str {
+pub fn level_word(level: NotifyLevel) -> String {
     match level {
-        NotifyLevel::All => "All messages",
-        NotifyLevel::Mentions => "Mentions only",
-        NotifyLevel::Nothing => "Nothing",
+        NotifyLevel::All => t::notifications_all(),
+        NotifyLevel::Mentions => t::notifications_mentions(),
+        NotifyLevel::Nothing => t::notifications_nothing(),
     }
 }
 
 /// What it means.
-pub fn level_help(level: NotifyLevel) -> &'static str {
+pub fn level_help(level: NotifyLevel) -> String {
     match level {
-        NotifyLevel::All => "Whatever is written there.",
-        NotifyLevel::Mentions => "What has your name after an @, and what is written to you in private.",
-        NotifyLevel::Nothing => "What is new is counted in the list of rooms, and that is all.",
+        NotifyLevel::All => t::notifications_all_help(),
+        NotifyLevel::Mentions => t::notifications_mentions_help(),
+        NotifyLevel::Nothing => t::notifications_nothing_help(),
     }
 }
 
 /// The choice of a room that has none of its own, by the choice for all.
 pub fn as_everywhere_words(level: NotifyLevel) -> String {
-    format!("As in Settings: {}", level_word(level).to_lowercase())
+    match level {
+        NotifyLevel::All => t::notifications_as_in_settings_all(),
+        NotifyLevel::Mentions => t::notifications_as_in_settings_mentions(),
+        NotifyLevel::Nothing => t::notifications_as_in_settings_nothing(),
+    }
 }
 
 #[cfg(test)]

@@ -1,32 +1,32 @@
 //! What the pages say about one person: muting, blocking, their devices, and pictures.
 
+use i18n::t;
 use room::LinkStatus;
 
 /// What muting does.
-pub const MUTE_HELP: &str =
-    "What they write is there when you look, and nothing tells you of it. On this device, in all rooms.";
+pub fn mute_help() -> String {
+    t::people_mute_help()
+}
 
 /// What choosing a picture does.
-pub const PICTURE_HELP: &str = "Goes to everybody in your rooms, small and without what a camera writes beside it, such as the place. \
-     Without one they see the pattern that follows from your key.";
+pub fn picture_help() -> String {
+    t::people_picture_help()
+}
 
 /// What is asked before somebody is blocked.
 pub fn blocks_words(name: &str) -> String {
-    format!(
-        "Nothing of {name} is shown on this device any more, in no room: no messages, reactions or name. {name} is not told. What they \
-         write is kept unseen and still passed on to the others, so nobody misses anything. You can undo it in the settings."
-    )
+    t::people_blocks(name)
 }
 
 /// How one of somebody's devices stands.
-pub fn device_word(own: bool, revoked: bool, link: Option<LinkStatus>) -> &'static str {
+pub fn device_word(own: bool, revoked: bool, link: Option<LinkStatus>) -> String {
     match (own, revoked, link) {
-        (true, ..) => "this page",
-        (_, true, _) => "key taken back",
-        (_, _, Some(LinkStatus::Connected)) => "here, linked",
-        (_, _, Some(LinkStatus::Asleep)) => "asleep",
-        (_, _, Some(_)) => "here, being linked",
-        (_, _, None) => "away",
+        (true, ..) => t::people_device_own(),
+        (_, true, _) => t::people_device_revoked(),
+        (_, _, Some(LinkStatus::Connected)) => t::people_device_linked(),
+        (_, _, Some(LinkStatus::Asleep)) => t::people_device_asleep(),
+        (_, _, Some(_)) => t::people_device_linking(),
+        (_, _, None) => t::people_device_away(),
     }
 }
 

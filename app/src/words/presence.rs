@@ -1,5 +1,6 @@
 //! Whether somebody is at their page, in words.
 
+use i18n::t;
 use room::Presence;
 
 const MINUTE_MS: u64 = 60_000;
@@ -19,25 +20,17 @@ pub fn presence_attribute(presence: Presence) -> &'static str {
 /// How somebody stands: a word, and when they were there last where that is known.
 pub fn presence_words(presence: Presence, now_unix_ms: u64) -> String {
     match presence {
-        Presence::Online => "online".to_owned(),
-        Presence::Away => "away".to_owned(),
-        Presence::Untold => "here".to_owned(),
-        Presence::Offline { seen_unix_ms: None } => "offline".to_owned(),
-        Presence::Offline { seen_unix_ms: Some(at) } => {
-            format!("offline, last seen {}", ago_words(now_unix_ms.saturating_sub(at)))
-        }
+        Presence::Online => t::presence_online(),
+        Presence::Away => t::presence_away(),
+        Presence::Untold => t::presence_here(),
+        Presence::Offline { seen_unix_ms: None } => t::presence_offline(),
+        Presence::Offline { seen_unix_ms: Some(at) } => match now_unix_ms.saturating_sub(at) {
+            0..MINUTE_MS => t::presence_offline_now(),
+            ago_ms @ MINUTE_MS..HOUR_MS => t::presence_offline_minutes(ago_ms / MINUTE_MS),
+            ago_ms @ HOUR_MS..DAY_MS => t::presence_offline_hours(ago_ms / HOUR_MS),
+            ago_ms @ DAY_MS.. => t::presence_offline_days(ago_ms / DAY_MS),
+        },
     }
-}
-
-/// How long ago something was.
-pub fn ago_words(ago_ms: u64) -> String {
-    let (count, unit) = match ago_ms {
-        0..MINUTE_MS => return "just now".to_owned(),
-        MINUTE_MS..HOUR_MS => (ago_ms / MINUTE_MS, "minute"),
-        HOUR_MS..DAY_MS => (ago_ms / HOUR_MS, "hour"),
-        DAY_MS.. => (ago_ms / DAY_MS, "day"),
-    };
-    if count == 1 { format!("1 {unit} ago") } else { format!("{count} {unit}s ago") }
 }
 
 #[cfg(test)]
@@ -57,7 +50,8 @@ mod tests {
             (40 * DAY_MS, "40 days ago"),
         ];
         for (ago_ms, said) in words {
-            assert_eq!(ago_words(ago_ms), said);
+            let seen = Presence::Offline { seen_unix_ms: Some(1_000) };
+            assert_eq!(presence_words(seen, 1_000 + ago_ms), format!("offline, last seen {said}"));
         }
     }
 

@@ -1,13 +1,19 @@
 //! The list of rooms, in words.
 
-use room::RoomPlace;
+use i18n::t;
+use room::{RoomAddress, RoomPlace};
 
-use super::{StringState, counted};
+use super::StringState;
 use crate::rooms::{RoomLine, RoomSummary, RoomWeight};
+
+/// What a room is called by its link: its name, or the beginning of its code.
+pub fn address_words(address: &RoomAddress) -> String {
+    address.name().map_or_else(|| t::rooms_unnamed(&address.letters()), str::to_owned)
+}
 
 /// How many messages are new.
 pub fn news_words(unread: u32) -> String {
-    format!("{unread} new")
+    t::rooms_news(unread)
 }
 
 /// Before that, where some of them mention the person.
@@ -18,10 +24,10 @@ pub fn mention_words(mentions: u32) -> &'static str {
 /// The newest message as a line: who, and how it begins.
 pub fn newest_words(room: &RoomSummary) -> String {
     match &room.notes.newest {
-        None => "Nothing written yet".to_owned(),
-        Some(newest) if newest.excerpt.is_empty() => "A message was deleted".to_owned(),
-        Some(newest) if newest.author.is_empty() => format!("You: {}", newest.excerpt),
-        Some(newest) => format!("{}: {}", newest.author, newest.excerpt),
+        None => t::rooms_nothing_written(),
+        Some(newest) if newest.excerpt.is_empty() => t::rooms_deleted(),
+        Some(newest) if newest.author.is_empty() => t::rooms_newest_own(&newest.excerpt),
+        Some(newest) => t::rooms_newest(&newest.author, &newest.excerpt),
     }
 }
 
@@ -37,40 +43,31 @@ pub fn room_line_string(line: Option<RoomLine>) -> StringState {
 /// The word beside it.
 pub fn room_line_word(line: RoomLine, place: RoomPlace) -> String {
     match (line, place) {
-        (_, RoomPlace::Left) => "left".to_owned(),
-        (RoomLine::Resting, _) => "resting".to_owned(),
-        (RoomLine::Opening, _) => "opening".to_owned(),
-        (RoomLine::Alone, _) => "nobody else".to_owned(),
-        (RoomLine::Linked(1), _) => "1 other here".to_owned(),
-        (RoomLine::Linked(others), _) => format!("{others} others here"),
-        (RoomLine::Reconnecting, _) => "reconnecting".to_owned(),
+        (_, RoomPlace::Left) => t::rooms_left(),
+        (RoomLine::Resting, _) => t::rooms_resting(),
+        (RoomLine::Opening, _) => t::rooms_opening(),
+        (RoomLine::Alone, _) => t::rooms_alone(),
+        (RoomLine::Linked(others), _) => t::rooms_others(others),
+        (RoomLine::Reconnecting, _) => t::rooms_reconnecting(),
     }
 }
 
 /// Who comes in by the link.
-pub fn invite_words(by_name: bool, closed: bool) -> &'static str {
+pub fn invite_words(by_name: bool, closed: bool) -> String {
     match (by_name, closed) {
-        (true, _) => "Whoever opens this link, or knows the room's name, comes in and reads what was said.",
-        (false, true) => "Whoever opens this link asks to come in; the owner or a moderator lets them in.",
-        (false, false) => "Whoever opens this link comes in. Send it only to those you want here.",
+        (true, _) => t::rooms_invite_by_name(),
+        (false, true) => t::rooms_invite_closed(),
+        (false, false) => t::rooms_invite_open(),
     }
 }
 
 /// What forgetting a room takes away.
 pub fn forget_words(title: &str, weight: RoomWeight) -> String {
-    let kept = counted(weight.operations, "entry", "entries");
-    let mut words = format!(
-        "This deletes from this device what is kept of “{title}”: {kept} of its log (messages, changes, reactions), its keys and its link. Others keep theirs. Without the link you do not come back."
-    );
-    if weight.unsent > 0 {
-        let lost = counted(
-            weight.unsent,
-            "entry of yours that nobody else has is",
-            "entries of yours that nobody else has are",
-        );
-        words.push_str(&format!(" {lost} lost for good."));
+    let words = t::rooms_forget(weight.operations, title);
+    match weight.unsent {
+        0 => words,
+        lost => t::common_two_sentences(&words, &t::rooms_forget_unsent(lost)),
     }
-    words
 }
 
 #[cfg(test)]

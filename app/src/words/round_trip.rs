@@ -1,26 +1,21 @@
 //! Round trips in words, for those who do not look at the chart.
 
-use super::counted;
+use i18n::t;
+use room::SmallSort;
 
 /// The least, the middle and the most of some round trips, and how many pings nobody answered.
 pub fn round_trip_words(latencies_ms: &[Option<u32>]) -> String {
     let mut answered: Vec<u32> = latencies_ms.iter().flatten().copied().collect();
-    answered.sort_unstable();
-    let lost = latencies_ms.len() - answered.len();
-    let lost = match lost {
-        0 => String::new(),
-        lost => {
-            let pings = counted(latencies_ms.len() as u64, "ping", "pings");
-            format!(" Of {pings}, {lost} went unanswered.")
-        }
+    answered.small_sort();
+    let words = match (answered.first(), answered.get(answered.len() / 2), answered.last()) {
+        (Some(least), Some(middle), Some(most)) if least == most => t::round_trip_always(*middle),
+        (Some(least), Some(middle), Some(most)) => t::round_trip_between(*least, *middle, *most),
+        _ if latencies_ms.is_empty() => return t::round_trip_not_measured(),
+        _ => return t::round_trip_no_answer(),
     };
-    match (answered.first(), answered.get(answered.len() / 2), answered.last()) {
-        (Some(least), Some(middle), Some(most)) if least == most => format!("{middle} ms.{lost}"),
-        (Some(least), Some(middle), Some(most)) => {
-            format!("{middle} ms in the middle, between {least} and {most}.{lost}")
-        }
-        _ if latencies_ms.is_empty() => "Not measured yet.".to_owned(),
-        _ => "Nobody answers.".to_owned(),
+    match latencies_ms.len() - answered.len() {
+        0 => words,
+        lost => t::common_two_sentences(&words, &t::round_trip_lost(latencies_ms.len(), lost)),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Keys and names as sentences: who is verified, who may not be who they seem, and what a scanned code says.
 
+use i18n::t;
 use room::Scanned;
 
 use crate::names::{Doubt, Standing};
@@ -7,26 +8,21 @@ use crate::names::{Doubt, Standing};
 /// The few words that stand beside a doubtful name, wherever it stands.
 pub fn doubt_mark(doubt: &Doubt) -> String {
     match doubt {
-        Doubt::Impostor { name, .. } => format!("not the {name} you verified"),
-        Doubt::Renamed(name) => format!("verified as {name}"),
-        Doubt::OtherKey(_) => "another key than before".to_owned(),
+        Doubt::Impostor { name, .. } => t::safety_mark_impostor(name),
+        Doubt::Renamed(name) => t::safety_mark_renamed(name),
+        Doubt::OtherKey(_) => t::safety_mark_other_key(),
     }
 }
 
 /// What the list of people says below a name, if there is something to say.
 pub fn standing_sentence(standing: &Standing, name: &str) -> Option<String> {
     Some(match &standing.doubt {
-        Some(Doubt::Impostor { name: verified, fingerprint }) => format!(
-            "This is not the {verified} you verified: another key ({}) uses the name. Yours has {fingerprint}.",
-            standing.fingerprint
-        ),
-        Some(Doubt::Renamed(verified)) => format!("You verified this person as {verified}."),
-        Some(Doubt::OtherKey(before)) => format!(
-            "You met a {before} before, with another key. It may be somebody else: compare the safety code."
-        ),
-        None if standing.shared => {
-            format!("Another person here is called {name} too. The letters beside the name tell them apart.")
+        Some(Doubt::Impostor { name: verified, fingerprint }) => {
+            t::safety_impostor(&standing.fingerprint, verified, fingerprint)
         }
+        Some(Doubt::Renamed(verified)) => t::safety_renamed(verified),
+        Some(Doubt::OtherKey(before)) => t::safety_other_key(before),
+        None if standing.shared => t::safety_shared(name),
         None => return None,
     })
 }
@@ -34,22 +30,12 @@ pub fn standing_sentence(standing: &Standing, name: &str) -> Option<String> {
 /// What a scanned code says about somebody.
 pub fn scanned_words(scanned: Scanned, name: &str) -> String {
     match scanned {
-        Scanned::Match => {
-            format!("It matches: nobody stands between you and {name}. {name} is marked as verified.")
-        }
-        Scanned::SeesAnotherMe => format!(
-            "It does not match. {name} shows this code to another key than yours: to somebody else, or to somebody \
-             between you. Have {name} open your name and scan again."
-        ),
-        Scanned::AnotherPerson => format!(
-            "It does not match. This code is of another key than the one called {name} here. If you scanned it from {name}'s \
-             screen, somebody else uses the name here."
-        ),
-        Scanned::OfOthers => format!(
-            "It does not match. This is a code between two other keys. Have {name} open your name and scan that."
-        ),
-        Scanned::Own => format!("This is the code on your own screen. Scan the one that {name} has."),
-        Scanned::NoCode => "This QR code is no safety code.".to_owned(),
+        Scanned::Match => t::safety_match(name),
+        Scanned::SeesAnotherMe => t::safety_sees_another_me(name),
+        Scanned::AnotherPerson => t::safety_another_person(name),
+        Scanned::OfOthers => t::safety_of_others(name),
+        Scanned::Own => t::safety_own(name),
+        Scanned::NoCode => t::safety_no_code(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The search and the export of a room, in words.
 
-use super::counted;
+use i18n::t;
+
 use crate::exporting::ExportStep;
 use crate::searching::{Reading, Results, SearchResult};
 
@@ -8,24 +9,22 @@ use crate::searching::{Reading, Results, SearchResult};
 pub fn found_words(results: &Results, asked: bool, reading: &Reading) -> String {
     match (asked, results.count) {
         (false, _) => String::new(),
-        (true, 0) if reading.room.is_some() => "Nothing found yet.".to_owned(),
-        (true, 0) => "Nothing found.".to_owned(),
-        (true, count) => counted(count as u64, "message", "messages"),
+        (true, 0) if reading.room.is_some() => t::search_nothing_yet(),
+        (true, 0) => t::search_nothing(),
+        (true, count) => t::search_found(count),
     }
 }
 
 /// What is still being read, or could not be.
 pub fn reading_words(reading: &Reading) -> String {
-    let failed = match reading.failed {
-        0 => String::new(),
-        some => format!("{} could not be read.", counted(u64::from(some), "room", "rooms")),
-    };
-    match &reading.room {
-        Some(room) => {
-            let number = (reading.rooms + 1).min(reading.of);
-            format!("Reading “{room}”, room {number} of {}… {failed}", reading.of).trim_end().to_owned()
-        }
-        None => failed,
+    let failed = (reading.failed > 0).then(|| t::search_rooms_failed(reading.failed));
+    let reads = reading.room.as_ref().map(|room| {
+        let number = (reading.rooms + 1).min(reading.of);
+        t::search_reading(reading.of, number, room)
+    });
+    match (reads, failed) {
+        (Some(reads), Some(failed)) => t::common_two_sentences(&reads, &failed),
+        (reads, failed) => reads.or(failed).unwrap_or_default(),
     }
 }
 
@@ -35,32 +34,25 @@ pub fn place_words(result: &SearchResult) -> String {
     let (room, thread) = (&result.room, &result.thread);
     match result.at.thread {
         Thread::Room => room.clone(),
-        Thread::Channel(_) => format!("{room} · #{thread}"),
-        Thread::Private(_) => format!("{room} · private with {thread}"),
+        Thread::Channel(_) => t::search_in_channel(thread, room),
+        Thread::Private(_) => t::search_in_private(thread, room),
     }
 }
 
 /// What the filters come to.
 pub fn filters_words(count: usize) -> String {
     match count {
-        0 => "Filters".to_owned(),
-        some => format!("Filters ({some})"),
+        0 => t::search_filters(),
+        some => t::search_filters_set(some),
     }
 }
 
 /// How writing a room out goes.
 pub fn export_words(step: &ExportStep) -> String {
     match step {
-        ExportStep::Writing { done, of } => {
-            format!("Writing: {done} of {}…", counted(u64::from(*of), "message", "messages"))
-        }
-        ExportStep::Done(count) => {
-            format!(
-                "Exported {}. The file is not encrypted.",
-                counted(u64::from(*count), "message", "messages")
-            )
-        }
-        ExportStep::Stopped => "Stopped. Nothing was saved.".to_owned(),
+        ExportStep::Writing { done, of } => t::search_writing(*of, *done),
+        ExportStep::Done(count) => t::search_exported(*count),
+        ExportStep::Stopped => t::search_export_stopped(),
         ExportStep::Failed(reason) => reason.clone(),
     }
 }

@@ -1,38 +1,41 @@
 //! How storage stands on this device, in numbers a person can read.
 
-use super::counted;
+use i18n::t;
 
 /// So many bytes, to two figures.
 pub fn byte_words(bytes: u64) -> String {
-    const UNITS: [&str; 4] = ["kB", "MB", "GB", "TB"];
+    const UNITS: [fn(&str) -> String; 4] =
+        [t::storage_kilobytes, t::storage_megabytes, t::storage_gigabytes, t::storage_terabytes];
     let mut whole = bytes / 1000;
     let mut tenths = bytes % 1000 / 100;
     let mut unit = 0;
     if whole == 0 {
-        return counted(bytes, "byte", "bytes");
+        return t::storage_bytes(bytes);
     }
     while whole >= 1000 && unit + 1 < UNITS.len() {
         tenths = whole % 1000 / 100;
         whole /= 1000;
         unit += 1;
     }
-    if whole < 10 { format!("{whole}.{tenths} {}", UNITS[unit]) } else { format!("{whole} {}", UNITS[unit]) }
+    let size = match whole {
+        0..10 => t::storage_size_tenths((whole * 10 + tenths) as f64 / 10.0),
+        _ => t::storage_size(whole),
+    };
+    UNITS[unit](&size)
 }
 
 /// What is in use of what the browser allows, as far as it tells.
 pub fn used_words(used: Option<u64>, quota: Option<u64>) -> String {
     match (used, quota) {
-        (Some(used), Some(quota)) => {
-            format!("{} in use, of {} that the browser allows.", byte_words(used), byte_words(quota))
-        }
-        (Some(used), None) => format!("{} in use.", byte_words(used)),
-        (None, _) => "The browser does not tell how much is in use.".to_owned(),
+        (Some(used), Some(quota)) => t::storage_used_of(&byte_words(quota), &byte_words(used)),
+        (Some(used), None) => t::storage_used(&byte_words(used)),
+        (None, _) => t::storage_not_told(),
     }
 }
 
 /// How many rooms are kept.
 pub fn rooms_words(rooms: u32) -> String {
-    format!("{} kept on this device.", counted(rooms.into(), "room", "rooms"))
+    t::storage_rooms(rooms)
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! Channels and private threads, in words.
 
+use i18n::t;
 use room::Thread;
 
-use super::{counted, private_news_words};
+use super::private_news_words;
 
 /// What is new in one thread.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,15 +26,11 @@ pub fn talk_news_words(news: &[TalkNews]) -> String {
     }
     let count: u64 = news.iter().map(|talk| u64::from(talk.count)).sum();
     let mentions: u64 = news.iter().map(|talk| u64::from(talk.mentions)).sum();
-    let count = counted(count, "new message", "new messages");
-    let place = match news {
-        [talk] => format!("in #{}", talk.name),
-        more => format!("in {} conversations", more.len()),
-    };
-    match mentions {
-        0 => format!("{count} {place}."),
-        1 => format!("{count} {place}, 1 mentions you."),
-        many => format!("{count} {place}, {many} mention you."),
+    match (news, mentions) {
+        ([talk], 0) => t::talks_news_channel(&talk.name, count),
+        ([talk], some) => t::talks_news_channel_mentions(&talk.name, some, &t::talks_messages(count)),
+        (more, 0) => t::talks_news_many(more.len(), count),
+        (more, some) => t::talks_news_many_mentions(more.len(), count, some),
     }
 }
 

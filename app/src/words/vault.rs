@@ -1,64 +1,51 @@
 //! What is being done to everything on this device, and how it went.
 
-use super::counted;
+use i18n::t;
+
 use crate::vault::Work;
 
 /// What goes on, as a heading.
-pub fn work_heading(work: Work) -> &'static str {
+pub fn work_heading(work: Work) -> String {
     match work {
-        Work::Seal { .. } => "Sealing what is on this device",
-        Work::Unseal { .. } => "Taking the passphrase away",
-        Work::Erase => "Erasing what is on this device",
+        Work::Seal { .. } => t::vault_sealing(),
+        Work::Unseal { .. } => t::vault_unsealing(),
+        Work::Erase => t::vault_erasing(),
     }
 }
 
 /// How far it is.
 pub fn work_words(work: Work) -> String {
     match work {
-        Work::Seal { done, all } | Work::Unseal { done, all } if all > 0 => {
-            format!(
-                "{done} of {} done. Nothing is lost if this is cut short.",
-                counted(all, "record", "records")
-            )
-        }
-        Work::Seal { .. } | Work::Unseal { .. } => "Waiting for the other tabs of this page…".to_owned(),
-        Work::Erase => "This takes a moment.".to_owned(),
+        Work::Seal { done, all } | Work::Unseal { done, all } if all > 0 => t::vault_records(all, done),
+        Work::Seal { .. } | Work::Unseal { .. } => t::vault_waiting(),
+        Work::Erase => t::vault_moment(),
     }
 }
 
 /// That it is done, as a heading, and what that means.
-pub fn ended_words(work: Work) -> (&'static str, &'static str) {
+pub fn ended_words(work: Work) -> (String, String) {
     match work {
-        Work::Seal { .. } => (
-            "Sealed",
-            "From now on this page asks for the passphrase whenever it is loaded. Nobody can find it out for you: keep it, or an export with its own passphrase.",
-        ),
-        Work::Unseal { .. } => (
-            "The passphrase is gone",
-            "Keys and messages are stored unsealed again: anyone who can use this browser profile can read them.",
-        ),
-        Work::Erase => (
-            "Erased",
-            "No key, room or message is left on this device. With an exported file you can go on: import it in the settings.",
-        ),
+        Work::Seal { .. } => (t::vault_sealed(), t::vault_sealed_means()),
+        Work::Unseal { .. } => (t::vault_unsealed(), t::vault_unsealed_means()),
+        Work::Erase => (t::vault_erased(), t::vault_erased_means()),
     }
 }
 
 /// That it failed, as a heading.
-pub fn failed_heading(work: Work) -> &'static str {
+pub fn failed_heading(work: Work) -> String {
     match work {
-        Work::Seal { .. } => "Sealing did not come to its end",
-        Work::Unseal { .. } => "Taking the passphrase away did not come to its end",
-        Work::Erase => "Erasing did not come to its end",
+        Work::Seal { .. } => t::vault_sealing_failed(),
+        Work::Unseal { .. } => t::vault_unsealing_failed(),
+        Work::Erase => t::vault_erasing_failed(),
     }
 }
 
 /// A choice of when the vault locks itself.
 pub fn idle_words(minutes: Option<u32>) -> String {
     match minutes {
-        None => "Never".to_owned(),
-        Some(60) => "After an hour".to_owned(),
-        Some(minutes) => format!("After {minutes} minutes"),
+        None => t::vault_never(),
+        Some(60) => t::vault_after_an_hour(),
+        Some(minutes) => t::vault_after_minutes(minutes),
     }
 }
 

@@ -13,7 +13,7 @@ struct Client {
 impl Client {
     fn connect(hub: &Hub, n: u8) -> Self {
         let mut client =
-            Self { seat: hub.connect(Nonce([n; 32])).unwrap(), key: SigningKey::from_bytes(&[n; 32]) };
+            Self { seat: hub.connect(Nonce([n; 32]), None).unwrap(), key: SigningKey::from_bytes(&[n; 32]) };
         assert!(matches!(client.next(), ServerMessage::Challenge { version: PROTOCOL_VERSION, .. }));
         client
     }
@@ -176,7 +176,7 @@ fn bounds_hold_and_disturb_nobody() {
     fourth.join("elsewhere");
     assert_eq!(fourth.error(), ErrorCode::AlreadyJoined);
     let _seats: Vec<_> = (5..=10).map(|n| Client::connect(&hub, n)).collect();
-    assert!(hub.connect(Nonce([0; 32])).is_none(), "the server is full");
+    assert!(hub.connect(Nonce([0; 32]), None).is_none(), "the server is full");
     assert_eq!(hub.connections(), 10);
 }
 

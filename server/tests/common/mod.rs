@@ -134,8 +134,9 @@ fn site() -> TempDir {
     let pkg = dir.path().join("site/pkg");
     std::fs::create_dir_all(&pkg).unwrap();
     std::fs::write(dir.path().join("secret.txt"), "secret").unwrap();
+    std::fs::create_dir_all(dir.path().join("site/start")).unwrap();
+    std::fs::write(dir.path().join("site/start/start.js"), "export const lid = 'open';\n").unwrap();
     std::fs::write(pkg.join("tincan.js"), "export const tin = 'can';\n".repeat(200)).unwrap();
-    std::fs::write(pkg.join("tincan.Z8PtB2xFjVvKJ0nXo4aW1Q.css"), "body{margin:0}".repeat(100)).unwrap();
     std::fs::write(pkg.join("tincan.css"), "body{margin:0}".repeat(100)).unwrap();
     std::fs::write(pkg.join("tincan.wasm"), b"\0asm\x01\0\0\0".repeat(100)).unwrap();
     std::fs::write(dir.path().join("site/robots.txt"), "User-agent: *\n").unwrap();
@@ -196,7 +197,7 @@ impl Client {
     pub async fn connect(address: SocketAddr, key: u8) -> Self {
         let mut socket = open(address).await;
         let nonce = match read(&mut socket).await {
-            ServerMessage::Challenge { version: 1, nonce } => nonce,
+            ServerMessage::Challenge { version: 1, nonce, .. } => nonce,
             other => panic!("no challenge but {other:?}"),
         };
         Self { socket, key: signing_key(key), nonce }
@@ -459,6 +460,13 @@ pub struct Response {
 impl Response {
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
+    }
+
+    /// All values of a header that may be there several times.
+    pub fn headers(&self, name: &str) -> String {
+        let all: Vec<&str> =
+            self.headers.iter().filter(|(n, _)| n == name).map(|(_, value)| value.as_str()).collect();
+        all.join(", ")
     }
 
     pub fn text(&self) -> String {
