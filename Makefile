@@ -25,20 +25,20 @@ setup-test: ## Install what testing needs
 	@tools/setup.sh build test
 
 .PHONY: serve
-serve: setup reader ## Build and run on 127.0.0.1:3000
-	cargo leptos serve --release --precompress
+serve: setup parts ## Build and run on 127.0.0.1:3000
+	cargo leptos serve --release --split --precompress
 
 .PHONY: build
-build: setup reader ## Build the release server and site, without running them
-	cargo leptos build --release --precompress
+build: setup parts ## Build the release server and site, without running them
+	cargo leptos build --release --split --precompress
 
 .PHONY: dev
-dev: setup reader ## Build, run and rebuild on every change
-	cargo leptos watch
+dev: setup parts ## Build, run and rebuild on every change
+	cargo leptos watch --split
 
-.PHONY: reader
-reader: setup ## Build what reads QR codes and marked messages, which is no part of the page
-	@tools/reader.sh
+.PHONY: parts
+parts: setup ## Build the start script, and what reads QR codes and marked messages, which is no part of the page
+	@tools/parts.sh
 
 .PHONY: check
 check: setup ## Format, clippy for native and wasm
@@ -65,8 +65,18 @@ unit: setup-test ## Unit, property and simulation tests, natively and as wasm; s
 	fi
 
 .PHONY: e2e
-e2e: build setup-test ## Browser tests against the release build
+e2e: build gallery setup-test ## Browser tests against the release build
 	end2end/run.sh
+
+# With the features of `make unit`, which has built most of it.
+.PHONY: gallery
+gallery: setup ## Build the development server, which has the gallery of components; its site is that of `make build`
+	cargo build --workspace --exclude frontend --features app/ssr --bins --locked
+
+.PHONY: pictures
+pictures: build gallery setup-test ## Make the pictures anew that the browser tests compare with; look at what changed before it is kept
+	rm -rf end2end/pictures
+	end2end/run.sh --pictures
 
 .PHONY: nat
 nat: build setup-test ## Browser tests behind NATs and through cuts, where this machine can make such networks
@@ -86,7 +96,7 @@ deny: setup-test ## Licences and origins of all dependencies, and known holes in
 
 # In this order: what fails soonest comes first.
 .PHONY: test
-test: setup-test check deny unit e2e nat ## Every check
+test: setup-test check deny unit size e2e nat ## Every check
 	@echo "make test: every check passed"
 
 .PHONY: soak
@@ -145,6 +155,10 @@ bench-signaling: build ## Memory, CPU and join time of the signaling server
 .PHONY: bench-join
 bench-join: build setup-test ## Time from Join to the first message, beside a bare connection
 	end2end/run.sh --bench join
+
+.PHONY: bench-first
+bench-first: build setup-test ## First paint, typing, long tasks and bytes beside a plain page; a cold link on a slow network
+	end2end/run.sh --bench first
 
 .PHONY: bench-history
 bench-history: build setup-test ## Time for a late joiner to get 10,000 messages, beside the same in Yjs

@@ -7,6 +7,7 @@ export default defineConfig({
   testDir: 'bench',
   testMatch: '*.ts',
   timeout: 300_000,
+  retries: 0,
   use: { ...baseConfig.use, trace: 'off' },
   projects: [chromiumProject],
 });

@@ -51,6 +51,13 @@ export const chromiumOptions: LaunchOptions = {
   args: chromiumArguments(['localhost', '127.0.0.1']),
 };
 
+/** What Playwright cannot do to a Firefox that is not its own: why a test is not run in it. */
+export const notInFirefox = {
+  offline: 'Playwright cannot take the network from this Firefox',
+  media: 'Playwright cannot tell this Firefox what the device is like',
+  scripts: 'Playwright cannot switch scripts off in this Firefox',
+} as const;
+
 export const firefoxChannel = 'moz-firefox';
 
 export const firefoxOptions: LaunchOptions = {

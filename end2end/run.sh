@@ -4,6 +4,7 @@
 #   end2end/run.sh [playwright arguments]     the tests
 #   end2end/run.sh --bench join               a measurement of bench/
 #   end2end/run.sh --screenshots              the pictures of the documentation
+#   end2end/run.sh --pictures                 the pictures that specs/pictures.spec.ts compares with, made anew
 #   end2end/run.sh --nat [arguments]          bad networks, where this machine can make them; else it says why not
 #   end2end/run.sh --in-network command …     any other command, from the folder of the project
 #
@@ -27,6 +28,7 @@ if [[ ${TINCAN_E2E_INSIDE:-} != 1 ]]; then
 
   case ${1:-} in
   --bench) set -- -c bench.config.ts "bench/${2:?which measurement?}.ts" "${@:3}" ;;
+  --pictures) set -- specs/pictures.spec.ts --update-snapshots=all "${@:2}" ;;
   --screenshots) set -- -c screenshots.config.ts "${@:2}" ;;
   --nat) nat=1 && set -- -c nat.config.ts "${@:2}" ;;
   esac

@@ -12,6 +12,12 @@ export const repositoryRoot = path.resolve(path.dirname(fileURLToPath(import.met
 /** The binary under test. */
 export const serverBinary = path.resolve(repositoryRoot, process.env['TINCAN_BIN'] ?? 'target/release/tincan');
 
+/** The same as developers run it, with what is in no release. */
+export const developmentBinary = path.resolve(
+  repositoryRoot,
+  process.env['TINCAN_DEVELOPMENT_BIN'] ?? 'target/debug/tincan',
+);
+
 /** One port for the whole run: what a browser stores belongs to an origin, and the origin contains the port. */
 export const serverPort = Number(process.env['TINCAN_E2E_PORT'] ?? 4380);
 
@@ -59,7 +65,8 @@ export class TincanServer {
     if (this.running) return;
     const { binary, args, env } = this.#program;
     if (!existsSync(binary)) {
-      throw new Error(`${binary} is not there: build it with \`make build\`, or name another with TINCAN_BIN`);
+      const how = binary === developmentBinary ? 'cargo build -p server' : 'make build';
+      throw new Error(`${binary} is not there: build it with \`${how}\`, or name another: README.md`);
     }
     if (await this.#healthy()) {
       throw new Error(`something else listens on port ${this.port}: end it, or choose another with TINCAN_E2E_PORT`);

@@ -19,6 +19,8 @@ declare global {
   interface Window {
     /** Set by a test: from now on the disk is full. */
     diskFull?: boolean;
+    /** The object stores for which the full disk refused something, once for each time. */
+    diskRefused?: string[];
     /** Set by a test: from now on no transaction that writes tells that it is complete. */
     commitsStuck?: boolean;
     /** Each state that an own message was shown in, in order. */
@@ -31,6 +33,7 @@ export function diskThatFills(): void {
   const full = (real: IDBObjectStore['put']): IDBObjectStore['put'] =>
     function (this: IDBObjectStore, ...given) {
       if (window.diskFull === true) {
+        (window.diskRefused ??= []).push(this.name);
         throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
       }
       return real.apply(this, given);

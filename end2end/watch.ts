@@ -64,9 +64,9 @@ export class Watch {
   }
 }
 
-/** What Chromium itself prints when the signaling socket cannot be opened or breaks in its handshake. */
+/** What the browsers themselves print when the signaling socket cannot be opened or breaks in its handshake. */
 export const SIGNALING_UNREACHABLE =
-  /console error: WebSocket connection to 'ws:\/\/[\d.]+:\d+\/signal' failed: /;
+  /console error: WebSocket connection to 'ws:\/\/[\d.]+:\d+\/signal' failed: |page error: Firefox can’t establish a connection to the server at ws:\/\/[\d.]+:\d+\/signal/;
 
 /** What Chromium itself prints when the page gives up a signaling socket that is still being opened. */
 export const SIGNALING_GIVEN_UP =

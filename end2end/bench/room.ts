@@ -33,7 +33,7 @@ test(`a room of ${MESSAGES} messages`, async ({ newPerson, browser }, testInfo) 
 
   const ada = await newPerson('Ada');
   await ada.lobby.open();
-  await ada.settings.open();
+  await ada.settings.open('Storage');
   const importing = Date.now();
   await ada.settings.imports(file, PASSPHRASE);
   await expect(ada.settings.imported).toBeVisible({ timeout: 900_000 });

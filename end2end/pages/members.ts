@@ -81,7 +81,7 @@ export class Members {
 
   /** From now on newcomers ask. */
   async closesRoom(): Promise<void> {
-    await this.#settings.open();
+    await this.#settings.open('This room');
     const dialog = this.#settings.dialog;
     await dialog.getByRole('button', { name: 'Newcomers ask…', exact: true }).click();
     await dialog.getByRole('button', { name: 'Let newcomers ask', exact: true }).click();
@@ -91,7 +91,7 @@ export class Members {
 
   /** Newcomers read what is written from their arrival on. */
   async keepsHistory(): Promise<void> {
-    await this.#settings.open();
+    await this.#settings.open('This room');
     const choice = this.#settings.dialog.getByRole('radio', { name: /^Only what is written after they came/ });
     await choice.check();
     await expect(this.#settings.dialog.getByText('Done.', { exact: true })).toBeVisible();

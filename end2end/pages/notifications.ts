@@ -39,7 +39,7 @@ export class Notifications {
 
   /** Switches them on, and does more in the settings if told to. */
   async switchOn(more: () => Promise<void> = async () => {}): Promise<void> {
-    await this.#settings.open();
+    await this.#settings.open('Notifications');
     await this.on.check();
     await expect(this.level('All messages')).toBeVisible();
     await more();

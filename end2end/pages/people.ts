@@ -74,7 +74,7 @@ export class People {
   }
 
   async unblocks(name: string): Promise<void> {
-    await this.#settings.open();
+    await this.#settings.open('Privacy');
     await this.blocked.filter({ hasText: name }).getByRole('button', { name: `Unblock ${name}` }).click();
     await expect(this.blocked).toHaveCount(0);
     await this.#settings.close();
@@ -82,7 +82,7 @@ export class People {
 
   /** Chooses a picture; how it went is for the caller to look at, in the open settings. */
   async chooses(file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
-    await this.#settings.open();
+    await this.#settings.open('You');
     await this.pictureFile.setInputFiles(file);
   }
 

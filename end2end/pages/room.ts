@@ -4,7 +4,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 
 export type MessageState = 'saving' | 'unsaved' | 'saved' | 'sent' | 'delivered' | 'read' | 'attention';
 export type LinkState = 'connecting' | 'connected' | 'reconnecting' | 'offline' | 'asleep';
-export type SignalingState = 'connected' | 'reconnecting' | 'offline';
+export type SignalingState = 'connecting' | 'connected' | 'reconnecting' | 'offline';
 
 export class Room {
   readonly page: Page;
@@ -20,6 +20,8 @@ export class Room {
   readonly invite: Locator;
   readonly inviteSheet: Locator;
   readonly qrCodes: Locator;
+  /** On a narrow screen, opens what is done seldom: search, settings, leaving. */
+  readonly menu: Locator;
   readonly leave: Locator;
   readonly joinAgain: Locator;
   readonly alert: Locator;
@@ -43,6 +45,7 @@ export class Room {
     this.inviteSheet = page.getByRole('dialog', { name: /^Invite to / });
     this.copyLink = this.inviteSheet.getByRole('button', { name: 'Copy link', exact: true });
     this.qrCodes = page.getByRole('img', { name: 'QR code of the link to this room' });
+    this.menu = page.getByRole('button', { name: 'Room menu', exact: true });
     this.leave = page.getByRole('button', { name: 'Leave', exact: true });
     this.joinAgain = page.getByRole('button', { name: 'Join again', exact: true });
     this.alert = page.getByRole('alert');
@@ -63,6 +66,13 @@ export class Room {
   async entered(): Promise<void> {
     await expect(this.composer).toBeVisible({ timeout: 30_000 });
     await expect(this.connection).toHaveAttribute('data-signaling', 'connected');
+  }
+
+  /** Opens that menu where there is one. */
+  async opensMenu(): Promise<void> {
+    if (!(await this.menu.isVisible())) return;
+    await this.menu.click();
+    await expect(this.leave).toBeVisible();
   }
 
   /** The entry of one of the others. */

@@ -1,11 +1,32 @@
-// The dialog *Settings*: how links are made, what is stored, taking it along, and what the room is called.
+// The dialog *Settings*: its sections, what the person is called, how links are made, what is stored, taking it along, and what the room is called.
 
 import { expect, type Download, type Locator, type Page } from '@playwright/test';
+
+/** The sections, as the list names them. */
+export const SECTIONS = [
+  'This room',
+  'You',
+  'Devices and keys',
+  'Privacy',
+  'Notifications',
+  'Network',
+  'Storage',
+  'Appearance',
+  'Language',
+  'Diagnostics',
+  'About',
+] as const;
+
+export type SectionName = (typeof SECTIONS)[number];
 
 export class Settings {
   readonly page: Page;
   readonly button: Locator;
   readonly dialog: Locator;
+  readonly sections: Locator;
+  readonly back: Locator;
+  readonly name: Locator;
+  readonly saveName: Locator;
   readonly passphrase: Locator;
   readonly exportButton: Locator;
   readonly file: Locator;
@@ -25,6 +46,10 @@ export class Settings {
     this.page = page;
     this.button = page.getByRole('button', { name: 'Settings', exact: true });
     this.dialog = page.getByRole('dialog', { name: 'Settings', exact: true });
+    this.sections = this.dialog.getByRole('navigation', { name: 'Sections', exact: true });
+    this.back = this.dialog.getByRole('button', { name: 'Back', exact: true });
+    this.name = this.dialog.getByRole('textbox', { name: 'Your name', exact: true });
+    this.saveName = this.dialog.getByRole('button', { name: 'Save name', exact: true });
     // By label: a field that hides what is typed is no textbox to a screen reader.
     this.passphrase = this.dialog.getByLabel('Passphrase', { exact: true });
     this.exportButton = this.dialog.getByRole('button', { name: 'Export everything', exact: true });
@@ -42,9 +67,40 @@ export class Settings {
     this.serverPassword = this.dialog.getByLabel('Password', { exact: true });
   }
 
-  async open(): Promise<void> {
+  /** Opens the sheet, at a section of it if told to. */
+  async open(section?: SectionName): Promise<void> {
+    const menu = this.page.getByRole('button', { name: 'Room menu', exact: true });
+    if (await menu.isVisible()) await menu.click();
     await this.button.click();
     await expect(this.dialog).toBeVisible();
+    if (section !== undefined) await this.goTo(section);
+  }
+
+  /** Goes to another section; on a narrow page by the list. */
+  async goTo(section: SectionName): Promise<void> {
+    await expect(this.back.or(this.sections).first()).toBeAttached();
+    if (await this.back.isVisible()) await this.back.click();
+    await this.entry(section).click();
+    await expect(this.heading(section)).toBeFocused();
+  }
+
+  /** What leads to a section. */
+  entry(section: SectionName): Locator {
+    return this.sections.getByRole('button', { name: section, exact: true });
+  }
+
+  /** What stands over a section. */
+  heading(section: SectionName): Locator {
+    return this.dialog.getByRole('heading', { level: 3, name: section, exact: true });
+  }
+
+  /** The person goes by another name. */
+  async renames(name: string): Promise<void> {
+    await this.open('You');
+    await this.name.fill(name);
+    await this.saveName.click();
+    await expect(this.dialog.getByText('This is your name now, in all your rooms.')).toBeVisible();
+    await this.close();
   }
 
   async close(): Promise<void> {
@@ -87,7 +143,7 @@ export class Settings {
 
   /** The room's owner names the room; others ask the owner. */
   async namesRoom(title: string): Promise<void> {
-    await this.open();
+    await this.open('This room');
     await this.roomTitle.fill(title);
     await this.saveTitle.click();
     await this.close();

@@ -64,7 +64,7 @@ export class Vault {
 
   /** Asks for a passphrase to be set, from a page with settings; how that goes is for the caller to look at. */
   async begins(passphrase: string): Promise<void> {
-    await this.settings.open();
+    await this.settings.open('Devices and keys');
     await this.fresh.fill(passphrase);
     await this.again.fill(passphrase);
     await this.setButton.click();
@@ -76,7 +76,7 @@ export class Vault {
   }
 
   async change(old: string, fresh: string): Promise<void> {
-    await this.settings.open();
+    await this.settings.open('Devices and keys');
     await this.part('Change the passphrase');
     await this.settings.dialog.getByLabel('Old passphrase', { exact: true }).fill(old);
     await this.fresh.fill(fresh);
@@ -85,7 +85,7 @@ export class Vault {
   }
 
   async remove(passphrase: string): Promise<void> {
-    await this.settings.open();
+    await this.settings.open('Devices and keys');
     await this.part('Remove the passphrase');
     await this.settings.dialog.getByLabel('Passphrase to remove', { exact: true }).fill(passphrase);
     await this.settings.dialog.getByRole('button', { name: 'Remove passphrase', exact: true }).click();
@@ -98,7 +98,7 @@ export class Vault {
   }
 
   async lock(): Promise<void> {
-    await this.settings.open();
+    await this.settings.open('Devices and keys');
     await this.lockNow.click();
     await this.isLocked();
   }

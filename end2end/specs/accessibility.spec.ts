@@ -75,7 +75,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const { page, lobby, settings } = await newPerson('Ada', { colorScheme });
       const vault = new Vault(page);
       await lobby.open();
-      await settings.open();
+      await settings.open('Devices and keys');
       await vault.setButton.click();
       await expect(settings.alert).toBeVisible();
       await accessible(page);
@@ -85,7 +85,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(vault.goOn).toBeVisible({ timeout: 30_000 });
       await accessible(page);
       await vault.goOn.click();
-      await settings.open();
+      await settings.open('Devices and keys');
       await vault.part('Change the passphrase');
       await vault.part('Remove the passphrase');
       await accessible(page);
@@ -130,7 +130,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await ada.room.whoIsLinked.click();
       await expect(ada.room.picture).toBeVisible();
       await accessible(ada.page);
-      await ada.settings.open();
+      await ada.settings.open('Network');
       await ada.settings.addsServer('nonsense');
       await expect(ada.settings.alert).toBeVisible();
       await accessible(ada.page);

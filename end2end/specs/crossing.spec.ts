@@ -34,12 +34,12 @@ test('an edit on one device and a deletion on another cross while they are apart
   await expectState(await ada.room.send('bring bread'), 'delivered');
 
   // Ada's phone is the same person.
-  await ada.settings.open();
+  await ada.settings.open('Storage');
   const file = testInfo.outputPath('everything');
   await (await ada.settings.exports(PASSPHRASE)).saveAs(file);
   await ada.settings.close();
   await phone.lobby.open();
-  await phone.settings.open();
+  await phone.settings.open('Storage');
   await phone.settings.imports(file, PASSPHRASE);
   await expect(phone.settings.imported).toBeVisible({ timeout: 30_000 });
   await phone.comesTo(link);

@@ -82,8 +82,9 @@ test('what waits is shown while nobody can be reached, and goes when the network
 test('from the first page, what runs on this device is shown', async ({ newPerson }) => {
   const ada = await newPerson('Ada');
   await ada.lobby.open();
-  await ada.settings.open();
-  await ada.settings.dialog.getByRole('button', { name: 'Diagnostics', exact: true }).click();
+  await ada.settings.open('Diagnostics');
+  const section = ada.settings.dialog.getByRole('region', { name: 'Diagnostics', exact: true });
+  await section.getByRole('button', { name: 'Diagnostics', exact: true }).click();
   const diagnostics = new Diagnostics(ada.page);
   await expect(diagnostics.sum).toHaveText('No room runs in this page.');
   await expect(diagnostics.dialog).toContainText('0 rooms kept on this device. 0 rooms run in this page.');

@@ -137,7 +137,7 @@ test('a newcomer to a closed room waits, is let in, and reads what was said', as
   const link = await meet(ada, bo);
   await ada.room.send('before Cy');
   await ada.members.closesRoom();
-  await bo.settings.open();
+  await bo.settings.open('This room');
   await expect(bo.settings.dialog.getByText('Newcomers ask: the owner or a moderator lets them in.')).toBeVisible();
   await bo.settings.close();
 
@@ -237,7 +237,7 @@ test('nobody owns a room that was named by hand', async ({ newPerson }) => {
   await ada.members.look('Bo');
   await expect(ada.members.entry('Bo').getByRole('button', { name: /^(Make|Remove)/ })).toHaveCount(0);
   await ada.members.close();
-  await ada.settings.open();
+  await ada.settings.open('This room');
   await expect(ada.settings.dialog).toContainText('Nobody owns this room');
   await expect(ada.settings.dialog.getByRole('button', { name: 'Newcomers ask…' })).toHaveCount(0);
 });

@@ -75,7 +75,7 @@ test('a message is said again elsewhere, with the name of who wrote it as a clai
   await ada.room.send('from the other room');
   await ada.message.does(ada.room.message('from the other room'), 'Forward');
   await ada.message.places.filter({ hasText: 'The room' }).click();
-  await expect(ada.message.sheet).toContainText('Forwarded to The room');
+  await expect(ada.message.sheet).toContainText('Forwarded to the room');
   await ada.message.closes();
   await bo.private.leave();
   await expect(bo.room.message('from the other room')).toContainText('Forwarded from Ada, says Ada');

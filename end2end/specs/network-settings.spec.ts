@@ -8,14 +8,14 @@ test('what is chosen is kept over a reload, and the doctor keeps to it', async (
   const ada = await newPerson('Ada');
   const { lobby, page, settings } = ada;
   await lobby.open();
-  await settings.open();
+  await settings.open('Network');
   await expect(settings.relay('Automatic')).toBeChecked();
   await settings.relay('Never through a relay').check();
   await settings.addsServer('stun:127.0.0.1:3999');
   await expect(settings.servers).toHaveText(/stun:127\.0\.0\.1:3999/);
   await page.reload();
   await lobby.ready();
-  await settings.open();
+  await settings.open('Network');
   await expect(settings.relay('Never through a relay')).toBeChecked();
   await expect(settings.servers).toHaveCount(1);
 
@@ -26,7 +26,7 @@ test('what is chosen is kept over a reload, and the doctor keeps to it', async (
   await doctor.says('Relay over UDP (TURN)', 'skipped', /Your settings say never/);
 
   await lobby.open();
-  await settings.open();
+  await settings.open('Network');
   await settings.dialog.getByRole('button', { name: 'Remove stun:127.0.0.1:3999', exact: true }).click();
   await expect(settings.servers).toHaveCount(0);
 });
@@ -34,7 +34,7 @@ test('what is chosen is kept over a reload, and the doctor keeps to it', async (
 test('what cannot be used is refused in words, at the field', async ({ newPerson }) => {
   const { lobby, settings } = await newPerson('Ada');
   await lobby.open();
-  await settings.open();
+  await settings.open('Network');
   await settings.addsServer('http://relay.example');
   await expect(settings.alert).toContainText('is no address of a STUN or TURN server');
   await expect(settings.serverAddress).toHaveAttribute('aria-invalid', 'true');
@@ -47,7 +47,7 @@ test('what cannot be used is refused in words, at the field', async ({ newPerson
 test('always through a relay needs one', async ({ newPerson }) => {
   const { lobby, settings } = await newPerson('Ada');
   await lobby.open();
-  await settings.open();
+  await settings.open('Network');
   await settings.useOffered.uncheck();
   await settings.relay('Always through a relay').check({ force: true }).catch(() => undefined);
   await expect(settings.alert).toContainText('needs a relay');
@@ -61,7 +61,7 @@ test('always through a relay needs one', async ({ newPerson }) => {
 test('from a room the doctor opens beside it', async ({ newPerson }) => {
   const [ada, bo] = [await newPerson('Ada'), await newPerson('Bo')];
   await meet(ada, bo);
-  await ada.settings.open();
+  await ada.settings.open('Network');
   const opened = ada.context.waitForEvent('page');
   await ada.settings.dialog.getByRole('link', { name: /Connection doctor/ }).click();
   await new Doctor(await opened).done();

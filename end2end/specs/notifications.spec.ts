@@ -94,7 +94,7 @@ test('only mentions and what is private, or only that there is something', async
   await expectState(await bo.private.send('psst'), 'delivered');
   await notifications.show('Bo mentions you in Harbour | dear @ada, look', 'Bo, in private | psst');
   await hide(ada, false);
-  await ada.settings.open();
+  await ada.settings.open('Notifications');
   await notifications.text.uncheck();
   await ada.settings.close();
   await hide(ada, true);
@@ -126,7 +126,7 @@ test('quiet hours, a room that is to be silent, and what a history brings', asyn
   await expect(ada.page).toHaveTitle(/^\(\d+\) /);
 
   await hide(ada, false);
-  await ada.settings.open();
+  await ada.settings.open('Notifications');
   await notifications.quiet.uncheck();
   await ada.settings.close();
   await ada.rooms.openOptions(link);
@@ -167,7 +167,7 @@ test('where the browser says no, that is explained and nothing is switched on', 
   const ada = await newPerson('Ada');
   await ada.lobby.open();
   const notifications = new Notifications(ada.page, ada.settings);
-  await ada.settings.open();
+  await ada.settings.open('Notifications');
   await notifications.on.click();
   await expect(notifications.section).toContainText('This browser was told not to show notifications of this page.');
   await expect(notifications.on).not.toBeChecked();

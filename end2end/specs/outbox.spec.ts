@@ -1,5 +1,6 @@
 // What is written while nobody can be reached goes out later: all of it, once, in order.
 
+import { notInFirefox } from '../browsers.ts';
 import { allLinked, meet, talk } from '../conversation.ts';
 import { expect, test } from '../fixtures.ts';
 import { kept } from '../offline.ts';
@@ -17,7 +18,9 @@ test.beforeEach(({ watch }) => {
 
 test('written without a network, found again after closing the tab, delivered once there is one', async ({
   newPerson,
+  browserName,
 }) => {
+  test.skip(browserName === 'firefox', notInFirefox.offline);
   test.setTimeout(120_000);
   const [ada, bo] = [await newPerson('Ada'), await newPerson('Bo')];
   const link = await meet(ada, bo);

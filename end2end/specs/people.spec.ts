@@ -111,7 +111,7 @@ test('everybody has a face, the same on every screen, and may choose a picture',
   await adas.picture(adas.face('Bo'));
   expect(link).toBe(bo.page.url());
 
-  await bo.settings.open();
+  await bo.settings.open('You');
   await bo.settings.dialog.getByRole('button', { name: 'Take it away', exact: true }).click();
   await bo.settings.close();
   await expect(adas.face('Bo').locator('svg')).toBeVisible();

@@ -82,7 +82,7 @@ test('who does not send presence is here and nothing more, and leaves no time', 
   await meet(ada, bo);
   const seen = new Presence(ada.page);
   await seen.inList('Bo', 'online');
-  await bo.settings.open();
+  await bo.settings.open('Privacy');
   await bo.settings.privacy('Send presence').uncheck();
   await bo.settings.close();
   await seen.inList('Bo', 'untold');

@@ -110,14 +110,14 @@ test('what is new is marked: after coming back to the room', async ({ newPerson 
 test('who sends no receipts and no typing is not seen reading and writing, and still sees the others', async ({ newPerson }) => {
   const [ada, bo] = [await newPerson('Ada'), await newPerson('Bo')];
   await meet(ada, bo);
-  await bo.settings.open();
+  await bo.settings.open('Privacy');
   await bo.settings.privacy('Send read receipts').uncheck();
   await bo.settings.privacy('Send typing').uncheck();
   await bo.settings.close();
   await bo.page.reload();
   await bo.room.entered();
   await allLinked([ada, bo]);
-  await bo.settings.open();
+  await bo.settings.open('Privacy');
   await expect(bo.settings.privacy('Send read receipts'), 'kept').not.toBeChecked();
   await bo.settings.close();
 
@@ -130,7 +130,7 @@ test('who sends no receipts and no typing is not seen reading and writing, and s
   await expectState(bo.room.message('I do'), 'read');
   await expect(ada.room.message('do you read this?')).toHaveAttribute('data-state', 'delivered');
 
-  await bo.settings.open();
+  await bo.settings.open('Privacy');
   await bo.settings.privacy('Send read receipts').check();
   await bo.settings.close();
   const again = await ada.room.send('and this?');
@@ -143,11 +143,11 @@ test('two devices of one person: what one read is read on the other, and what on
   const link = await meet(ada, bo);
   await talk('tin', [ada, bo]);
   const file = testInfo.outputPath('export');
-  await bo.settings.open();
+  await bo.settings.open('Storage');
   await (await bo.settings.exports('correct horse battery staple')).saveAs(file);
   await bo.settings.close();
   await phone.lobby.open();
-  await phone.settings.open();
+  await phone.settings.open('Storage');
   await phone.settings.imports(file, 'correct horse battery staple');
   await expect(phone.settings.imported).toBeVisible();
   await phone.settings.close();

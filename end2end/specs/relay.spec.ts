@@ -25,7 +25,7 @@ test('always through a relay: the link is relayed and no other candidate is ever
   const [ada, bo] = [await newPerson('Ada'), await newPerson('Bo')];
   const candidates = await noteCandidates(ada);
   await ada.lobby.open();
-  await ada.settings.open();
+  await ada.settings.open('Network');
   await ada.settings.relay('Always through a relay').check();
   await ada.settings.close();
   await meet(ada, bo);
@@ -42,7 +42,7 @@ test('a link that is up moves to the relay, and back', async ({ newPerson }) => 
   await meet(ada, bo);
   await expect(ada.room.person('Bo')).toHaveAttribute('data-path', 'direct');
   for (const [choice, path] of [['Always through a relay', 'relayed'], ['Never through a relay', 'direct']] as const) {
-    await ada.settings.open();
+    await ada.settings.open('Network');
     await ada.settings.relay(choice).check();
     await ada.settings.close();
     await expect(ada.room.person('Bo')).toHaveAttribute('data-path', path);

@@ -103,7 +103,7 @@ test('a long room is written in pieces, and is whole', async ({ newPerson }, tes
   const texts = Array.from({ length: 600 }, (_, n) => `line ${n}`);
   await writesMany(ada, texts);
   await expect(ada.room.message('line 599')).toBeVisible({ timeout: 30_000 });
-  await ada.settings.open();
+  await ada.settings.open('This room');
   const download = await exports(ada, ada.settings.dialog, 'JSON', false);
   const file = testInfo.outputPath('long.json');
   await download.saveAs(file);

@@ -1,9 +1,9 @@
 // Many rooms: the list of them, one in front, the others behind it.
 
-import { allLinked } from '../conversation.ts';
+import { allLinked, meet } from '../conversation.ts';
 import { expect, type Person, test } from '../fixtures.ts';
 import { expectState } from '../pages/room.ts';
-import { storedKeys } from '../storage.ts';
+import { diskThatFills, storedKeys } from '../storage.ts';
 
 /** Opens a new room from the one in front. */
 async function another(person: Person): Promise<string> {
@@ -64,6 +64,53 @@ test('what was begun in a room is there when one comes back, also after a crash'
   await expect(again.room.composer).toHaveValue('another half');
   await again.rooms.link(first).click();
   await expect(again.room.composer).toHaveValue('half a thought');
+});
+
+test('what is begun in one tab stays, whatever another notes of the room meanwhile', async ({ newPerson }) => {
+  const [ada, bo] = [await newPerson('Ada'), await newPerson('Bo')];
+  const link = await meet(ada, bo);
+  const tab = await ada.newTab();
+  await tab.page.goto(link);
+  await tab.room.entered();
+  for (const half of ['half a sentence', 'another one']) {
+    await ada.room.composer.fill(half);
+    // Both tabs have something to note of it.
+    await bo.room.send(`before ${half.length}`);
+    await expect(tab.room.message(`before ${half.length}`)).toBeVisible();
+    await expect.poll(() => noted(ada, half)).toBe(true);
+    await Promise.all([ada.page.reload(), tab.page.reload()]);
+    for (const again of [ada, tab]) {
+      await again.room.entered();
+      await expect(again.room.composer).toHaveValue(half);
+    }
+  }
+});
+
+test('what a full disk did not take of colour and drafts is stored with the next change', async ({ newPerson }) => {
+  const [ada, bo] = [await newPerson('Ada'), await newPerson('Bo')];
+  await ada.page.addInitScript(diskThatFills);
+  const link = await meet(ada, bo);
+  await ada.room.composer.fill('begun too soon');
+  await expect.poll(() => noted(ada, 'begun too soon')).toBe(true);
+  const refused = () => ada.page.evaluate(() => (window.diskRefused ?? []).filter((store) => store === 'rooms').length);
+
+  await ada.page.evaluate(() => (window.diskFull = true));
+  await ada.room.composer.fill('');
+  await expect.poll(refused).toBe(1);
+  // A room has a colour of its own to begin with, which may be any of them.
+  const [colour, number] = (await ada.rooms.entry(link).getAttribute('data-colour')) === '3' ? ['Teal', '0'] : ['Plum', '3'];
+  await ada.rooms.openOptions(link);
+  await ada.rooms.options.getByRole('radio', { name: colour, exact: true }).check({ force: true });
+  await expect.poll(refused).toBe(2);
+  await ada.page.evaluate(() => (window.diskFull = false));
+  await ada.page.keyboard.press('Escape');
+
+  await bo.room.send('the next change');
+  await expect.poll(() => noted(ada, 'the next change')).toBe(true);
+  await ada.page.reload();
+  await ada.room.entered();
+  await expect(ada.rooms.entry(link)).toHaveAttribute('data-colour', number);
+  await expect(ada.room.composer).toHaveValue('');
 });
 
 test('a room opened by its link twice is one room', async ({ newPerson }) => {

@@ -1,4 +1,4 @@
-// Taking everything along, and what the room is called.
+// The sections of the sheet, taking everything along, what the person and the room are called, and licences.
 
 import { readFile } from 'node:fs/promises';
 import { allLinked, meet, talk } from '../conversation.ts';
@@ -20,7 +20,7 @@ test('everything goes from one profile into another, sealed', async ({ newPerson
   const file = testInfo.outputPath('export');
 
   await test.step('the file gives nothing away', async () => {
-    await ada.settings.open();
+    await ada.settings.open('Storage');
     const download = await ada.settings.exports(PASSPHRASE);
     expect(download.suggestedFilename()).toMatch(/^tincan.*\.\w+$/i);
     await download.saveAs(file);
@@ -34,7 +34,7 @@ test('everything goes from one profile into another, sealed', async ({ newPerson
 
   await test.step('a wrong passphrase opens nothing', async () => {
     await dan.lobby.open();
-    await dan.settings.open();
+    await dan.settings.open('Storage');
     await dan.settings.imports(file, `${PASSPHRASE}!`);
     await expect(dan.settings.alert).toContainText(/passphrase/i);
     await expect(dan.settings.imported).toHaveCount(0);
@@ -67,7 +67,7 @@ test('importing twice adds nothing twice, and what was here stays', async ({ new
   const [ada, dan] = [await newPerson('Ada'), await newPerson('Dan')];
   const link = await ada.opensRoom();
   await expectState(await ada.room.send('taken along'), 'saved');
-  await ada.settings.open();
+  await ada.settings.open('Storage');
   const file = testInfo.outputPath('export');
   await (await ada.settings.exports(PASSPHRASE)).saveAs(file);
   await ada.context.close();
@@ -76,7 +76,7 @@ test('importing twice adds nothing twice, and what was here stays', async ({ new
   await expectState(await dan.room.send('here before'), 'saved');
   for (let n = 0; n < 2; n += 1) {
     await dan.lobby.open();
-    await dan.settings.open();
+    await dan.settings.open('Storage');
     await dan.settings.imports(file, PASSPHRASE);
     await expect(dan.settings.imported).toBeVisible();
     await dan.settings.close();
@@ -92,7 +92,7 @@ test('a file that is no export is refused in words', async ({ newPerson }, testI
   await ada.lobby.open();
   await kept(ada.page);
   const download = async () => {
-    await ada.settings.open();
+    await ada.settings.open('Storage');
     return await ada.settings.exports(PASSPHRASE);
   };
   const whole = testInfo.outputPath('whole');
@@ -156,7 +156,122 @@ test('a room named by hand has no owner and no title to give', async ({ newPerso
   await ada.lobby.open();
   await ada.lobby.join('Ada', 'garden shed');
   await ada.room.entered();
-  await ada.settings.open();
-  await expect(ada.settings.exportButton).toBeVisible();
+  await ada.settings.open('This room');
+  await expect(ada.settings.dialog).toContainText('Nobody owns this room');
   await expect(ada.settings.roomTitle).toHaveCount(0);
+});
+
+test('one goes from section to section by keyboard alone', async ({ newPerson }) => {
+  const { page, lobby, settings } = await newPerson('Ada');
+  await lobby.open();
+  await settings.button.focus();
+  await page.keyboard.press('Enter');
+  await expect(settings.heading('You'), 'the first where no room is open').toBeVisible();
+  await expect(settings.entry('This room')).toHaveCount(0);
+  const entry = settings.entry('Network');
+  for (let n = 0; n < 12 && !(await entry.evaluate((button) => button === document.activeElement)); n += 1) {
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.press('Enter');
+  await expect(settings.heading('Network')).toBeFocused();
+  await expect(settings.heading('Network')).toBeInViewport({ ratio: 1 });
+  await expect(settings.heading('You')).toHaveCount(0);
+  await expect(settings.sections.locator('[aria-current]')).toHaveText('Network');
+  await expect(settings.dialog.getByRole('region', { name: 'Network', exact: true })).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(settings.relay('Automatic')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(settings.dialog).toBeHidden();
+  await expect(settings.button).toBeFocused();
+});
+
+for (const [what, locale, width] of [['a phone', 'en-GB', 390], ['400 %', 'en-GB', 320], ['a phone in Arabic', 'ar-EG', 390]] as const) {
+  test(`on ${what} the list leads to a section, and Back to the list`, async ({ newPerson }) => {
+    const { page } = await newPerson('Ada', { locale, viewport: { width, height: 640 } });
+    await page.goto('/');
+    await page.locator('main button[aria-haspopup=dialog]').last().click();
+    const entries = page.locator('.settings-entry');
+    const heading = page.locator('.settings-title');
+    await expect(entries).toHaveCount(10);
+    for (const at of [1, 4]) {
+      await expect(entries.nth(at)).toBeVisible();
+      await expect(heading, 'one at a time').toBeHidden();
+      const name = await entries.nth(at).innerText();
+      await entries.nth(at).press('Enter');
+      await expect(heading).toHaveText(name);
+      await expect(heading).toBeFocused();
+      await expect(entries.nth(at), 'one at a time').toBeHidden();
+      await page.locator('.settings-back').press('Enter');
+      await expect(entries.nth(at)).toBeFocused();
+    }
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  });
+}
+
+test('another name is everybody’s at once in all open rooms, and stays', async ({ newPerson }) => {
+  test.setTimeout(90_000);
+  const [ada, bo] = [await newPerson('Ada'), await newPerson('Bo')];
+  const first = await meet(ada, bo);
+  await expectState(await ada.room.send('hello from the first'), 'delivered');
+  const second = await bo.opensRoom();
+  await ada.comesTo(second);
+  await allLinked([ada, bo]);
+  await expectState(await ada.room.send('hello from the second'), 'delivered');
+  const tab = await ada.newTab();
+  await tab.comesTo(second);
+  await bo.room.linkedTo('Ada', 'Ada');
+
+  await ada.settings.open('You');
+  await expect(ada.settings.name).toHaveValue('Ada');
+  await ada.settings.name.fill('  ');
+  await ada.settings.saveName.click();
+  await expect(ada.settings.alert).toHaveText('Tell the others who you are.');
+  await ada.settings.name.fill('x'.repeat(65));
+  await ada.settings.saveName.click();
+  await expect(ada.settings.alert).toContainText('at most 64 characters');
+  await ada.settings.close();
+  await ada.settings.renames('Countess  Lovelace ');
+
+  await bo.room.linkedTo('Countess Lovelace', 'Countess Lovelace');
+  await expect(bo.room.message('hello from the second')).toContainText('Countess Lovelace');
+  await expect(ada.room.message('hello from the second')).toContainText('Countess Lovelace');
+  await tab.page.close();
+  await bo.comesTo(first);
+  await bo.room.linkedTo('Countess Lovelace');
+  await expect(bo.room.message('hello from the first')).toContainText('Countess Lovelace');
+  await expect(bo.page.getByText('Ada', { exact: true })).toHaveCount(0);
+
+  await ada.page.reload();
+  await ada.room.linkedTo('Bo');
+  await ada.settings.open('You');
+  await expect(ada.settings.name).toHaveValue('Countess Lovelace');
+  await ada.settings.close();
+  await ada.lobby.open();
+  await expect(ada.lobby.yourName).toHaveValue('Countess Lovelace');
+  await ada.lobby.join('Countess Lovelace', undefined);
+  await ada.room.entered();
+  await bo.comesTo(ada.page.url());
+  await bo.room.linkedTo('Countess Lovelace');
+});
+
+test('which keys there are, and the licences of all that is in the program', async ({ newPerson, watch }) => {
+  // A text names no icon, so the browser asks where icons used to be.
+  watch.expect(/console error: Failed to load resource: .*404.*\/favicon\.ico/);
+  const ada = await newPerson('Ada');
+  await ada.opensRoom();
+  await ada.settings.open('Devices and keys');
+  await expect(ada.settings.dialog.getByRole('list', { name: 'Your devices' }).getByRole('listitem')).toContainText(['this page']);
+  await expect(ada.settings.dialog.getByRole('definition')).toHaveCount(2);
+  for (const key of await ada.settings.dialog.getByRole('definition').all()) await expect(key).toHaveText(/^\w{4,}/);
+  await ada.settings.goTo('About');
+  await expect(ada.settings.dialog).toContainText(/Tincan \d+\.\d+\.\d+, free software/);
+  const opened = ada.context.waitForEvent('page');
+  await ada.settings.dialog.getByRole('link', { name: /^Licences of all/ }).click();
+  const licences = await opened;
+  await expect(licences.locator('body')).toContainText('Apache License');
+  const text = await licences.locator('body').innerText();
+  for (const part of ['\nleptos 0.', '\nhpke ', '\n@fluent/bundle ', 'Atkinson Hyperlegible Next\n  OFL-1.1', 'SIL OPEN FONT LICENSE', 'Permission is hereby granted']) {
+    expect(text).toContain(part);
+  }
 });

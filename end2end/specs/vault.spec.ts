@@ -31,7 +31,7 @@ test('the disk of a locked profile holds nothing that a passphrase should seal',
 
   await test.step('without one, the disk holds all of it', async () => {
     await expectState(await ada.room.send(BEFORE), 'saved');
-    await ada.settings.open();
+    await ada.settings.open('Network');
     await ada.settings.addsServer('turn:127.0.0.1:3478', 'ada', RELAY_PASSWORD);
     await expect(ada.settings.servers).toHaveCount(1);
     await ada.settings.close();
@@ -74,9 +74,10 @@ test('the disk of a locked profile holds nothing that a passphrase should seal',
     await vault.unlock(PASSPHRASE);
     await ada.room.entered();
     await expect.poll(() => ada.room.everything()).toEqual([BEFORE, AFTER]);
-    await ada.settings.open();
+    await ada.settings.open('Network');
     await expect(ada.settings.servers).toHaveCount(1);
     const file = testInfo.outputPath('export');
+    await ada.settings.goTo('Storage');
     await (await ada.settings.exports(OTHER)).saveAs(file);
     const exported = await readFile(file);
     expect(exported.length).toBeGreaterThan(100);
@@ -94,7 +95,7 @@ test('a passphrase is refused while it is short or not the same twice, and unloc
   const vault = new Vault(ada.page);
   await ada.lobby.open();
   await ada.lobby.yourName.fill(NAME);
-  await ada.settings.open();
+  await ada.settings.open('Devices and keys');
   await expect(ada.settings.dialog).toContainText('stored unsealed on this device');
   await vault.fresh.fill('short');
   await vault.again.fill('short');
@@ -272,7 +273,7 @@ test('it locks when nobody has touched any tab for as long as was chosen', async
   await ada.opensRoom();
   await vault.set(PASSPHRASE);
   await ada.room.entered();
-  await ada.settings.open();
+  await ada.settings.open('Devices and keys');
   await expect(vault.idle('Never')).toBeChecked();
   await vault.idle('After 5 minutes').check();
   await ada.settings.close();
@@ -286,7 +287,7 @@ test('it locks when nobody has touched any tab for as long as was chosen', async
   await vault.isLocked();
   await vault.unlock(PASSPHRASE);
   await ada.room.entered();
-  await ada.settings.open();
+  await ada.settings.open('Devices and keys');
   await expect(vault.idle('After 5 minutes')).toBeChecked();
 });
 
