@@ -1,6 +1,6 @@
-//! The browser's *back*: from a channel or a private thread it leads to the room, and *forward* back into it.
+//! The browser's *back*: from a tool, a channel or a private thread it leads to what is said in the room, and *forward* back to it.
 //!
-//! While such a thread is shown there is an entry of its own for it in the browser's history, with the same address.
+//! While anything else is shown there is an entry of its own for it in the browser's history, with the same address.
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -9,19 +9,31 @@ use room::Thread;
 
 use crate::chat::Chats;
 use crate::erased::effect;
+use crate::tools::{PollsPlace, Tool, Tools};
 
 /// What marks our entry.
 const MARK: &str = "thread";
 
+/// What is shown: a tool, and of the chat a thread.
+type Place = (Tool, Thread);
+
+/// Where *back* leads.
+const HOME: Place = (Tool::Chat, Thread::Room);
+
 /// Keeps the history by what is shown, and what is shown by the history.
-pub(crate) fn follow_back(chats: Chats) {
+pub(crate) fn follow_back(chats: Chats, tools: Tools) {
+    let shown = move || (tools.shown(), chats.shown());
+    let show = move |(tool, thread): Place| {
+        chats.show(thread);
+        tools.show(tool);
+    };
     // Where *forward* leads.
-    let last = StoredValue::new(None::<Thread>);
+    let last = StoredValue::new(None::<Place>);
     effect(move |before: Option<bool>| {
-        let shown = chats.shown();
-        let aside = !shown.is_room();
+        let place = shown();
+        let aside = place != HOME;
         if aside {
-            last.set_value(Some(shown));
+            last.set_value(Some(place));
         }
         // What the page began with has the entry it began with.
         if let Some(before) = before
@@ -43,12 +55,22 @@ pub(crate) fn follow_back(chats: Chats) {
             if at != here() {
                 return;
             }
-            let shown = untrack(|| chats.shown());
-            if shown.is_room() != marked() {
+            let place = untrack(shown);
+            if (place == HOME) != marked() {
                 return;
             }
-            let to = if marked() { last.get_value() } else { None };
-            chats.show(to.unwrap_or(Thread::Room));
+            match (marked(), place) {
+                (true, _) => show(last.get_value().unwrap_or(HOME)),
+                // From one poll to all of them first, by an entry of its own again.
+                (false, (Tool::Polls(PollsPlace::Poll(_) | PollsPlace::New), thread)) => {
+                    show((Tool::Polls(PollsPlace::List), thread));
+                    if let Ok(history) = window().history() {
+                        // As above.
+                        let _ = history.push_state_with_url(&JsValue::from_str(MARK), "", None);
+                    }
+                }
+                (false, _) => show(HOME),
+            }
         });
         on_cleanup(move || back.remove());
     });

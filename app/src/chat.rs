@@ -8,13 +8,13 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 use reactive_stores::Store;
-use room::{Message, MessageId, Thread, Unread};
+use room::{Message, MessageId, PollId, Thread, ThreadInfo, Unread};
 
 use crate::erased::{effect, memo};
 use crate::members::{may_write, may_write_to};
 use crate::room_session::{RoomSession, use_room_session};
 use crate::store::{RoomState, RoomStateStoreFields, use_room};
-use crate::talks::{is_archived, thread_of};
+use crate::talks::{is_archived, is_poll, thread_of};
 use crate::window::Place;
 
 /// What the text in the composer will be.
@@ -75,9 +75,11 @@ impl Chat {
             let standing = room.standing().get();
             let reaches = match thread {
                 Thread::Room => true,
-                Thread::Channel(_) => room
-                    .threads()
-                    .with(|threads| thread_of(threads, thread).is_some_and(|info| !is_archived(info))),
+                Thread::Channel(channel) => {
+                    let open = |threads: &[ThreadInfo]| thread_of(threads, thread).is_some_and(|info| !is_archived(info));
+                    room.threads().with(|threads| open(threads))
+                        || room.polls().with(|polls| polls.get(&PollId(channel.0)).is_some_and(|poll| !poll.deleted))
+                }
                 Thread::Private(user) => room.members().with(|all| may_write_to(all, user)),
             };
             may_write(standing) && reaches
@@ -213,8 +215,10 @@ impl Chats {
         }
         effect(move |_| {
             let shown = chats.shown.get();
-            let gone = shown.channel().is_some()
-                && room.threads().with(|threads| thread_of(threads, shown).is_none());
+            let gone = shown.channel().is_some_and(|channel| {
+                room.threads().with(|threads| thread_of(threads, shown).is_none())
+                    && !room.polls().with(|polls| is_poll(polls, channel))
+            });
             if gone && room.history_loaded().get() {
                 chats.shown.set(Thread::Room);
             } else {

@@ -58,7 +58,7 @@ pub async fn load_all() {
             })*
         };
     }
-    load!(tools settings search vault doctor);
+    load!(tools polls settings search vault doctor);
 }
 
 /// How far it is.

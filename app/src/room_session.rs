@@ -5,7 +5,9 @@
 use std::sync::Arc;
 
 use leptos::prelude::use_context;
-use room::{ChannelChange, ChannelId, History, MessageId, PeerId, Role, Thread, UserId};
+use room::{
+    ChannelChange, ChannelId, History, MessageId, PeerId, PollAudit, PollDraft, PollId, PollWish, Role, Thread, UserId,
+};
 
 /// Everything a component may ask of a room. Answers that take time arrive in its store.
 pub trait RoomDriver: Send + Sync {
@@ -66,6 +68,15 @@ pub trait RoomDriver: Send + Sync {
 
     /// Names, archives or restores a channel.
     fn change_channel(&self, channel: ChannelId, change: ChannelChange) -> Result<(), String>;
+
+    /// Makes a poll in the room itself, or in a channel.
+    fn make_poll(&self, draft: PollDraft, to: Thread) -> Result<(), String>;
+
+    /// Asks the owner of a poll for something; the answer arrives in the store. An error says why it cannot even be asked for.
+    fn ask_poll(&self, poll: PollId, wish: PollWish) -> Result<(), String>;
+
+    /// Counts a poll again from what everybody signed.
+    fn audit_poll(&self, poll: PollId) -> Option<PollAudit>;
 
     /// Asks the room's owner for another title; the answer arrives in the store.
     fn ask_title(&self, title: &str) -> Result<(), String>;

@@ -97,6 +97,21 @@ pub trait SessionDriver: Send + Sync {
     /// When such a day begins where the browser is; nothing for what is no day.
     fn day_begins(&self, day: &str) -> Option<u64>;
 
+    /// The instant of such a day and a time of it as a time field has it, `14:05`, where the browser is: Unix seconds.
+    fn instant(&self, day: &str, time: &str) -> Option<i64>;
+
+    /// The time of day of an instant where the browser is, as a time field has it: `14:05`.
+    fn clock_of(&self, unix_ms: u64) -> String;
+
+    /// A day without a time, wherever one is, as the browser's locale writes it in a few letters: days since 1 January 1970.
+    fn short_date(&self, day: i32) -> String;
+
+    /// A time with its day, in a few letters.
+    fn short_moment(&self, unix_ms: u64) -> String;
+
+    /// Has the browser save a text as a file.
+    fn save_text(&self, name: &str, kind: &str, text: &str) -> Result<(), String>;
+
     /// How this device makes its links.
     fn network_settings(&self) -> NetworkSettings;
 

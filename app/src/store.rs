@@ -1,18 +1,20 @@
 //! What the pages show: of this device ([`PageState`]), and of each room ([`RoomState`]). One writer: the driver in `frontend`.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use leptos::prelude::{RwSignal, expect_context};
 use reactive_stores::Store;
 use room::{
     LinkDetails, MemberInfo, Message, MessageDetails, MessageId, Notice, PeerId, PeerLink, Person, Pin,
-    Presence, RoomInfo, SignalingStatus, Standing, Thread, ThreadInfo, Unread, UserId, Writer,
+    PollId, PollView, Presence, RoomInfo, SignalingStatus, Standing, Thread, ThreadInfo, Unread, UserId, Writer,
 };
 
 use crate::chat::Chats;
 use crate::names::{Known, KnownContact};
 use crate::room_session::RoomSession;
 use crate::rooms::RoomSummary;
+use crate::tools::Tools;
 
 /// What is the same for all rooms.
 #[derive(Clone, Debug, Default, Store)]
@@ -67,6 +69,8 @@ pub struct OpenRoom {
     pub session: RoomSession,
     /// Where the reader is in it, and what was begun there.
     pub chats: Chats,
+    /// Which of its tools is in front.
+    pub tools: Tools,
 }
 
 /// The room in front; the others go on behind it.
@@ -117,6 +121,8 @@ pub struct RoomState {
     pub threads: Vec<ThreadInfo>,
     /// What is pinned in each thread, the last pinned first.
     pub pins: BTreeMap<Thread, Vec<Pin>>,
+    /// The polls of the room.
+    pub polls: BTreeMap<PollId, Arc<PollView>>,
     /// The message that is looked at closely, as asked for by [`crate::room_session::RoomDriver::look_at`].
     pub looked_at: Option<MessageDetails>,
     /// Whether what was stored on this device has been read into `messages`.

@@ -1,9 +1,11 @@
 //! The threads of a room as the interface puts them together: in which order they are listed, and what is new in all of them.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use room::SmallSort;
-use room::{Role, Standing, Thread, ThreadInfo, Unread, UserId};
+use room::{ChannelId, PollId, PollView, Role, Standing, Thread, ThreadInfo, Unread, UserId};
 
 /// How the threads are listed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,6 +31,11 @@ pub fn listed(threads: &[ThreadInfo], shown: Thread) -> Listed {
         private.insert(0, shown);
     }
     Listed { channels: ids(channels), private, archived: ids(archived) }
+}
+
+/// Whether what is said in this channel is said about a poll.
+pub fn is_poll(polls: &BTreeMap<PollId, Arc<PollView>>, channel: ChannelId) -> bool {
+    polls.contains_key(&PollId(channel.0))
 }
 
 /// Finds one of them.

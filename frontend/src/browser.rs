@@ -72,6 +72,16 @@ pub fn fragment() -> String {
     hash.strip_prefix('#').unwrap_or(&hash).to_owned()
 }
 
+/// Puts another fragment into the page's address, in the place of this one.
+pub fn replace_fragment(fragment: &str) {
+    let history = window().and_then(|window| window.history().ok());
+    let state = history.as_ref().and_then(|history| history.state().ok()).unwrap_or(JsValue::NULL);
+    if let Some(history) = history {
+        // Refused only to who asks for it hundreds of times a second.
+        let _ = history.replace_state_with_url(&state, "", Some(&format!("#{fragment}")));
+    }
+}
+
 /// The version of the page: the folder its script is from.
 pub fn version() -> Option<String> {
     let script = window()?.document()?.get_element_by_id("glue")?.get_attribute("src")?;

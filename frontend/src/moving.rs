@@ -11,7 +11,7 @@ use rand_core::SeedableRng;
 use room::{Archive, Changes, ForkProof, Operation, OperationKey, StoredIdentity, StoredRoomEntry};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlInputElement, Url};
 
 use crate::keep::Keep;
 use crate::{browser, identity, seat};
@@ -59,6 +59,13 @@ pub fn save(blob: &Blob, name: &str) -> Option<()> {
     };
     gloo_timers::callback::Timeout::new(DOWNLOAD_MS, revoke).forget();
     Some(())
+}
+
+/// Has the browser save a text of this kind as a file.
+pub fn save_text(name: &str, kind: &str, text: &str) -> Option<()> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    save(&Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).ok()?, name)
 }
 
 /// Adds what is in the file of the file input `input` to what is here. The person becomes the user of the file; this

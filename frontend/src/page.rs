@@ -15,13 +15,14 @@ use app::store::{
     Entrance, OpenRoom, PageState, PageStateStoreFields, RoomState, RoomStateStoreFields, ShownRoom,
     StorageStateStoreFields,
 };
+use app::tools::{PollsPlace, Tool, Tools};
 use app::vault::VaultState;
 use app::words::{address_refusal, address_words, name_refusal, storage_refusal};
 use i18n::t;
 use leptos::prelude::*;
 use reactive_stores::Store;
 use room::{
-    Contact, FounderSecret, Hushed, Privacy, RoomAddress, SignalingStatus, StorageError, VaultKey, clean_name,
+    Contact, FounderSecret, Hushed, Privacy, RoomAddress, SignalingStatus, StorageError, Target, VaultKey, clean_name,
 };
 use wasm_bindgen_futures::spawn_local;
 
@@ -402,6 +403,7 @@ impl Page {
             state,
             session: RoomSession::new(Arc::new(BrowserRoom::new(Rc::clone(&driver)))),
             chats: self.owner.with(Chats::fresh),
+            tools: self.owner.with(Tools::fresh),
         };
         self.rooms.borrow_mut().push((Rc::clone(&driver), open));
         driver
@@ -440,6 +442,7 @@ impl Page {
             (None, Err(reason)) => Entrance::BrokenLink(address_refusal(&reason)),
             (None, Ok(address)) => {
                 let driver = self.room(&address);
+                self.lead(&address, &fragment);
                 self.show(Some(&address.fragment()));
                 driver.open();
                 return self.store.entrance().set(Entrance::Room);
@@ -447,6 +450,16 @@ impl Page {
         };
         self.show(None);
         self.store.entrance().set(entrance);
+    }
+
+    /// Brings what a link leads to in a room in front there. From then on the address is the room's own: what is looked at next is
+    /// not what the link led to.
+    fn lead(self: &Rc<Self>, address: &RoomAddress, fragment: &str) {
+        let (_, Some(Target::Poll(poll))) = Target::split(fragment) else { return };
+        if let Some(open) = self.open_room(address) {
+            open.tools.show(Tool::Polls(PollsPlace::Poll(poll)));
+        }
+        browser::replace_fragment(&address.fragment());
     }
 
     /// No room is in front any more.

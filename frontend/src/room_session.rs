@@ -7,7 +7,10 @@ use app::store::RoomStateStoreFields;
 use app::words::command_refusal;
 use i18n::t;
 use leptos::prelude::*;
-use room::{ChannelChange, ChannelId, Command, History, Input, MessageId, PeerId, Role, Thread, UserId};
+use room::{
+    ChannelChange, ChannelId, Command, History, Input, MessageId, PeerId, PollAudit, PollDraft, PollId, PollWish, Role,
+    Thread, UserId,
+};
 use send_wrapper::SendWrapper;
 
 use crate::browser;
@@ -111,6 +114,18 @@ impl RoomDriver for BrowserRoom {
 
     fn change_channel(&self, channel: ChannelId, change: ChannelChange) -> Result<(), String> {
         self.command(Command::ChangeChannel { channel, change })
+    }
+
+    fn make_poll(&self, draft: PollDraft, to: Thread) -> Result<(), String> {
+        self.command(Command::MakePoll { draft, to })
+    }
+
+    fn ask_poll(&self, poll: PollId, wish: PollWish) -> Result<(), String> {
+        self.command(Command::AskPoll { poll, wish })
+    }
+
+    fn audit_poll(&self, poll: PollId) -> Option<PollAudit> {
+        self.0.audit_poll(poll)
     }
 
     fn ask_title(&self, title: &str) -> Result<(), String> {

@@ -34,6 +34,9 @@ use crate::{
     browser, chime, chosen, diagnostics, doctor, exporting, identity, moving, network, notices, shared, vault,
 };
 
+/// A day, in milliseconds.
+const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+
 /// The session of a page. A page has one thread, so the wrapper never complains.
 pub struct BrowserSession(SendWrapper<Rc<Page>>, SendWrapper<Rc<Scanner>>, SendWrapper<Rc<Reader>>, Speaking);
 
@@ -113,6 +116,31 @@ impl SessionDriver for BrowserSession {
         // With a time and without a zone it is the browser's own.
         let begins = Date::new(&JsValue::from_str(&format!("{day}T00:00:00"))).get_time();
         (begins >= 0.0).then_some(begins as u64)
+    }
+
+    fn instant(&self, day: &str, time: &str) -> Option<i64> {
+        let instant = Date::new(&JsValue::from_str(&format!("{day}T{time}"))).get_time();
+        instant.is_finite().then_some((instant / 1000.0) as i64)
+    }
+
+    fn clock_of(&self, unix_ms: u64) -> String {
+        let date = Date::new(&JsValue::from_f64(unix_ms as f64));
+        format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
+    }
+
+    fn short_date(&self, day: i32) -> String {
+        let parts = [("weekday", "short"), ("day", "numeric"), ("month", "short"), ("year", "numeric"), ("timeZone", "UTC")];
+        local(u64::try_from(i64::from(day) * DAY_MS).unwrap_or_default(), &parts)
+    }
+
+    fn short_moment(&self, unix_ms: u64) -> String {
+        let parts =
+            [("weekday", "short"), ("day", "numeric"), ("month", "short"), ("hour", "2-digit"), ("minute", "2-digit")];
+        local(unix_ms, &parts)
+    }
+
+    fn save_text(&self, name: &str, kind: &str, text: &str) -> Result<(), String> {
+        moving::save_text(name, kind, text).ok_or_else(t::page_errors_not_saved)
     }
 
     fn network_settings(&self) -> NetworkSettings {

@@ -1,6 +1,7 @@
 //! Writing what the engine shows into the store: the store's only writer, with `driver`.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use app::store::{RoomState, RoomStateStoreFields};
 use leptos::prelude::*;
@@ -58,6 +59,8 @@ pub fn show(store: Store<RoomState>, view: View) {
         View::Pins(thread, pins) => store.pins().update(|all| {
             if pins.is_empty() { drop(all.remove(&thread)) } else { drop(all.insert(thread, pins)) }
         }),
+        View::Poll(poll) => store.polls().update(|all| drop(all.insert(poll.id, Arc::from(poll)))),
+        View::PollGone(poll) => store.polls().update(|all| drop(all.remove(&poll))),
         View::Members(members) => store.members().set(members),
         // Shown by the driver, which holds its address.
         View::Picture { .. } => {}

@@ -13,6 +13,8 @@ use std::fmt;
 use sha2::{Digest, Sha256};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
+use crate::Target;
+
 /// Prefix of a generated code; the digit is the version.
 const CODE_PREFIX: &str = "tc1-";
 /// Prefix of a typed name in the fragment.
@@ -67,9 +69,9 @@ pub enum AddressError {
 }
 
 impl RoomAddress {
-    /// Reads what stands after the `#` of a link.
+    /// Reads what stands after the `#` of a link, wherever in the room it leads.
     pub fn from_fragment(fragment: &str) -> Result<Self, AddressError> {
-        let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+        let (fragment, _) = Target::split(fragment.strip_prefix('#').unwrap_or(fragment));
         if fragment.trim().is_empty() {
             return Err(AddressError::Empty);
         }

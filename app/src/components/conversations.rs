@@ -3,7 +3,7 @@
 use i18n::t;
 use leptos::prelude::*;
 use reactive_stores::Store;
-use room::Thread;
+use room::{PollId, Thread};
 
 use super::channel_new::NewChannel;
 use super::face::{FaceSize, face};
@@ -85,9 +85,14 @@ pub fn Conversations() -> impl IntoView {
 pub(super) fn thread_name(room: Store<RoomState>, thread: Thread) -> String {
     match thread {
         Thread::Room => t::channels_everybody(),
-        Thread::Channel(_) => room.threads().with(|threads| {
-            thread_of(threads, thread).map_or_else(t::channels_unknown, |info| channel_words(&info.name))
-        }),
+        Thread::Channel(channel) => {
+            let poll = room.polls().with(|polls| polls.get(&PollId(channel.0)).map(|poll| poll.question.clone()));
+            poll.unwrap_or_else(|| {
+                room.threads().with(|threads| {
+                    thread_of(threads, thread).map_or_else(t::channels_unknown, |info| channel_words(&info.name))
+                })
+            })
+        }
         Thread::Private(user) => room.members().with(|members| name_of(members, user)),
     }
 }

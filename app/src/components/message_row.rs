@@ -15,6 +15,7 @@ use super::message_quote::Quote;
 use super::message_sheet::{Part, use_message_sheet};
 use super::message_state::{MessageState, Trouble};
 use super::name_mark::{fingerprint, name_mark};
+use super::poll_card::PollCard;
 use super::reactions::Reactions;
 use super::unread::DIVIDER_ID;
 use crate::chat::use_chat;
@@ -90,7 +91,8 @@ pub fn MessageRow(
     });
     let reacted = memo(move |_| reactions.with(|reactions| !reactions.is_empty()));
     let pinned = is(|seen| seen.message.pinned);
-    let changes = is(|seen| seen.message.own && seen.message.forwarded.is_none());
+    let changes = is(|seen| seen.message.own && seen.message.forwarded.is_none() && !seen.message.poll);
+    let poll = is(|seen| seen.message.poll && !seen.message.deleted);
     let forwarded = memo(move |_| {
         seen.with(|seen| {
             let message = &seen.as_ref()?.message;
@@ -245,6 +247,7 @@ pub fn MessageRow(
                 </span>
                 {first.own.then(|| view! { <MessageState delivery=delivery /> })}
             </div>
+            {move || poll.get().then(|| view! { <PollCard message=id /> }.client_only())}
             {first.own.then(|| view! { <Trouble message=id delivery=delivery /> })}
             {move || {
                 reacted.get().then(|| view! { <Reactions message=id reactions=reactions /> }.client_only())

@@ -87,10 +87,11 @@ fn Shown() -> impl IntoView {
     view! {
         <For each=move || shown.get() key=|open| open.key let:open>
             {
-                let OpenRoom { state, session, chats, .. } = open;
+                let OpenRoom { state, session, chats, tools, .. } = open;
                 provide_context(state);
                 provide_context(session);
                 provide_context(chats);
+                provide_context(tools);
                 view! { <Room /> }.client_only()
             }
         </For>

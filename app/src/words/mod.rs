@@ -13,6 +13,7 @@ mod message;
 mod notice;
 mod notifications;
 mod people;
+mod polls;
 mod presence;
 mod refusals;
 mod rooms;
@@ -46,6 +47,7 @@ pub use message::{
 pub use notice::{notice_calm, notice_words};
 pub use notifications::{as_everywhere_words, level_help, level_word, permission_words};
 pub use people::{blocks_words, device_word, mute_help, picture_help};
+pub use polls::{poll_role_word, shown_word};
 pub use presence::{presence_attribute, presence_words};
 pub use refusals::{
     address_refusal, archive_refusal, command_refusal, name_refusal, owner_refusal, passphrase_refusal,
@@ -60,7 +62,7 @@ pub use safety::{doubt_mark, most_telling, scanned_words, standing_sentence};
 pub use search::{export_words, filters_words, found_words, place_words, reading_words};
 pub use storage::{byte_words, rooms_words, used_words};
 pub use talks::{TalkNews, channel_words, talk_news_words};
-pub use time::{iso_time, iso_time_ms};
+pub use time::{iso_day, iso_time, iso_time_ms};
 pub use vault::{ended_words, failed_heading, idle_words, work_heading, work_words};
 
 /// The string between two people, as drawn.

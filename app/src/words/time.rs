@@ -14,6 +14,12 @@ pub fn iso_time_ms(unix_ms: u64) -> String {
     format!("{}.{:03}Z", seconds.trim_end_matches('Z'), unix_ms % 1000)
 }
 
+/// The day so many days after 1970-01-01: ISO 8601.
+pub fn iso_day(days: i32) -> String {
+    let (year, month, day) = civil(u64::try_from(days).unwrap_or_default());
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
 /// The Gregorian date so many days after 1970-01-01. Counts in years that begin in March, so a leap day is the last.
 fn civil(days: u64) -> (u64, u64, u64) {
     const DAYS_OF_400_YEARS: u64 = 146_097;

@@ -3,7 +3,8 @@
 use i18n::Language;
 use markup::{Align, Block, Inline, Item, Piece};
 use room::{
-    ChannelChange, ChannelId, History, MessageId, NotifyLevel, PeerId, Privacy, Role, Thread, UserId,
+    ChannelChange, ChannelId, History, MessageId, NotifyLevel, PeerId, PollAudit, PollDraft, PollId, PollWish, Privacy,
+    Role, Thread, UserId,
 };
 
 use super::people::{MARKED, THE_DAY_MS};
@@ -17,6 +18,7 @@ use crate::room_session::RoomDriver;
 use crate::rooms::{RoomColour, RoomWeight};
 use crate::searching::{Ask, Person, Results};
 use crate::session::{Answer, Hush, Imported, SessionDriver};
+use crate::words::iso_day;
 
 /// Answers everything, does nothing.
 pub(super) struct Still;
@@ -75,6 +77,21 @@ impl SessionDriver for Still {
     }
     fn day_begins(&self, _: &str) -> Option<u64> {
         Some(THE_DAY_MS)
+    }
+    fn instant(&self, _: &str, _: &str) -> Option<i64> {
+        i64::try_from(THE_DAY_MS / 1000).ok()
+    }
+    fn clock_of(&self, unix_ms: u64) -> String {
+        clock(unix_ms)
+    }
+    fn short_date(&self, day: i32) -> String {
+        iso_day(day)
+    }
+    fn short_moment(&self, unix_ms: u64) -> String {
+        format!("{} {}", self.day_of(unix_ms), clock(unix_ms))
+    }
+    fn save_text(&self, _: &str, _: &str, _: &str) -> Result<(), String> {
+        Ok(())
     }
     fn network_settings(&self) -> NetworkSettings {
         let own = IceServer { url: "turn:relay.example:3478".to_owned(), ..IceServer::default() };
@@ -203,6 +220,15 @@ impl RoomDriver for Still {
     }
     fn change_channel(&self, _: ChannelId, _: ChannelChange) -> Result<(), String> {
         Ok(())
+    }
+    fn make_poll(&self, _: PollDraft, _: Thread) -> Result<(), String> {
+        Ok(())
+    }
+    fn ask_poll(&self, _: PollId, _: PollWish) -> Result<(), String> {
+        Ok(())
+    }
+    fn audit_poll(&self, _: PollId) -> Option<PollAudit> {
+        None
     }
     fn ask_title(&self, _: &str) -> Result<(), String> {
         Ok(())

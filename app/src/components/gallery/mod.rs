@@ -39,6 +39,7 @@ use crate::session::Session;
 use crate::sharing::Sharing;
 use crate::speaking::{JustChosen, Speaking};
 use crate::store::{OpenRoom, PageState, RoomState, ShownRoom};
+use crate::tools::Tools;
 use crate::vault::VaultView;
 use driver::Still;
 
@@ -186,7 +187,9 @@ fn scene(page: PageState, room: RoomState, thread: Thread, draw: impl FnOnce(Cha
         let chats = Chats::fresh();
         chats.show(thread);
         provide_context(chats);
-        let open = OpenRoom { key: 0, fragment: "a".to_owned(), state, session, chats };
+        let tools = Tools::fresh();
+        provide_context(tools);
+        let open = OpenRoom { key: 0, fragment: "a".to_owned(), state, session, chats, tools };
         provide_context(ShownRoom(RwSignal::new(Some(open))));
         provide_names();
         provide_mentionable();

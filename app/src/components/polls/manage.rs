@@ -1,0 +1,217 @@
+//! What editors and the owner do with a poll: its words, its deadline, its end, and whose it is.
+
+use i18n::t;
+use leptos::prelude::*;
+use leptos::{ev, html};
+use room::{PeerId, PollRole, PollWish};
+
+use super::poll::looked;
+use crate::client_only::ClientOnly;
+use crate::components::confirm::Confirm;
+use crate::components::{FieldState, TextField};
+use crate::erased::{effect, memo};
+use crate::polls::{self, PollState};
+use crate::session::use_session;
+use crate::store::{RoomStateStoreFields, use_room};
+
+/// All of it.
+#[component]
+pub(super) fn Manage() -> impl IntoView {
+    let looked = looked();
+    let owns = looked.part(|poll, _| poll.role == PollRole::Owner);
+    view! {
+        <End />
+        <Deadline />
+        <Describe />
+        {move || (owns.get() == Some(true)).then(|| view! { <Pass /> }.client_only())}
+    }
+    .client_only()
+}
+
+/// Closing and reopening.
+#[component]
+fn End() -> impl IntoView {
+    let looked = looked();
+    let open = looked.part(|poll, now| polls::state(poll, now) == PollState::Open);
+    view! {
+        <div class="actions">
+            {move || {
+                let (words, wish) = if open.get() == Some(true) {
+                    (t::polls_close(), PollWish::Close)
+                } else {
+                    (t::polls_reopen(), PollWish::Reopen)
+                };
+                view! {
+                    <button class="button" type="button" on:click=move |_| drop(looked.ask(wish.clone()))>
+                        {words}
+                    </button>
+                }
+                .client_only()
+            }}
+        </div>
+    }
+    .client_only()
+}
+
+/// Until when votes count.
+#[component]
+fn Deadline() -> impl IntoView {
+    let looked = looked();
+    let session = StoredValue::new(use_session());
+    let (day, time) = (FieldState::new(), FieldState::new());
+    effect(move |_| {
+        let deadline = looked.read(|poll| poll.rules.deadline).flatten();
+        session.with_value(|session| {
+            if let (Some(session), Some(deadline)) = (session, deadline) {
+                day.set_text(&session.day_of(deadline));
+                time.set_text(&session.clock_of(deadline));
+            }
+        });
+    });
+    let set = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        let deadline = session.with_value(|session| deadline_of(&day, &time, |day, time| session.as_ref()?.instant(day, time)));
+        match deadline {
+            Ok(deadline) => drop(looked.ask(PollWish::SetDeadline(deadline))),
+            Err(why) => day.refuse(why),
+        }
+    };
+    view! {
+        <form class="stack" novalidate on:submit=set>
+            <DeadlineFields day=day time=time />
+            <div class="actions">
+                <button class="button" type="submit">
+                    {t::polls_set_deadline()}
+                </button>
+            </div>
+        </form>
+    }
+    .client_only()
+}
+
+/// Day and time of a deadline.
+#[component]
+pub(super) fn DeadlineFields(day: FieldState, time: FieldState) -> impl IntoView {
+    view! {
+        <div class="field-pair">
+            <TextField id="poll-deadline-day" label=t::polls_deadline_day() state=day kind="date" />
+            <TextField id="poll-deadline-time" label=t::polls_deadline_time() state=time kind="time" />
+        </div>
+    }
+    .client_only()
+}
+
+/// The deadline that the fields say, Unix milliseconds; none without a day. Without a time the day's last minute is over.
+pub(super) fn deadline_of(
+    day: &FieldState,
+    time: &FieldState,
+    instant: impl Fn(&str, &str) -> Option<i64>,
+) -> Result<Option<u64>, String> {
+    let (day, time) = (day.text(), time.text());
+    if day.is_empty() {
+        return if time.is_empty() { Ok(None) } else { Err(t::polls_deadline_needs_day()) };
+    }
+    let unix_s = if time.is_empty() { instant(&day, "23:59").map(|at| at + 60) } else { instant(&day, &time) };
+    let unix_ms = unix_s.and_then(|at| u64::try_from(at).ok()).map(|at| at.saturating_mul(1000));
+    unix_ms.map(Some).ok_or_else(t::polls_deadline_needs_day)
+}
+
+/// Another question and description.
+#[component]
+fn Describe() -> impl IntoView {
+    let looked = looked();
+    let question = FieldState::new();
+    let description = NodeRef::<html::Textarea>::new();
+    effect(move |_| {
+        looked.read(|poll| {
+            question.set_text(&poll.question);
+            if let Some(description) = description.get() {
+                description.set_value(&poll.description);
+            }
+        });
+    });
+    let change = move |event: ev::SubmitEvent| {
+        event.prevent_default();
+        let description = description.get_untracked().map(|field| field.value()).unwrap_or_default();
+        looked.ask(PollWish::Describe { question: question.text(), description: description.trim().to_owned() });
+    };
+    view! {
+        <form class="stack" novalidate on:submit=change>
+            <TextField id="poll-question-now" label=t::polls_question() state=question />
+            <div class="field">
+                <label class="field-label" for="poll-description-now">
+                    {t::polls_description()}
+                </label>
+                <textarea class="field-box" id="poll-description-now" rows="3" dir="auto" node_ref=description></textarea>
+            </div>
+            <div class="actions">
+                <button class="button" type="submit">
+                    {t::polls_save_words()}
+                </button>
+            </div>
+        </form>
+    }
+    .client_only()
+}
+
+/// Passing the poll on: to somebody else's page, or to another device of one's own.
+#[component]
+fn Pass() -> impl IntoView {
+    let (looked, room) = (looked(), use_room());
+    let asked = RwSignal::new(None::<(PeerId, String)>);
+    let heirs = memo(move |_| {
+        let people = room.people().with(|people| {
+            let here = people.iter().filter(|person| matches!(person.standing, room::Standing::In(role) if role >= room::Role::Member));
+            here.map(|person| (person.peer, person.user, person.name.clone())).collect::<Vec<_>>()
+        });
+        let me = room.my_user().get();
+        let words = |(peer, user, name): (PeerId, Option<room::UserId>, String)| {
+            let own = user.is_some() && user == me;
+            (peer, if own { t::polls_own_device(&peer.short()) } else { t::polls_heir(&peer.short(), &name) })
+        };
+        people.into_iter().map(words).collect::<Vec<_>>()
+    });
+    let answer = Callback::new(move |yes: bool| {
+        let heir = asked.get_untracked();
+        asked.set(None);
+        if let (true, Some((heir, _))) = (yes, heir) {
+            looked.ask(PollWish::Pass(heir));
+        }
+    });
+    let row = move |(peer, words): (PeerId, String)| {
+        let name = words.clone();
+        view! {
+            <li class="poll-person">
+                <span dir="auto">{words.clone()}</span>
+                <button
+                    class="button"
+                    type="button"
+                    aria-label=t::polls_pass_to(&words)
+                    on:click=move |_| asked.set(Some((peer, name.clone())))
+                >
+                    {t::polls_pass_on()}
+                </button>
+            </li>
+        }
+        .client_only()
+    };
+    view! {
+        <div class="stack">
+            <h4 class="polls-subtitle">{t::polls_pass()}</h4>
+            <p class="polls-quiet">{t::polls_pass_help()}</p>
+            {move || {
+                if let Some((_, name)) = asked.get() {
+                    return view! { <Confirm words=t::polls_pass_sure(&name) label=t::polls_pass_on() on_answer=answer /> }
+                        .client_only();
+                }
+                let heirs = heirs.get();
+                if heirs.is_empty() {
+                    return view! { <p class="polls-quiet">{t::polls_nobody_to_pass()}</p> }.client_only();
+                }
+                view! { <ul class="poll-people" role="list">{heirs.into_iter().map(row).collect::<Vec<_>>()}</ul> }
+                    .client_only()
+            }}
+        </div>
+    }
+    .client_only()
+}

@@ -1,0 +1,137 @@
+//! The people of a poll: who has not voted, and who may do what.
+
+use i18n::t;
+use leptos::prelude::*;
+use room::{PollRole, PollWish, Role, Standing, UserId};
+
+use super::poll::looked;
+use crate::chat::use_chats;
+use crate::client_only::ClientOnly;
+use crate::erased::memo;
+use crate::members::may_write;
+use crate::polls::{draft::ROLES, role_of, silent};
+use crate::room_session::use_room_session;
+use crate::store::{RoomStateStoreFields, use_room};
+use crate::tools::{Tool, use_tools};
+use crate::words::poll_role_word;
+
+/// People named in a reminder; a message to all would be none.
+const REMINDED_MAX: usize = 20;
+
+/// Who may vote and has not, and a way to remind them.
+#[component]
+pub(super) fn Silent() -> impl IntoView {
+    let (looked, room) = (looked(), use_room());
+    let (tools, chats) = (use_tools(), use_chats());
+    let session = StoredValue::new(use_room_session());
+    let open = looked.part(|poll, now| poll.open_at(now));
+    let missing = memo(move |_| {
+        room.members().with(|members| looked.read(|poll| silent(poll, members))).unwrap_or_default()
+    });
+    let me = move || room.my_user().get();
+    let others = memo(move |_| {
+        missing.with(|missing| missing.iter().filter(|(user, _)| Some(*user) != me()).cloned().collect::<Vec<_>>())
+    });
+    let writes = memo(move |_| may_write(room.standing().get()));
+    let remind = move |_| {
+        let names = others.with_untracked(|others| {
+            let names = others.iter().take(REMINDED_MAX).map(|(_, name)| format!("@{name}"));
+            names.collect::<Vec<_>>().join(" ")
+        });
+        let Some((thread, question)) = looked.read_now(|poll| (poll.thread, poll.question.clone())) else { return };
+        let asked = session.with_value(|session| {
+            session.as_ref().map(|session| session.send(&t::polls_reminder(&names, &question), Some(looked.id.0), thread))
+        });
+        if looked.tell(asked.unwrap_or(Ok(()))) {
+            tools.show(Tool::Chat);
+            chats.show(thread);
+        }
+    };
+    let rows = move || {
+        let row = |(_, name): (UserId, String)| view! { <li dir="auto">{name}</li> }.client_only();
+        missing.get().into_iter().map(row).collect::<Vec<_>>()
+    };
+    let none = memo(move |_| missing.with(Vec::is_empty));
+    view! {
+        {move || none.get().then(|| view! { <p class="polls-quiet">{t::polls_all_voted()}</p> }.client_only())}
+        <ul class="poll-people" role="list">{rows}</ul>
+        {move || {
+            (open.get() == Some(true) && writes.get() && others.with(|others| !others.is_empty()))
+                .then(|| {
+                    view! {
+                        <div class="actions">
+                            <button class="button" type="button" on:click=remind>
+                                {t::polls_remind()}
+                            </button>
+                            <span class="polls-quiet">{t::polls_remind_help()}</span>
+                        </div>
+                    }
+                    .client_only()
+                })
+        }}
+    }
+    .client_only()
+}
+
+/// What everybody may do; the owner gives other roles.
+#[component]
+pub(super) fn Roles() -> impl IntoView {
+    let (looked, room) = (looked(), use_room());
+    let owns = looked.part(|poll, _| poll.role == PollRole::Owner);
+    let roles = memo(move |_| {
+        room.members().with(|members| {
+            looked.read(|poll| {
+                let inside = members.iter().filter(|member| matches!(member.standing, Standing::In(role) if role >= Role::Member));
+                inside.map(|member| (member.user, member.name.clone(), role_of(poll, member.user))).collect::<Vec<_>>()
+            })
+        })
+    });
+    let rows = move || {
+        let owns = owns.get() == Some(true);
+        let row = |(user, name, role): (UserId, String, PollRole)| {
+            let gives = owns && role != PollRole::Owner;
+            let label = t::polls_role_of(&name);
+            view! {
+                <li class="poll-person">
+                    <span dir="auto">{name}</span>
+                    {if gives {
+                        view! { <RoleChoice user=user role=role label=label /> }.client_only()
+                    } else {
+                        view! { <span class="polls-quiet">{poll_role_word(role)}</span> }.client_only()
+                    }}
+                </li>
+            }
+            .client_only()
+        };
+        roles.get().flatten().unwrap_or_default().into_iter().map(row).collect::<Vec<_>>()
+    };
+    view! {
+        <p class="polls-quiet">{t::polls_roles_help()}</p>
+        <ul class="poll-people" role="list">{rows}</ul>
+    }
+    .client_only()
+}
+
+#[component]
+fn RoleChoice(user: UserId, role: PollRole, label: String) -> impl IntoView {
+    let looked = looked();
+    let choose = move |chosen: String| {
+        let chosen = chosen.parse().ok().and_then(|at: usize| ROLES.get(at).copied());
+        if let Some(role) = chosen {
+            looked.ask(PollWish::SetRole { user, role });
+        }
+    };
+    let options: Vec<AnyView> = ROLES
+        .iter()
+        .enumerate()
+        .map(|(at, of)| {
+            view! { <option value=at.to_string() selected=*of == role>{poll_role_word(*of)}</option> }.client_only()
+        })
+        .collect();
+    view! {
+        <select class="field-box" aria-label=label on:change:target=move |event| choose(event.target().value())>
+            {options}
+        </select>
+    }
+    .client_only()
+}
