@@ -22,6 +22,7 @@ import { Channels } from './pages/channels.ts';
 import { Lobby } from './pages/lobby.ts';
 import { Members } from './pages/members.ts';
 import { MessageSheet } from './pages/message.ts';
+import { Polls } from './pages/polls.ts';
 import { Private } from './pages/private.ts';
 import { Room } from './pages/room.ts';
 import { Rooms } from './pages/rooms.ts';
@@ -43,6 +44,7 @@ export class Person {
   readonly safety: Safety;
   readonly members: Members;
   readonly message: MessageSheet;
+  readonly polls: Polls;
   readonly private: Private;
   readonly channels: Channels;
   readonly rooms: Rooms;
@@ -57,6 +59,7 @@ export class Person {
     this.safety = new Safety(this.room);
     this.members = new Members(page);
     this.message = new MessageSheet(page);
+    this.polls = new Polls(page);
     this.private = new Private(page);
     this.channels = new Channels(page);
     this.rooms = new Rooms(page);

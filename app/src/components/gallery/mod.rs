@@ -8,6 +8,7 @@
 mod controls;
 mod driver;
 mod people;
+mod polls;
 mod room;
 mod sheets;
 mod talk;
@@ -72,7 +73,7 @@ fn wide(name: &'static str, view: impl IntoAny) -> Specimen {
 type Section = (&'static str, &'static str, fn() -> Vec<Specimen>);
 
 /// The id of each section, its heading, and what is in it.
-const SECTIONS: [Section; 19] = [
+const SECTIONS: [Section; 20] = [
     ("buttons", "Buttons", controls::buttons),
     ("fields", "Fields and choices", controls::fields),
     ("cards", "Cards and the logo", controls::cards),
@@ -85,6 +86,7 @@ const SECTIONS: [Section; 19] = [
     ("empty", "Empty and waiting", talk::empty),
     ("people", "People", room::people),
     ("conversations", "Conversations", room::conversations),
+    ("polls", "Polls", polls::polls),
     ("rooms", "Rooms", room::rooms),
     ("links", "Links", room::links),
     ("pages", "Pages", sheets::pages),

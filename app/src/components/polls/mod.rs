@@ -20,6 +20,8 @@ use leptos::prelude::*;
 use crate::client_only::ClientOnly;
 use crate::later::later;
 use crate::tools::{PollsPlace, Tool, use_tools};
+#[cfg(all(feature = "ssr", debug_assertions))]
+pub(super) use check::report;
 use form::NewPoll;
 use list::List;
 use poll::Poll;

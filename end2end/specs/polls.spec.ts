@@ -1,0 +1,390 @@
+// Polls: somebody owns each and decides, everybody sees the same and can count again.
+
+import { readFile } from 'node:fs/promises';
+import type { Locator } from '@playwright/test';
+import { meet, pasted } from '../conversation.ts';
+import { expect, type Person, test } from '../fixtures.ts';
+import { ProfileBrowser } from '../profile.ts';
+import { SIGNALING_UNREACHABLE } from '../watch.ts';
+
+const DRINKS = { question: 'What do we drink?', options: ['Tea', 'Coffee', 'Water'] };
+
+/** Opens the poll for all of them. */
+async function allOpen(question: string, ...people: Person[]): Promise<void> {
+  for (const person of people) await person.polls.open(question);
+}
+
+test('an owner and three voters: everybody sees the same, and counts it again', async ({ newPerson }) => {
+  const [ada, bo, cy, dee] = [await newPerson('Ada'), await newPerson('Bo'), await newPerson('Cy'), await newPerson('Dee')];
+  await meet(ada, bo, cy, dee);
+  await ada.polls.make({ ...DRINKS, rules: { 'Voters may add options': true } });
+  await expect(ada.polls.facts).toContainText('Owned by you');
+  // It is a message as well, and waits for who did not vote.
+  await expect(bo.room.message(DRINKS.question)).toContainText('Your vote is missing.');
+  await expect(bo.polls.tab).toHaveAccessibleName(/1 poll waits for your vote/);
+  await bo.room.message(DRINKS.question).getByRole('button', { name: 'Open poll', exact: true }).click();
+  await allOpen(DRINKS.question, cy, dee);
+  const all = [ada, bo, cy, dee];
+
+  await bo.polls.choose('Tea');
+  await cy.polls.choose('Coffee');
+  await dee.polls.choose('Tea');
+  await ada.polls.choose('Water');
+  for (const { polls } of all) {
+    await expect(polls.bar('Tea')).toHaveText('2 votes, 50 %');
+    await expect(polls.bar('Coffee')).toHaveText('1 vote, 25 %');
+    await expect(polls.facts).toContainText('4 votes.');
+    await expect(polls.pending).toHaveCount(0);
+  }
+  await expect(bo.polls.tab).not.toHaveAccessibleName(/waits/);
+
+  // A vote is changed, and an option added and chosen.
+  await cy.polls.panel.getByRole('textbox', { name: 'Another option', exact: true }).fill('Juice');
+  await cy.polls.press('Add');
+  await expect(dee.polls.option('Juice')).toBeVisible();
+  await cy.polls.choose('Juice');
+  await dee.polls.press('Take back vote');
+  for (const { polls } of all) {
+    await expect(polls.bar('Juice')).toHaveText('1 vote, 33 %');
+    await expect(polls.bar('Tea')).toHaveText('1 vote, 33 %');
+    await expect(polls.bar('Coffee')).toHaveText('0 votes, 0 %');
+  }
+  await ada.polls.unfold('Who has not voted');
+  await expect(ada.polls.panel.locator('.poll-people li')).toHaveText(['Dee']);
+  for (const { polls } of all) await polls.check(/The result is right: 3 votes/);
+  await expect(dee.polls.panel.locator('.poll-verdict')).not.toContainText('Your vote counts');
+  await expect(cy.polls.panel.locator('.poll-verdict')).toContainText('Your vote counts as you wrote it.');
+
+  // Closed, nobody votes; reopened, they do.
+  await ada.polls.unfold('Change this poll');
+  await ada.polls.press('Close poll');
+  for (const { polls } of [bo, cy, dee]) {
+    await expect(polls.panel).toContainText('No more votes are taken.');
+    await expect(polls.vote.or(polls.change)).toHaveCount(0);
+  }
+  await ada.polls.press('Reopen poll');
+  await dee.polls.choose('Coffee');
+  await expect(ada.polls.bar('Coffee')).toHaveText('1 vote, 25 %');
+});
+
+test('the browser of the owner is killed before it answers, and decides when it is back', async ({ newPerson, server: _running, watch }, testInfo) => {
+  const profile = testInfo.outputPath('profile');
+  const bo = await newPerson('Bo');
+  const first = await ProfileBrowser.start(profile, watch);
+  let ada = await first.person('Ada');
+  const link = await meet(ada, bo);
+  await ada.polls.make(DRINKS);
+  await bo.polls.open(DRINKS.question);
+  await bo.polls.choose('Tea');
+  await expect(ada.polls.bar('Tea')).toHaveText('1 vote, 100 %');
+
+  // Asked and killed in one go: what Bo asked for may have come or not, and is answered once either way.
+  await bo.polls.option('Coffee').check();
+  await Promise.all([bo.polls.change.click(), first.kill()]);
+  await expect(bo.polls.away).toContainText('Owner away.', { timeout: 60_000 });
+  await expect(bo.polls.away).toContainText('Ada is not connected. You see your copy, as of');
+  const counted = bo.polls.bar('Coffee');
+  await bo.polls.choose('Water');
+  await expect(bo.polls.pending).toContainText('Your vote');
+  await expect(bo.polls.pending).toContainText('Saved here, waits for the owner');
+  await expect(counted, 'nothing counts that the owner did not agree to').not.toHaveText('2 votes, 100 %');
+
+  const second = await ProfileBrowser.start(profile, watch);
+  ada = await second.person('Ada');
+  await ada.comesTo(link);
+  await ada.polls.open(DRINKS.question);
+  for (const { polls } of [ada, bo]) {
+    await expect(polls.bar('Water')).toHaveText('1 vote, 100 %', { timeout: 60_000 });
+    await expect(polls.bar('Tea')).toHaveText('0 votes, 0 %');
+    await expect(polls.pending).toHaveCount(0);
+    await polls.check(/The result is right: 1 vote/);
+  }
+  await second.close();
+});
+
+test('who votes without a network sees it wait, and it counts when they are back', async ({ newPerson, watch }) => {
+  const [ada, bo] = [await newPerson('Ada'), await newPerson('Bo')];
+  await meet(ada, bo);
+  await ada.polls.make(DRINKS);
+  await bo.polls.open(DRINKS.question);
+  watch.allow(SIGNALING_UNREACHABLE);
+  await bo.context.setOffline(true);
+  await bo.polls.choose('Tea');
+  await expect(bo.polls.pending).toContainText('Pending sync');
+  await expect(bo.polls.pending).toContainText('Your vote');
+  await expect(bo.polls.option('Tea')).toBeChecked();
+  await bo.context.setOffline(false);
+  await expect(ada.polls.bar('Tea')).toHaveText('1 vote, 100 %');
+  await expect(bo.polls.pending).toHaveCount(0);
+});
+
+test('viewers only look, editors close, and a role changes under a vote that is on its way', async ({ newPerson, watch }) => {
+  const [ada, bo, cy] = [await newPerson('Ada'), await newPerson('Bo'), await newPerson('Cy')];
+  await meet(ada, bo, cy);
+  await ada.polls.make({ ...DRINKS, rules: { 'Everybody in the room may vote': false } });
+  await allOpen(DRINKS.question, bo, cy);
+  for (const { polls } of [bo, cy]) {
+    await expect(polls.panel).toContainText('You can look at this poll, but not vote.');
+    await expect(polls.vote).toHaveCount(0);
+  }
+  await ada.polls.unfold('Roles');
+  const role = (name: string): Locator => ada.polls.panel.getByRole('combobox', { name: `Role of ${name}`, exact: true });
+  await role('Bo').selectOption('Voter');
+  await role('Cy').selectOption('Editor');
+  await expect(bo.polls.vote).toBeVisible();
+
+  // Without a network Bo still believes to be a voter.
+  watch.allow(SIGNALING_UNREACHABLE);
+  await bo.context.setOffline(true);
+  await bo.polls.choose('Tea');
+  await expect(bo.polls.pending).toContainText('Your vote');
+  await role('Bo').selectOption('Viewer');
+  await expect(role('Bo').locator('option:checked')).toHaveText('Viewer');
+  await expect(ada.polls.pending).toHaveCount(0);
+  await bo.context.setOffline(false);
+  await expect(bo.polls.refused).toContainText('Refused: Your vote.');
+  await expect(bo.polls.panel).toContainText('You can look at this poll, but not vote.');
+  await expect(ada.polls.facts).toContainText('Nobody voted yet.');
+
+  await cy.polls.choose('Coffee');
+  await cy.polls.unfold('Change this poll');
+  await cy.polls.press('Close poll');
+  await expect(ada.polls.facts).toContainText('Closed');
+  for (const { polls } of [ada, bo, cy]) await polls.check(/The result is right: 1 vote/);
+});
+
+test('dates are answered in a table, and go into a calendar', async ({ newPerson }) => {
+  const [ada, bo] = [await newPerson('Ada'), await newPerson('Bo')];
+  await meet(ada, bo);
+  await ada.polls.make({ question: 'When do we meet?', kind: 'Dates', options: ['2027-03-01', '2027-03-02 09:00 10:30'] });
+  await bo.polls.open('When do we meet?');
+  await bo.polls.answer(/1 Mar/, 'Yes');
+  await bo.polls.answer(/2 Mar/, 'If need be');
+  await bo.polls.press('Vote');
+  await ada.polls.answer(/1 Mar/, 'No');
+  await ada.polls.answer(/2 Mar/, 'Yes');
+  await ada.polls.press('Vote');
+  for (const { polls } of [ada, bo]) {
+    await expect(polls.bars.nth(0).locator('.poll-bar-count')).toHaveText('1 yes, 0 if need be, 1 no');
+    await expect(polls.bars.nth(1).locator('.poll-bar-count')).toHaveText('1 yes, 1 if need be, 0 no');
+    await expect(polls.bars.nth(1)).toContainText('Ahead');
+    await expect(polls.table.getByRole('row')).toHaveCount(3);
+    await expect(polls.table.getByRole('row', { name: /^Bo/ }).getByRole('cell').nth(1)).toHaveText('(✓)If need be');
+  }
+  await bo.polls.unfold('Save or print');
+  const file = async (button: string) => {
+    const download = bo.page.waitForEvent('download');
+    await bo.polls.press(button);
+    const saved = await download;
+    return { name: saved.suggestedFilename(), text: await readFile(await saved.path(), 'utf8') };
+  };
+  const calendar = await file('Dates for a calendar (ICS)');
+  expect(calendar.name).toBe('When-do-we-meet.ics');
+  expect(calendar.text).toContain('DTSTART;VALUE=DATE:20270301\r\n');
+  expect(calendar.text).toContain('DTSTART:20270302T090000Z\r\nDTEND:20270302T103000Z\r\n');
+  const table = await file('Table (CSV)');
+  expect(table.text).toBe('\ufeffName,2027-03-01,2027-03-02T09:00:00Z/2027-03-02T10:30:00Z\r\nBo,Yes,If need be\r\nAda,No,Yes\r\n');
+  const { format, counts } = JSON.parse((await file('JSON')).text);
+  expect(format).toBe('tincan-poll');
+  expect(counts).toEqual([{ yes: 1, if_need_be: 0, no: 1 }, { yes: 1, if_need_be: 1, no: 0 }]);
+  await ada.polls.unfold('Change this poll');
+  await ada.polls.press('Close poll');
+  await expect(bo.polls.facts).toContainText('Closed');
+  const best = await file('Best date for a calendar (ICS)');
+  expect(best.text.match(/BEGIN:VEVENT/g)).toHaveLength(1);
+  expect(best.text).toContain('STATUS:CONFIRMED');
+});
+
+test('an order is made by keyboard, and counted in two ways', async ({ newPerson }) => {
+  const [ada, bo, cy] = [await newPerson('Ada'), await newPerson('Bo'), await newPerson('Cy')];
+  await meet(ada, bo, cy);
+  const question = 'Where does the journey go?';
+  await ada.polls.make({ question, kind: 'An order', options: ['Memphis', 'Nashville', 'Knoxville'] });
+  await allOpen(question, bo, cy);
+  const order = async (person: Person, ...names: string[]): Promise<void> => {
+    for (const name of names) {
+      await person.polls.panel.getByRole('button', { name: `Add ${name} to your order`, exact: true }).focus();
+      await person.page.keyboard.press('Enter');
+    }
+  };
+  await order(bo, 'Nashville', 'Memphis', 'Knoxville');
+  await expect(bo.polls.panel.getByRole('list', { name: 'Your order', exact: true }).getByRole('listitem')).toContainText(['Nashville', 'Memphis', 'Knoxville']);
+  await bo.polls.panel.getByRole('button', { name: 'Move Memphis up', exact: true }).focus();
+  await bo.page.keyboard.press('Enter');
+  await expect(bo.polls.panel.getByRole('list', { name: 'Your order', exact: true }).getByRole('listitem')).toContainText(['Memphis', 'Nashville', 'Knoxville']);
+  await bo.polls.press('Vote');
+  await order(cy, 'Knoxville', 'Nashville');
+  await cy.polls.press('Vote');
+  await order(ada, 'Nashville', 'Knoxville');
+  await ada.polls.press('Vote');
+  for (const { polls } of [ada, bo, cy]) {
+    await expect(polls.panel.locator('.poll-places li')).toHaveText(['Nashville', 'Knoxville', 'Memphis']);
+    await expect(polls.panel).toContainText('Winner: Memphis, Nashville, Knoxville');
+    await polls.unfold('Every round');
+    await expect(polls.panel.locator('.poll-round')).toHaveCount(1);
+  }
+});
+
+test('secret votes are sealed for the owner, published without names, and found again by each voter', async ({ newPerson }) => {
+  const [ada, bo, cy] = [await newPerson('Ada'), await newPerson('Bo'), await newPerson('Cy')];
+  await meet(ada, bo, cy);
+  const question = 'Who speaks for us?';
+  await ada.polls.make({ question, options: ['Bo', 'Cy'], rules: { 'Secret votes': true } });
+  await allOpen(question, bo, cy);
+  await expect(bo.polls.panel).toContainText('Your vote is sealed for Ada, who counts it.');
+  await bo.polls.choose('Cy');
+  await cy.polls.choose('Cy');
+  await expect(ada.polls.bar('Cy')).toHaveText('2 votes, 100 %');
+  for (const { polls } of [bo, cy]) {
+    await expect(polls.facts).toContainText('2 votes.');
+    await expect(polls.panel).toContainText('The owner counts. You see the results once the poll is closed.');
+    await expect(polls.bars).toHaveCount(0);
+  }
+  // After a reload the voter still knows.
+  await bo.page.reload();
+  await bo.polls.open(question);
+  await expect(bo.polls.option('Cy')).toBeChecked();
+  await ada.polls.unfold('Change this poll');
+  await ada.polls.press('Close poll');
+  for (const { polls } of [bo, cy]) {
+    await expect(polls.bar('Cy')).toHaveText('2 votes, 100 %');
+    await polls.check(/The result is right: 2 votes/);
+    await expect(polls.panel.locator('.poll-verdict')).toContainText('Your vote counts as you wrote it.');
+    await polls.unfold('All votes, without names');
+    await expect(polls.panel.locator('.poll-vote')).toHaveCount(2);
+    await expect(polls.panel.locator('.poll-votes')).not.toContainText(/Bo.*Cy/);
+  }
+});
+
+test('a poll is passed on, to somebody else and to a second tab of the same person', async ({ newPerson }) => {
+  const [ada, bo] = [await newPerson('Ada'), await newPerson('Bo')];
+  const link = await meet(ada, bo);
+  await ada.polls.make(DRINKS);
+  await bo.polls.open(DRINKS.question);
+  await bo.polls.choose('Tea');
+  await expect(ada.polls.bar('Tea')).toHaveText('1 vote, 100 %');
+  await ada.polls.unfold('Change this poll');
+  await ada.polls.panel.getByRole('button', { name: /^Pass on to Bo/ }).click();
+  await ada.polls.press('Pass on');
+  await expect(bo.polls.facts).toContainText('Owned by you');
+  await expect(ada.polls.facts).toContainText('Owned by Bo');
+  await ada.polls.choose('Coffee');
+  for (const { polls } of [ada, bo]) await expect(polls.bar('Coffee')).toHaveText('1 vote, 50 %');
+
+  // To a tab of one's own, which decides when the other is gone.
+  const tab = await bo.newTab();
+  await tab.comesTo(link);
+  await tab.polls.open(DRINKS.question);
+  await bo.polls.unfold('Change this poll');
+  await bo.polls.panel.getByRole('button', { name: /^Pass on to Your other device/ }).click();
+  await bo.polls.press('Pass on');
+  await expect(bo.polls.panel.getByRole('button', { name: /^Pass on to/ })).toHaveCount(0);
+  await bo.page.close();
+  await ada.polls.choose('Water');
+  for (const { polls } of [ada, tab]) {
+    await expect(polls.bar('Water')).toHaveText('1 vote, 50 %');
+    await polls.check(/The result is right: 2 votes/);
+  }
+});
+
+test('a poll that takes no votes while its owner is away says so', async ({ newPerson }) => {
+  const [ada, bo] = [await newPerson('Ada'), await newPerson('Bo')];
+  await meet(ada, bo);
+  await ada.polls.make({ ...DRINKS, rules: { 'Take votes while you are away': false } });
+  await bo.polls.open(DRINKS.question);
+  await expect(bo.polls.vote).toBeVisible();
+  await ada.page.close();
+  await expect(bo.polls.away).toContainText('This poll takes no votes meanwhile.', { timeout: 30_000 });
+  await expect(bo.polls.panel).toContainText('The owner is away, and this poll takes votes only while they are here.');
+  await expect(bo.polls.vote).toHaveCount(0);
+});
+
+test('a full option takes no more votes, and a deadline ends the poll', async ({ newPerson }) => {
+  const [ada, bo] = [await newPerson('Ada'), await newPerson('Bo')];
+  await meet(ada, bo);
+  await ada.polls.make({ ...DRINKS, kind: 'Several options', most: 2, cap: 1 });
+  await bo.polls.open(DRINKS.question);
+  await expect(bo.polls.panel).toContainText('Choose at most 2.');
+  await bo.polls.option('Tea').check();
+  await bo.polls.option('Coffee').check();
+  await expect(bo.polls.option('Water')).toBeDisabled();
+  await bo.polls.press('Vote');
+  await expect(ada.polls.bar('Tea')).toHaveText('1 vote, 100 %');
+  await expect(ada.polls.option('Tea Full')).toBeDisabled();
+  await ada.polls.choose('Water');
+  await expect(bo.polls.bar('Water')).toHaveText('1 vote, 50 %');
+
+  await ada.polls.unfold('Change this poll');
+  await ada.polls.panel.getByLabel('Last day', { exact: true }).fill('2020-01-01');
+  await ada.polls.press('Set deadline');
+  await expect(ada.polls.panel.getByRole('alert')).toBeVisible();
+  await ada.polls.panel.getByLabel('Last day', { exact: true }).fill('2099-12-31');
+  await ada.polls.panel.getByLabel('Time', { exact: true }).fill('18:00');
+  await ada.polls.press('Set deadline');
+  await expect(bo.polls.facts).toContainText(/Open until .*31 Dec/);
+});
+
+test('a link opens straight at the poll; comments, reminders and copies', async ({ newPerson }) => {
+  const [ada, bo] = [await newPerson('Ada'), await newPerson('Bo')];
+  const link = await meet(ada, bo);
+  await ada.polls.make(DRINKS);
+  await ada.polls.press('Copy link');
+  await expect(ada.polls.panel.getByRole('button', { name: 'Copied', exact: true })).toBeVisible();
+  const poll = await pasted(ada.page);
+  expect(poll.startsWith(`${link}/poll/`)).toBe(true);
+  const cy = await newPerson('Cy');
+  await cy.page.goto(poll);
+  await cy.room.giveName('Cy');
+  await expect(cy.polls.title).toHaveText(DRINKS.question);
+  expect(cy.page.url()).toBe(link);
+  // *Back* leads to all polls, then to what people say.
+  await cy.page.goBack();
+  await expect(cy.polls.entries).toHaveCount(1);
+  await cy.page.goBack();
+  await expect(cy.room.composer).toBeVisible();
+
+  await bo.polls.open(DRINKS.question);
+  await bo.polls.panel.getByRole('button', { name: /^Comments/ }).click();
+  await expect(bo.page.getByRole('heading', { level: 2, name: `Comments on ${DRINKS.question}` })).toBeVisible();
+  await bo.room.send('Cold or hot?');
+  await expect(ada.polls.panel.getByRole('button', { name: /^Comments \(1\)/ })).toContainText('1 new');
+  await bo.page.getByRole('button', { name: 'To the poll', exact: true }).click();
+  await bo.polls.choose('Tea');
+
+  await ada.polls.unfold('Who has not voted');
+  await ada.polls.press('Remind them');
+  await expect(ada.room.message('Your vote is missing: What do we drink?')).toContainText('@Cy');
+  await expect(cy.room.message('Your vote is missing: What do we drink?')).toBeVisible();
+
+  await ada.polls.open(DRINKS.question);
+  await ada.polls.press('Duplicate');
+  await expect(ada.polls.question).toHaveValue(DRINKS.question);
+  await ada.polls.question.fill('And tomorrow?');
+  await ada.polls.start.click();
+  await expect(ada.polls.title).toHaveText('And tomorrow?');
+  await expect(ada.polls.option('Coffee')).toBeVisible();
+  await bo.polls.tab.click();
+  await expect(bo.polls.entries).toHaveCount(2);
+
+});
+
+test('a form that lacks something says what, and keeps the rest', async ({ newPerson }) => {
+  const ada = await newPerson('Ada');
+  await ada.opensRoom();
+  await ada.polls.tab.click();
+  await expect(ada.polls.panel).toContainText('There are no polls in this room yet.');
+  await ada.polls.create.click();
+  await expect(ada.polls.question).toBeFocused();
+  await ada.polls.start.click();
+  await expect(ada.polls.panel.getByRole('alert')).toBeVisible();
+  await ada.polls.question.fill('Alone?');
+  await ada.polls.panel.locator('.poll-row').nth(0).getByRole('textbox').fill('Yes');
+  await ada.polls.start.click();
+  await expect(ada.polls.panel.getByRole('alert')).toBeVisible();
+  await expect(ada.polls.question).toHaveValue('Alone?');
+  await ada.polls.panel.locator('.poll-row').nth(1).getByRole('textbox').fill('No');
+  await ada.polls.start.click();
+  await expect(ada.polls.title).toHaveText('Alone?');
+  await ada.polls.choose('Yes');
+  await expect(ada.polls.bar('Yes')).toHaveText('1 vote, 100 %');
+});
