@@ -7,6 +7,6 @@ mod count;
 mod draft;
 mod view;
 
-pub use count::{OptionCount, Round, RunOff, Schulze, count};
+pub use count::{OptionCount, Round, RunOff, Schulze, count, places, run_off, schulze};
 pub use draft::*;
 pub use view::*;
