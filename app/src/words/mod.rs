@@ -47,7 +47,7 @@ pub use message::{
 pub use notice::{notice_calm, notice_words};
 pub use notifications::{as_everywhere_words, level_help, level_word, permission_words};
 pub use people::{blocks_words, device_word, mute_help, picture_help};
-pub use polls::{poll_role_word, shown_word};
+pub use polls::{poll_error, poll_refusal, poll_role_word, shown_word};
 pub use presence::{presence_attribute, presence_words};
 pub use refusals::{
     address_refusal, archive_refusal, command_refusal, name_refusal, owner_refusal, passphrase_refusal,

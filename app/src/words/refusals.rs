@@ -7,6 +7,8 @@ use room::{
     StorageError, Stretch, StretchError, TEXT_LEN_MAX, TITLE_CHARS_MAX, WrappedRefused,
 };
 
+use super::polls::poll_error;
+
 /// Limits that `room` keeps to itself; the tests hold them against what it says.
 const EMOJI_SHOWN_MAX: u32 = 32;
 const CODE_LETTERS: u32 = 30;
@@ -38,6 +40,7 @@ pub fn command_refusal(refused: &CommandRefused) -> String {
         CommandRefused::NotYourDevice => t::refusals_not_your_device(),
         CommandRefused::BadPicture => t::refusals_picture(),
         CommandRefused::BadName(refused) => name_refusal(refused),
+        CommandRefused::Poll(error) => poll_error(*error),
         CommandRefused::NoOwner => t::refusals_no_owner(),
         CommandRefused::Unstored(count) => t::refusals_unstored(*count),
         CommandRefused::Forked => t::refusals_forked(),
