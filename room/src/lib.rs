@@ -55,6 +55,7 @@ mod stream;
 mod stretch;
 mod sync;
 mod tail;
+mod target;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod thread;
@@ -107,6 +108,7 @@ pub use storage::*;
 pub use stream::{BadStream, STREAM_LEN_MAX, Stream};
 pub use stretch::{Stretch, StretchError};
 pub use tail::{decode_tail, encode_tail};
+pub use target::Target;
 pub use thread::{ChannelId, Thread};
 pub use time::Millis;
 pub use vault::{
