@@ -15,7 +15,7 @@ polls-votes = { $count ->
     [one] { NUMBER($count) } Stimme.
    *[other] { NUMBER($count) } Stimmen.
 }
-polls-open = Zur Umfrage
+polls-open = Umfrage ansehen
 
 polls-new = Neue Umfrage
 polls-all = Alle Umfragen
@@ -262,3 +262,7 @@ polls-cap = Höchstzahl der Stimmen pro Option (optional)
 polls-cap-help = Für Plätze oder Zeiten: Wer später kommt, wählt etwas anderes.
 polls-owner-help = Dein Browser leitet diese Umfrage: Er zählt die Stimmen, solange diese oder eine andere Seite dieses Browsers offen ist.
 polls-start = Umfrage starten
+
+polls-to-poll = Zur Umfrage
+polls-comments-on = Kommentare zu
+polls-comments-note = Kommentare: Alle im Raum können hier mitlesen

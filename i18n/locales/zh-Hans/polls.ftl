@@ -1,0 +1,243 @@
+# “投票”是整件事，一个人投出的内容是“选票”。
+polls-tools = 工具
+polls-chat = 聊天
+polls-polls = 投票
+polls-waiting = { NUMBER($count) } 个投票等你参与
+
+polls-card-waits = 你还没有投票。
+polls-card-open = 正在投票。
+polls-card-closed = 已关闭。
+polls-votes = { $count ->
+    [0] 还没有人投票。
+   *[other] { NUMBER($count) } 人已投票。
+}
+polls-open = 查看投票
+
+polls-new = 新建投票
+polls-all = 所有投票
+polls-none = 此房间还没有投票。
+polls-none-help = 投票归发起它的人所有：由其浏览器计票，所有人都能核对结果。
+polls-list-open = 开放中
+polls-list-closed = 已关闭
+polls-open-until = 开放至 { $when }
+polls-state-open = 开放中
+polls-state-over = 已到截止时间
+polls-state-closed = 已关闭
+polls-state-deleted = 已删除
+polls-your-vote-missing = 你还没有投票
+polls-you-voted = 你已投票。
+
+polls-deleted = 此投票已删除。
+polls-not-here = 此投票不在此房间，或者有此投票的人都不在。
+polls-coming = 此投票尚未到达。
+polls-owned-by-you = 归你所有
+polls-owned-by = 归 { $name } 所有
+polls-rule-secret = 秘密投票：关闭之前，只有所有者能看到选票内容。
+polls-rule-named = 所有人都能看到谁投了什么。
+polls-rule-final = 选票投出后不能更改。
+polls-rule-adding = 投票者可以添加选项。
+polls-rule-cap = 每个选项最多 { NUMBER($count) } 票。
+
+polls-owner-away = 所有者不在。
+polls-away-copy = { $name } 未连接。你看到的是你这里的副本，截至 { $when }。
+polls-away-kept = 你现在的操作会保存在此设备，等所有者回来后发送。
+polls-away-read-only = 在此期间，此投票不接受选票。
+polls-owner-gone = 所有者已不在此房间：此投票不会再有任何决定。
+polls-pending = 待同步
+polls-pending-saving = 正在保存
+polls-pending-saved = 已保存在这里，等待所有者
+polls-pending-sent = 正在发送给所有者
+polls-refused = 被拒绝：{ $what }。{ $why }
+polls-wish-vote = 你的选票
+polls-wish-take-back = 撤回你的选票
+polls-wish-option = 选项“{ $option }”
+polls-wish-describe = 新问题“{ $question }”
+polls-wish-deadline = 截止时间 { $when }
+polls-wish-no-deadline = 不设截止时间
+polls-wish-role = { $name }：{ $role }
+polls-wish-close = 关闭投票
+polls-wish-reopen = 重新开放投票
+polls-wish-pass = 移交投票
+
+polls-comments = 评论（{ NUMBER($count) }）
+polls-copy-link = 复制链接
+polls-duplicate = 创建副本
+
+polls-your-vote = 你的选票
+polls-options = 选项
+polls-vote = 投票
+polls-change-vote = 更改选票
+polls-take-back = 撤回选票
+polls-choose-first = 请先选择。
+polls-at-most = 最多选择 { NUMBER($count) } 项。
+polls-full = 已满
+polls-yes = 可以
+polls-if-need-be = 勉强可以
+polls-no = 不行
+polls-no-answer = 未回答
+polls-no-more-votes = 不再接受选票。
+polls-viewer = 你可以查看此投票，但不能参与。
+polls-final = 此投票的选票投出后不能更改。
+polls-away-form = 所有者不在，而此投票只在所有者在时接受选票。
+polls-gone-form = 所有者已不在此房间，因此不接受选票。
+polls-you-chose = 你投了：{ $what }
+polls-you-did-not = 你没有投票。
+polls-and-more = { $all }、{ $next }
+polls-place-of = { NUMBER($place) }. { $name }
+polls-secret-help = 你的选票会密封，只有 { $owner } 能打开并计票。其他人能看到你投了票，投票关闭后还能看到所有不带名字的选票；你能找到自己的那一张并核对。
+polls-secret-help-owner = 此投票归你所有：你能看到每一张选票。其他人能看到谁投了票，投票关闭后还能看到所有不带名字的选票。
+polls-from-to = { $begin } – { $end }
+
+polls-order-help = 按你的意愿排列选项，最好的在前。没有排入的算在最后。
+polls-your-order = 你的排序
+polls-not-in-order = 尚未排入
+polls-out-of-order = { $name } 不在你的排序中
+polls-up = 上移 { $name }
+polls-down = 下移 { $name }
+polls-take-out = 移出 { $name }
+polls-put = 将 { $name } 加入你的排序
+
+polls-another-option = 另一个选项
+polls-add = 添加
+polls-option-missing = 选项须为 1 到 { NUMBER($max) } 个字符。
+polls-day = 日期
+polls-from = 开始
+polls-to = 结束
+polls-date-needs-day = 请选择日期。
+polls-date-needs-begin = 请同时选择开始时间。
+polls-date-backwards = 结束时间早于开始时间。
+
+polls-results = 结果
+polls-no-votes = 还没有人投票。
+polls-hidden-until-voted = 你投票后就能看到结果。
+polls-hidden-until-closed = 投票关闭后就能看到结果。
+polls-hidden-with-owner = 由所有者计票。投票关闭后就能看到结果。
+polls-hidden-not-published = 所有者尚未公布选票。所有者在这里时会公布。
+polls-leads = 领先
+polls-choice-count = { NUMBER($count) } 票，{ NUMBER($percent) }%
+polls-date-count = { NUMBER($yes) } 人可以，{ NUMBER($maybe) } 人勉强可以，{ NUMBER($no) } 人不行
+polls-who-voted = 谁投了什么
+polls-ballots = 所有选票（不带名字）
+polls-show-all = 显示全部（{ NUMBER($count) }）
+polls-table = 每个人对各日期的回答
+polls-name = 名字
+polls-schulze = Schulze 方法的结果
+polls-pairs = 两两比较
+polls-pairs-help = 每一行与每一列比较。两个数中较大的已标出。
+polls-preferred = 更支持行中选项的人数
+polls-strongest = 从行到列的最强路径
+polls-run-off = 排序复选制的结果
+polls-run-off-winner = 胜出：{ $names }
+polls-rounds = 每一轮
+polls-round = 第 { NUMBER($number) } 轮
+polls-round-out = 淘汰：{ $names }
+polls-round-exhausted = { NUMBER($count) } 张选票没有列出任何剩余的选项。
+
+polls-missing-title = 谁还没有投票
+polls-all-voted = 可以投票的人都已投票。
+polls-remind = 提醒他们
+polls-remind-help = 写一条提到他们的消息。
+polls-reminder = { $names } 请投票：{ $question }
+
+polls-roles = 角色
+polls-roles-help = 查看者只能查看，投票者可以投票，编辑者还可以更改和关闭投票。由所有者决定。
+polls-role-viewer = 查看者
+polls-role-voter = 投票者
+polls-role-editor = 编辑者
+polls-role-owner = 所有者
+polls-role-of = { $name } 的角色
+
+polls-manage = 更改此投票
+polls-close = 关闭投票
+polls-reopen = 重新开放投票
+polls-deadline = 截止时间
+polls-deadline-day = 最后一天
+polls-deadline-time = 时间
+polls-deadline-needs-day = 请同时选择日期。
+polls-deadline-help = 之后才到达所有者的选票不计入。可选。
+polls-set-deadline = 设置截止时间
+polls-save-words = 保存问题
+polls-pass = 移交投票
+polls-pass-help = 此后由新的所有者决定和计票；移交后你无法收回。你也可以选择自己的另一台设备。
+polls-own-device = 你的另一台设备 { $key }
+polls-heir = { $name } { $key }
+polls-pass-to = 移交给 { $name }
+polls-pass-on = 移交
+polls-pass-sure = 此投票将归 { $name } 所有。
+polls-nobody-to-pass = 这里没有其他人。
+
+polls-check = 核对此结果
+polls-check-help = 在此设备上，根据每个人签名的内容重新计算一切。
+polls-check-now = 立即核对
+polls-check-good = { $count ->
+    [0] 没有选票，也没有问题。
+   *[other] 结果正确：重新计算了 { NUMBER($count) } 张选票。
+}
+polls-check-bad = 所有者有 { NUMBER($count) } 处做得不对。
+polls-own-counted = 你的选票按你所投的内容计入。
+polls-own-pending = 你的选票尚未得到答复。
+polls-own-refused = 你的选票被拒绝。
+polls-own-wronged = 你的选票没有按你所投的内容计入。
+polls-own-unchecked = 所有者计入了你的选票。是否与你所投的一致，要到公布选票时才知道。
+polls-unchecked = { NUMBER($count) } 张选票无法核对：缺少它们所依据的内容。
+polls-wrong-dropped = { $owner } 收到了 { $of } 的请求却一直没有答复，同时答复了其他请求。
+polls-wrong-twice = { $owner } 将 { $of } 的同一请求计了两次。这里只计一次。
+polls-wrong-invented = { $owner } 同意了 { $of } 从未提出的请求。这里不计入。
+polls-wrong-rules = { $owner } 同意了 { $of } 的一项违反规则的请求。这里不计入。{ $rule }
+polls-wrong-refused = { $owner } 拒绝了 { $of } 的一项符合规则的请求。
+polls-wrong-revision = { $owner } 给出编号 { NUMBER($given) }，而下一个应是 { NUMBER($next) }。这里不计入。
+polls-wrong-not-owner = { $owner } 移交投票后仍继续作决定。这里不计入。
+polls-wrong-count = { NUMBER($voted) } 人投了票，{ $owner } 却公布了 { NUMBER($published) } 张选票。
+polls-wrong-ballot = { $owner } 公布了一张并非选票的“选票”。
+polls-wrong-missing = { $owner } 没有公布你的选票。
+polls-wrong-altered = { $owner } 公布的你的选票与你所投的不同。
+
+polls-export = 保存或打印
+polls-export-help = 将你看到的此投票内容写入此设备上的文件。
+polls-export-csv = 表格（CSV）
+polls-export-json = JSON
+polls-export-ics = 用于日历的日期（ICS）
+polls-export-best = 用于日历的最佳日期（ICS）
+polls-print = 打印
+
+polls-question = 问题
+polls-description = 说明（可选）
+polls-kind = 回答方式
+polls-kind-one = 单选
+polls-kind-one-help = 每人选一项。
+polls-kind-several = 多选
+polls-kind-several-help = 每人可选任意多项，也可设上限。
+polls-kind-dates = 日期
+polls-kind-dates-help = 对每个日期回答可以、勉强可以或不行。
+polls-kind-ranked = 排序
+polls-kind-ranked-help = 每人按自己的意愿排列选项。
+polls-most = 最多选几项（可选）
+polls-most-help = 留空：数量不限。
+polls-option-number = 选项 { NUMBER($number) }
+polls-remove-option = 移除选项 { NUMBER($number) }
+polls-add-option = 添加选项
+polls-number = 请输入不小于 1 的数字，或留空。
+polls-more-rules = 更多规则
+polls-votes-rules = 选票
+polls-changing = 选票可以更改
+polls-changing-help = 直到投票关闭。
+polls-secret = 秘密投票
+polls-secret-rule-help = 你是所有者，能看到每一张选票。其他人能看到谁投了票；投票关闭后显示不带名字的选票。
+polls-adding = 投票者可以添加选项
+polls-adding-help = 你和编辑者始终可以。
+polls-while-away = 你不在时也接受选票
+polls-while-away-help = 选票会留在投票者的设备上，直到你的浏览器回来。
+polls-everybody = 房间里的所有人都能投票
+polls-everybody-help = 否则所有人只能查看，由你指定谁能投票。
+polls-shown = 何时显示结果
+polls-shown-always = 始终
+polls-shown-once-voted = 投票后（仅对投票的人）
+polls-shown-once-closed = 投票关闭后
+polls-cap = 每个选项的票数上限（可选）
+polls-cap-help = 适用于名额或时段：后来的人选别的。
+polls-owner-help = 此投票将归你的浏览器所有：只要此页面或此浏览器的其他页面开着，它就会计票。
+polls-start = 发起投票
+
+polls-to-poll = 前往投票
+polls-comments-on = 评论：
+polls-comments-note = 评论：房间里的所有人都能阅读这里的内容
