@@ -68,10 +68,10 @@ unit: setup-test ## Unit, property and simulation tests, natively and as wasm; s
 e2e: build gallery setup-test ## Browser tests against the release build
 	end2end/run.sh
 
-# With the features of `make unit`, which has built most of it.
+# With the features of `make unit`, which has built most of it. Two hundred people who vote are an example of their own.
 .PHONY: gallery
 gallery: setup ## Build the development server, which has the gallery of components; its site is that of `make build`
-	cargo build --workspace --exclude frontend --features app/ssr --bins --locked
+	cargo build --workspace --exclude frontend --features app/ssr --bins --example voters --locked
 
 .PHONY: pictures
 pictures: build gallery setup-test ## Make the pictures anew that the browser tests compare with; look at what changed before it is kept

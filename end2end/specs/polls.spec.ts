@@ -1,5 +1,6 @@
 // Polls: somebody owns each and decides, everybody sees the same and can count again.
 
+import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import type { Locator } from '@playwright/test';
 import { meet, pasted } from '../conversation.ts';
@@ -387,4 +388,48 @@ test('a form that lacks something says what, and keeps the rest', async ({ newPe
   await expect(ada.polls.title).toHaveText('Alone?');
   await ada.polls.choose('Yes');
   await expect(ada.polls.bar('Yes')).toHaveText('1 vote, 100 %');
+});
+
+const PASSPHRASE = 'two hundred voters';
+const VOTERS = 200;
+
+/** Runs the people of `room/examples/voters.rs`. */
+function voters(...what: string[]): string {
+  return execFileSync('../target/debug/examples/voters', what, { encoding: 'utf8' }).trim();
+}
+
+test(`${VOTERS} voters with engines of their own, and one owner in a browser`, async ({ newPerson }, testInfo) => {
+  test.setTimeout(240_000);
+  const [ada, bo] = [await newPerson('Ada'), await newPerson('Bo')];
+  const link = await meet(ada, bo);
+  await ada.polls.make(DRINKS);
+  await ada.polls.press('Copy link');
+  const [, poll = ''] = (await pasted(ada.page)).split('/poll/');
+  await bo.polls.open(DRINKS.question);
+
+  // Bo takes the room along to where the others are, and brings back what they wrote.
+  const file = (name: string) => testInfo.outputPath(name);
+  const takesAlong = async (name: string) => {
+    await bo.settings.open('Storage');
+    await (await bo.settings.exports(PASSPHRASE)).saveAs(file(name));
+    await bo.settings.closeButton.click();
+  };
+  await takesAlong('before.tincan');
+  voters('vote', file('before.tincan'), PASSPHRASE, poll, String(VOTERS), file('voted.tincan'));
+  await bo.page.goto('/');
+  await bo.settings.open('Storage');
+  await bo.settings.imports(file('voted.tincan'), PASSPHRASE);
+  await expect(bo.settings.imported).toBeVisible({ timeout: 60_000 });
+  await bo.page.goto('about:blank');
+  await bo.page.goto(link);
+  await bo.polls.open(DRINKS.question);
+
+  for (const { polls } of [ada, bo]) {
+    await expect(polls.facts).toContainText(`${VOTERS} votes.`, { timeout: 60_000 });
+    await expect(polls.bar('Tea')).toHaveText('67 votes, 34 %');
+    await expect(polls.bar('Water')).toHaveText('66 votes, 33 %');
+    await polls.check(new RegExp(`The result is right: ${VOTERS} votes`));
+  }
+  await takesAlong('after.tincan');
+  expect(voters('check', file('after.tincan'), PASSPHRASE, poll, String(VOTERS))).toBe('[67, 67, 66]');
 });
