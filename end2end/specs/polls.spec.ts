@@ -108,7 +108,7 @@ test('who votes without a network sees it wait, and it counts when they are back
   await meet(ada, bo);
   await ada.polls.make(DRINKS);
   await bo.polls.open(DRINKS.question);
-  watch.allow(SIGNALING_UNREACHABLE);
+  watch.expect(SIGNALING_UNREACHABLE);
   await bo.context.setOffline(true);
   await bo.polls.choose('Tea');
   await expect(bo.polls.pending).toContainText('Pending sync');
@@ -135,7 +135,7 @@ test('viewers only look, editors close, and a role changes under a vote that is 
   await expect(bo.polls.vote).toBeVisible();
 
   // Without a network Bo still believes to be a voter.
-  watch.allow(SIGNALING_UNREACHABLE);
+  watch.expect(SIGNALING_UNREACHABLE);
   await bo.context.setOffline(true);
   await bo.polls.choose('Tea');
   await expect(bo.polls.pending).toContainText('Your vote');
@@ -412,7 +412,7 @@ test(`${VOTERS} voters with engines of their own, and one owner in a browser`, a
   const takesAlong = async (name: string) => {
     await bo.settings.open('Storage');
     await (await bo.settings.exports(PASSPHRASE)).saveAs(file(name));
-    await bo.settings.closeButton.click();
+    await bo.settings.close();
   };
   await takesAlong('before.tincan');
   voters('vote', file('before.tincan'), PASSPHRASE, poll, String(VOTERS), file('voted.tincan'));
