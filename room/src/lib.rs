@@ -40,6 +40,7 @@ mod operation;
 mod outbox;
 mod pace;
 mod picture;
+mod polls;
 mod presence;
 mod private;
 mod receipts;
@@ -96,6 +97,7 @@ pub use operation::{
     Draft, LogId, OPERATION_LEN_MAX, Operation, OperationRefused, SEEN_MAX, SealedOtherwise,
 };
 pub use picture::{OwnPicture, PICTURE_LEN_MAX, PICTURE_SIDE, PictureKind};
+pub use polls::*;
 pub use presence::{Attendance, Presence, Privacy};
 pub use replica::{LOGS_MAX, Rejected, STREAMS_MAX};
 pub use safety::{SafetyCode, Scanned, safety_text};
