@@ -45,6 +45,8 @@ struct Written {
     reply_to: Option<MessageId>,
     /// Whose words these are, as who passed them on says.
     forwarded: Option<String>,
+    /// It is a poll.
+    poll: bool,
 }
 
 /// An operation, as a reducer sees it.
@@ -66,8 +68,8 @@ impl Chat {
         if let Some(said) = content.said() {
             let id = MessageId { author, seq };
             let forwarded = said.forwarded.map(str::to_owned);
-            let (text, reply_to) = (said.text.to_owned(), said.reply_to);
-            self.messages.insert(id, Written { thread, order, at_unix_ms, text, reply_to, forwarded });
+            let (text, reply_to, poll) = (said.text.to_owned(), said.reply_to, said.poll);
+            self.messages.insert(id, Written { thread, order, at_unix_ms, text, reply_to, forwarded, poll });
             if let Thread::Channel(channel) = thread {
                 self.channels.entry(channel).or_default().insert(id);
             }
@@ -179,6 +181,7 @@ impl Chat {
             deleted,
             reply: written.reply_to.map(|to| self.reply(to, written.thread, roster)),
             forwarded: written.forwarded.clone().filter(|_| !deleted),
+            poll: written.poll,
             pinned: !deleted && self.about(id).is_some_and(|about| about.pinned().is_some()),
             reactions: if deleted {
                 Vec::new()
@@ -196,7 +199,7 @@ impl Chat {
             return (Vec::new(), 0);
         };
         let mut all = vec![Version { text: written.text.clone(), at_unix_ms: written.at_unix_ms }];
-        let about = self.about(id).filter(|_| written.forwarded.is_none());
+        let about = self.about(id).filter(|_| written.forwarded.is_none() && !written.poll);
         let (edits, older) = about.map(|about| about.versions(id.author, roster)).unwrap_or_default();
         all.extend(edits);
         (all, older)
@@ -238,6 +241,11 @@ impl Chat {
         self.messages.get(&id).is_some_and(|written| written.forwarded.is_some())
     }
 
+    /// Whether a message is a poll.
+    pub(crate) fn is_poll(&self, id: MessageId) -> bool {
+        self.messages.get(&id).is_some_and(|written| written.poll)
+    }
+
     fn answers(&self, id: MessageId) -> impl Iterator<Item = MessageId> {
         self.answers.get(&id).into_iter().flatten().copied()
     }
@@ -256,13 +264,14 @@ impl Chat {
         self.messages.get(&id).map(|written| written.thread).unwrap_or_default()
     }
 
-    fn deleted(&self, id: MessageId, roster: &Roster) -> bool {
+    /// Whether its person deleted a message.
+    pub(crate) fn deleted(&self, id: MessageId, roster: &Roster) -> bool {
         self.about(id).is_some_and(|about| about.deleted(id.author, roster))
     }
 
     fn edit(&self, id: MessageId, roster: &Roster) -> Option<&str> {
-        // What is passed on stays what it was.
-        self.about(id).filter(|_| !self.forwarded(id))?.last_edit(id.author, roster)
+        // What is passed on stays what it was, and a poll has words of its own.
+        self.about(id).filter(|_| !self.forwarded(id) && !self.is_poll(id))?.last_edit(id.author, roster)
     }
 
     fn text(&self, id: MessageId, roster: &Roster) -> Option<&str> {

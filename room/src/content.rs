@@ -6,12 +6,14 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    CHANNEL_TITLE_CHARS_MAX, ChannelId, DeviceBox, EpochName, Founding, History, MessageId, NameRefused,
-    PINS_MAX, PURPOSE_CHARS_MAX, PeerId, Role, UserId, channels,
+    Ballot, CHANNEL_TITLE_CHARS_MAX, ChannelId, DeviceBox, EpochName, Founding, History, MessageId,
+    NameRefused, PINS_MAX, PURPOSE_CHARS_MAX, PeerId, PollAnswer, PollAsk, PollDraft, PollError, PollId,
+    Receipt, Role, UserId, channels,
     chat::EMOJI_SHOWN_MAX,
     clean_name,
     epochs::{BOXES_MAX, TOLD_MAX},
     picture::good_picture,
+    polls,
     wire::Count,
 };
 
@@ -168,6 +170,39 @@ pub enum Content {
         /// A small picture; empty takes it away.
         bytes: Vec<u8>,
     },
+    /// There is a poll from now on, said like a message: this operation names it, and its author's peer owns it.
+    Poll(Box<PollDraft>),
+    /// Asks the owner of a poll.
+    AskPoll {
+        /// Names the command.
+        id: CommandId,
+        /// Which poll.
+        poll: PollId,
+        /// Who owns it, as far as the author knows; whoever owns it answers.
+        to: PeerId,
+        /// What is asked for.
+        ask: PollAsk,
+    },
+    /// What counts in a secret poll that is closed, without names.
+    TallyPoll {
+        /// Which poll.
+        poll: PollId,
+        /// As of which revision.
+        revision: u64,
+        /// In order of the receipts.
+        ballots: Vec<(Receipt, Ballot)>,
+    },
+    /// The author, who owns a poll, answers a command.
+    AnswerPoll {
+        /// Which poll.
+        poll: PollId,
+        /// Who asked.
+        by: PeerId,
+        /// Which command.
+        id: CommandId,
+        /// What.
+        answer: PollAnswer,
+    },
 }
 
 /// What becomes of a channel.
@@ -191,6 +226,8 @@ pub(crate) struct Said<'a> {
     pub reply_to: Option<MessageId>,
     /// Whose words they are, if it is passed on.
     pub forwarded: Option<&'a str>,
+    /// It is a poll, and this its question.
+    pub poll: bool,
 }
 
 /// A change that somebody else decides about.
@@ -229,6 +266,11 @@ impl Content {
             // What it says is read by itself.
             Self::In { .. } | Self::ChangeChannel { .. } => true,
             Self::Picture { bytes } => good_picture(bytes),
+            Self::Poll(draft) => draft.check() == Ok(()) && draft.clone().clean() == **draft,
+            Self::AskPoll { ask, .. } => ask.good(),
+            Self::TallyPoll { ballots, .. } => polls::good_tally(ballots),
+            Self::AnswerPoll { answer: PollAnswer::Error { message }, .. } => message.len() <= 1_024,
+            Self::AnswerPoll { .. } => true,
             Self::Profile(_)
             | Self::Delete(_)
             | Self::Pin { .. }
@@ -260,7 +302,12 @@ impl Content {
         self.about_members() || matches!(self, Self::MakeChannel { .. } | Self::ChangeChannel { .. })
     }
 
-    /// Whether it can be said in private or in a channel.
+    /// Whether it can be said in a channel.
+    pub(crate) fn can_be_in_channel(&self) -> bool {
+        self.can_be_private() || matches!(self, Self::Poll(_))
+    }
+
+    /// Whether it can be said in private.
     pub(crate) fn can_be_private(&self) -> bool {
         matches!(
             self,
@@ -276,8 +323,15 @@ impl Content {
     /// What it says, if it is a message of its own.
     pub(crate) fn said(&self) -> Option<Said<'_>> {
         match self {
-            Self::Message { text, reply_to } => Some(Said { text, reply_to: *reply_to, forwarded: None }),
-            Self::Forward { text, from } => Some(Said { text, reply_to: None, forwarded: Some(from) }),
+            Self::Message { text, reply_to } => {
+                Some(Said { text, reply_to: *reply_to, forwarded: None, poll: false })
+            }
+            Self::Forward { text, from } => {
+                Some(Said { text, reply_to: None, forwarded: Some(from), poll: false })
+            }
+            Self::Poll(draft) => {
+                Some(Said { text: &draft.question, reply_to: None, forwarded: None, poll: true })
+            }
             _ => None,
         }
     }
@@ -307,6 +361,10 @@ impl Content {
             | Self::Private { .. }
             | Self::MakeChannel { .. }
             | Self::ChangeChannel { .. }
+            | Self::Poll(_)
+            | Self::AskPoll { .. }
+            | Self::TallyPoll { .. }
+            | Self::AnswerPoll { .. }
             | Self::In { .. } => Role::Member,
         }
     }
@@ -387,6 +445,9 @@ pub enum CommandRefused {
     /// Not a name.
     #[error(transparent)]
     BadName(#[from] NameRefused),
+    /// Something about a poll.
+    #[error(transparent)]
+    Poll(#[from] PollError),
     /// Nobody decides about settings here.
     #[error("This room was named by hand: nobody decides about its title.")]
     NoOwner,

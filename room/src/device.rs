@@ -14,7 +14,7 @@ use hpke::{
 };
 use serde::{Deserialize, Serialize};
 
-use crate::{DeviceSeed, PeerId, keys::expand};
+use crate::{CommandId, DeviceSeed, MessageId, PeerId, PollId, keys::expand};
 
 /// What every box is bound to before everything else.
 const INFO_LABEL: &[u8] = b"tincan box 1\0";
@@ -68,6 +68,24 @@ pub enum BoxPurpose {
         /// The operation's number.
         seq: u64,
     },
+    /// A vote in a secret poll: `author`'s command `id`.
+    Ballot {
+        /// Which poll.
+        poll: PollId,
+        /// Who votes.
+        author: PeerId,
+        /// By which command.
+        id: CommandId,
+    },
+    /// All votes of a secret poll, passed on by `author`'s command `id`.
+    Ballots {
+        /// Which poll.
+        poll: PollId,
+        /// Who passes it on.
+        author: PeerId,
+        /// By which command.
+        id: CommandId,
+    },
 }
 
 impl BoxPurpose {
@@ -77,8 +95,15 @@ impl BoxPurpose {
             Self::Private { author, seq } => {
                 [b"private\0".as_slice(), &author.0, &seq.to_be_bytes(), room_id.as_bytes()].concat()
             }
+            Self::Ballot { poll, author, id } => in_poll(b"ballot\0", *poll, *author, *id, room_id),
+            Self::Ballots { poll, author, id } => in_poll(b"ballots\0", *poll, *author, *id, room_id),
         }
     }
+}
+
+fn in_poll(label: &[u8], poll: PollId, author: PeerId, id: CommandId, room_id: &str) -> Vec<u8> {
+    let PollId(MessageId { author: maker, seq }) = poll;
+    [label, &maker.0, &seq.to_be_bytes(), &author.0, &id.0, room_id.as_bytes()].concat()
 }
 
 impl DeviceSecret {

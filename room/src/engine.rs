@@ -10,8 +10,8 @@ use chacha20::ChaCha20Rng;
 
 use crate::{
     CommandRefused, Event, LinkDetails, MessageDetails, MessageId, Millis, Notice, OperationKey, PeerId,
-    PeerLink, PeerSecret, Presence, RelayPolicy, RoomKeys, SignalingStatus, Standing, StoredRoom, Synced,
-    Thread, Unread, UserId, VectorClock, View, Writer, clean_name,
+    PeerLink, PeerSecret, PollAudit, PollId, Presence, RelayPolicy, RoomKeys, SignalingStatus, Standing,
+    StoredRoom, Synced, Thread, Unread, UserId, VectorClock, View, Writer, clean_name,
     diagnostics::Journal,
     handshake::Handshake,
     ledger::{Ledger, LedgerOutput},
@@ -158,6 +158,11 @@ impl Engine {
         self.ledger.message_details(message)
     }
 
+    /// Counts a poll again from its operations, and names what its owners did wrong; `None` if there is no such poll.
+    pub fn poll_audit(&self, poll: PollId) -> Option<PollAudit> {
+        self.ledger.poll_audit(poll)
+    }
+
     /// Everything the author of an operation had seen, itself included.
     pub fn clock_of(&self, operation: &OperationKey) -> VectorClock {
         self.ledger.replica().clock_of(operation)
@@ -207,6 +212,8 @@ impl Engine {
             Command::SetRole { user, role } => self.ledger.set_role(now, user, role)?,
             Command::MakeChannel { title, purpose } => self.ledger.make_channel(now, &title, &purpose)?,
             Command::ChangeChannel { channel, change } => self.ledger.change_channel(now, channel, change)?,
+            Command::MakePoll { draft, to } => self.ledger.make_poll(now, draft, to)?,
+            Command::AskPoll { poll, wish } => self.ledger.ask_poll(now, poll, wish)?,
             Command::Close => self.ledger.close(now)?,
             Command::SetHistory(history) => self.ledger.set_history(now, history)?,
             Command::Revoke(peer) => self.ledger.revoke(now, peer)?,

@@ -25,6 +25,12 @@ pub enum Fault {
     KeepFirstKey,
     /// Never gives keys to who lacks them.
     KeepKeys,
+    /// As the owner of a poll, agrees to whatever is asked.
+    AgreeToAll,
+    /// As the owner of a secret poll, publishes all ballots but one.
+    LoseBallot,
+    /// Counts what the owner of a poll agreed to, whether the rules allow it or not.
+    BelieveOwner,
 }
 
 #[cfg(feature = "faults")]

@@ -12,8 +12,8 @@ use rand_core::Rng;
 use crate::set_of;
 use crate::{
     Certificate, Change, Changes, CommandId, CommandRefused, Config, Content, Epoch, LogId, MessageId,
-    Millis, Notice, Operation, OperationKey, Order, PINS_MAX, PeerId, RoomInfo, Standing, Stream, Thread,
-    Unread, UserId, View,
+    Millis, Notice, Operation, OperationKey, Order, PINS_MAX, PeerId, PollError, PollId, RoomInfo, Standing,
+    Stream, Thread, Unread, UserId, View,
     certificate::VALID_MS,
     channels::Channels,
     chat::{Chat, Meta},
@@ -26,6 +26,7 @@ use crate::{
     operation::Draft,
     outbox::{Due, Outbox},
     picture::Pictures,
+    polls::Polls,
     receipts::Receipts,
     replica::{Inserted, Place, Replica},
     roster::Roster,
@@ -33,6 +34,7 @@ use crate::{
     wire::PeerMessage,
 };
 
+mod audit;
 mod channels;
 mod details;
 mod diagnostics;
@@ -42,6 +44,7 @@ mod members;
 mod opening;
 mod others;
 mod picture;
+mod polls;
 mod presence;
 mod reading;
 mod show;
@@ -84,6 +87,8 @@ pub(crate) struct Ledger {
     chat: Chat,
     channels: Channels,
     commands: Commands,
+    polls: Polls,
+    polls_here: polls::Here,
     members: Members,
     /// What follows from `members`.
     rights: Rights,
@@ -129,6 +134,8 @@ impl Ledger {
             chat: Chat::default(),
             channels: Channels::default(),
             commands: Commands::default(),
+            polls: Polls::default(),
+            polls_here: polls::Here::default(),
             members: Members::new(config.keys.room_id.clone()),
             rights: Rights::default(),
             rights_dirty: false,
@@ -259,6 +266,9 @@ impl Ledger {
         self.own_and_alive(message)?;
         if self.chat.forwarded(message) {
             return Err(CommandRefused::Forwarded);
+        }
+        if self.chat.is_poll(message) {
+            return Err(PollError::EditedAsMessage.into());
         }
         self.write(now, self.chat.thread(message), &Content::Edit { message, text: text.to_owned() })
     }
@@ -413,10 +423,15 @@ impl Ledger {
             Thread::Channel(channel) => Content::In { channel, body: content.encode() }.encode(),
             Thread::Room => content.encode(),
         };
+        // Who answers has seen what they answer, and can show it.
+        let seen = match content {
+            Content::AnswerPoll { poll, by, id, .. } => self.polls.place(*poll, &(*by, *id)),
+            _ => None,
+        };
         let draft = Draft {
             stream: self.main.stream.clone(),
             seq,
-            seen: self.replica.newly_seen(&self.main),
+            seen: self.replica.newly_seen(&self.main, seen.map(key_of)),
             at_unix_ms: self.unix_ms(now),
             epoch,
             body: &body,
@@ -479,6 +494,7 @@ impl Ledger {
                 self.show.touch_all(named);
                 self.show.channels_changed();
                 self.show.names_changed();
+                self.polls_named(meta.author);
             }
             self.rights_dirty = true;
             self.standings_changed = true;
@@ -492,7 +508,7 @@ impl Ledger {
             self.show.channels_changed();
         }
         if !counts {
-            return;
+            return self.polls.pass_over(meta, content);
         }
         if matches!(content, Content::Picture { .. }) {
             return self.fold_picture(meta, place);
@@ -500,6 +516,7 @@ impl Ledger {
         if self.commands.apply(meta, content) {
             self.show.commands_changed();
         }
+        self.fold_poll(meta, content);
         if let Content::Edit { message, .. } | Content::Delete(message) = content
             && meta.author == self.me
             && self.replica.log(place.log).is_some_and(|log| log.stored() <= place.seq)
@@ -508,6 +525,7 @@ impl Ledger {
         }
         if let Thread::Channel(channel) = meta.thread
             && !self.channels.counts(channel)
+            && self.polls.get(PollId(channel.0)).is_none()
         {
             // It may be there because of this.
             self.show.channels_changed();
@@ -538,6 +556,7 @@ impl Ledger {
         self.standings_changed = true;
         self.confirm = true;
         self.show.commands_changed();
+        self.look_at_polls();
         let role = |rights: &Rights, log: &LogId, seq| {
             rights.role_at(self.roster.user_at(log.author, seq), log, seq)
         };
@@ -586,7 +605,7 @@ impl Ledger {
         match content {
             Content::Private { to, boxes, sealed } => self.open_private(meta, to, &boxes, &sealed),
             Content::In { channel, body } => {
-                let content = Content::decode(&body).filter(Content::can_be_private)?;
+                let content = Content::decode(&body).filter(Content::can_be_in_channel)?;
                 Some((Meta { thread: Thread::Channel(channel), ..meta }, content))
             }
             content => Some((meta, content)),
@@ -602,6 +621,7 @@ impl Ledger {
             self.chat = Chat::default();
             self.channels = Channels::default();
             self.commands = Commands::default();
+            self.polls = Polls::default();
             self.members = Members::new(self.config.keys.room_id.clone());
             self.pictures = Pictures::default();
             self.epochs.forget_told();
@@ -620,6 +640,7 @@ impl Ledger {
         self.show.channels_changed();
         self.standings_changed = true;
         self.show.pictures(self.pictures.users());
+        self.look_at_polls();
         let after = set_of(self.chat.ids());
         self.show.unplace();
         self.show.all(after.iter().copied());
@@ -636,12 +657,14 @@ impl Ledger {
     /// When [`Ledger::settle`] has something to do by itself.
     pub(crate) fn deadline(&self) -> Option<Millis> {
         let peerings = self.peerings.values().map(Peering::deadline);
-        peerings.chain(self.outbox.deadline()).chain(self.store.deadline()).chain(self.giving.at).min()
+        let others = [self.outbox.deadline(), self.store.deadline(), self.giving.at, self.polls_here.at()];
+        peerings.chain(others.into_iter().flatten()).min()
     }
 
     /// Closes an input: answers commands, sends, stores and shows whatever follows. `present` are those in the room.
     pub(crate) fn settle(&mut self, now: Millis, present: &BTreeSet<PeerId>) {
         self.answer(now);
+        self.answer_polls(now);
         self.confirm_decisions(now);
         self.give_keys(now);
         self.review();

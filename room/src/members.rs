@@ -139,8 +139,19 @@ impl Members {
 
     /// What follows.
     pub(crate) fn rights(&self, roster: &Roster) -> Rights {
+        self.rights_within(roster, |_, _| true)
+    }
+
+    /// How many acts there are among these.
+    pub(crate) fn within(&self, among: impl Fn(PeerId, u64) -> bool) -> usize {
+        self.acts.keys().filter(|(peer, seq)| among(*peer, *seq)).count()
+    }
+
+    /// What follows for who knows nothing but these.
+    pub(crate) fn rights_within(&self, roster: &Roster, among: impl Fn(PeerId, u64) -> bool) -> Rights {
+        let known = self.acts.iter().filter(|((peer, seq), _)| among(*peer, *seq));
         let mut acts: Vec<Placed<'_>> =
-            self.acts.iter().map(|((peer, seq), (order, act))| (*order, *peer, *seq, act)).collect();
+            known.map(|((peer, seq), (order, act))| (*order, *peer, *seq, act)).collect();
         acts.small_sort_by_key(|(order, peer, seq, _)| (*order, *peer, *seq));
         let mut rights = Rights::default();
         for (_, peer, seq, act) in &acts {

@@ -6,14 +6,14 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{LOGS_MAX, LogId, PeerId, Thread, UserId, presence::LastSeen};
+use crate::{LOGS_MAX, LogId, POLLS_MAX, PeerId, Thread, UserId, presence::LastSeen};
 
 /// First byte of the stored form.
 const VERSION: u8 = 4;
 /// Peers remembered: as many as a room may have logs.
 const PEERS_MAX: usize = 4_096;
-/// Threads whose place is remembered: a private one with each, and as many channels as a room may have.
-const THREADS_MAX: usize = PEERS_MAX + 256;
+/// Threads whose place is remembered: a private one with each, and as many channels and polls as a room may have.
+const THREADS_MAX: usize = PEERS_MAX + 256 + POLLS_MAX;
 
 /// For each log a number of operations.
 pub(crate) type Vector = BTreeMap<LogId, u64>;

@@ -364,8 +364,9 @@ impl Replica {
         self.frontier.insert(place.log, place.seq);
     }
 
-    /// What an operation written now to this log has newly seen: the ends of all that is stored.
-    pub(crate) fn newly_seen(&self, log: &LogId) -> Vec<OperationKey> {
+    /// What an operation written now to this log has newly seen: the ends of all that is stored. `above_all` is among it, or before one
+    /// that is, whatever there is no room for.
+    pub(crate) fn newly_seen(&self, log: &LogId, above_all: Option<OperationKey>) -> Vec<OperationKey> {
         let mut seen: Vec<OperationKey> = self
             .frontier
             .iter()
@@ -377,6 +378,12 @@ impl Replica {
             .filter(|key| key.author != log.author || key.stream != log.stream)
             .take(SEEN_MAX)
             .collect();
+        if let Some(key) = above_all.filter(|key| key.log() != *log)
+            && !seen.iter().any(|seen| seen.log() == key.log())
+        {
+            seen.truncate(SEEN_MAX - 1);
+            seen.push(key);
+        }
         seen.small_sort();
         seen
     }
@@ -539,12 +546,21 @@ impl Replica {
     /// Everything an operation's author had seen, itself included, rebuilt from the deltas that operations carry.
     pub(crate) fn clock_of(&self, key: &OperationKey) -> VectorClock {
         let mut clock = VectorClock::default();
+        self.extend_clock(&mut clock, key);
+        clock
+    }
+
+    /// Adds everything an operation's author had seen to such a clock. Answers whether all of it is here: some may be cut off by a fork.
+    pub(crate) fn extend_clock(&self, clock: &mut VectorClock, key: &OperationKey) -> bool {
+        let mut whole = true;
         let mut todo = vec![key.clone()];
         while let Some(key) = todo.pop() {
             let id = key.log();
             let Some(index) = self.index(&id) else { continue };
             // What a fork cut off, or nobody ever wrote, is not counted.
-            let below = self.log(index).map_or(0, Log::len).min(key.seq.saturating_add(1));
+            let len = self.log(index).map_or(0, Log::len);
+            let below = len.min(key.seq.saturating_add(1));
+            whole &= key.seq < len;
             let from = clock.count(&id);
             clock.raise(&id, below);
             for seq in from..below {
@@ -555,7 +571,7 @@ impl Replica {
                 }
             }
         }
-        clock
+        whole
     }
 
     fn index_or_new(&mut self, id: &LogId) -> Option<LogIndex> {

@@ -7,7 +7,7 @@ use crate::SmallSort;
 use crate::{Delivery, Message, Trouble};
 
 /// The layout; another one gets another number. Pinned by golden bytes below.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 /// Messages of one thread: a tall screen of short ones.
 const ROWS_MAX: usize = 60;
 /// Threads of which some are kept.
@@ -85,6 +85,7 @@ mod tests {
                 hidden: false,
             }),
             forwarded: None,
+            poll: false,
             pinned: false,
             reactions: vec![Reaction {
                 emoji: "👍".to_owned(),
@@ -131,7 +132,7 @@ mod tests {
         assert_eq!(decode_tail(&bytes[..bytes.len() - 1]), []);
         bytes.push(0);
         assert_eq!(decode_tail(&bytes), []);
-        assert_eq!(decode_tail(&[2, 0]), []);
+        assert_eq!(decode_tail(&[1, 0]), []);
         assert_eq!(decode_tail(&[]), []);
     }
 
@@ -148,7 +149,7 @@ mod tests {
             &[3; 32],
             b"\x09message 1\x80\xd0\x95\xff\xbc\x31\x00\x00\x01",
             &[4; 32],
-            b"\x09\x00\x02Bo\x00\x00\x00\x00\x01\x04\xf0\x9f\x91\x8d\x02\x00\x01",
+            b"\x09\x00\x02Bo\x00\x00\x00\x00\x00\x01\x04\xf0\x9f\x91\x8d\x02\x00\x01",
             &[4; 32],
             b"\x01\x05\x01\x02",
         ]

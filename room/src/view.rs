@@ -3,7 +3,9 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use crate::{History, PeerId, PeerLink, Presence, Standing, Thread, UserId, link::LinkStatus};
+use crate::{
+    History, PeerId, PeerLink, PollId, PollView, Presence, Standing, Thread, UserId, link::LinkStatus,
+};
 
 /// One change of what is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +49,10 @@ pub enum View {
         /// A [`crate::PictureKind`].
         bytes: Vec<u8>,
     },
+    /// A poll. Same id: replace.
+    Poll(Box<PollView>),
+    /// A poll is not to be shown any more.
+    PollGone(PollId),
     /// Something the person should read, in words.
     Notice(Notice),
 }
@@ -149,6 +155,8 @@ pub struct Message {
     pub reply: Option<Reply>,
     /// Whose words it passes on, as its author says.
     pub forwarded: Option<String>,
+    /// It is a poll, which has the same id; the text is its question when it was made.
+    pub poll: bool,
     /// Somebody pinned it.
     pub pinned: bool,
     /// Reactions, in order of the emoji.
@@ -312,12 +320,12 @@ pub struct MemberPeer {
     pub own: bool,
 }
 
-/// A channel, or private messages with one person.
+/// A channel, private messages with one person, or what was said about a poll.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ThreadInfo {
     /// Which.
     pub thread: Thread,
-    /// The channel's title, or the person's name.
+    /// The channel's title, the person's name, or the poll's question.
     pub name: String,
     /// What the person has not looked at yet.
     pub unread: Unread,

@@ -4,8 +4,8 @@ use chacha20::ChaCha20Rng;
 
 use crate::{
     Changes, ChannelChange, ChannelId, DeviceSecret, FounderSecret, History, Hushed, LinkCommand, LinkEvent,
-    MessageId, Millis, OwnPicture, PeerId, PeerSecret, Privacy, RelayPolicy, Role, RoomKeys, Thread, UserId,
-    UserSecret, View,
+    MessageId, Millis, OwnPicture, PeerId, PeerSecret, PollDraft, PollId, PollWish, Privacy, RelayPolicy,
+    Role, RoomKeys, Thread, UserId, UserSecret, View,
 };
 
 /// What an engine is made of.
@@ -145,6 +145,20 @@ pub enum Command {
         channel: ChannelId,
         /// How.
         change: ChannelChange,
+    },
+    /// Make a poll.
+    MakePoll {
+        /// What it asks.
+        draft: PollDraft,
+        /// Where: the room, or a channel.
+        to: Thread,
+    },
+    /// Want something of a poll: its owner is asked.
+    AskPoll {
+        /// Which.
+        poll: PollId,
+        /// What.
+        wish: PollWish,
     },
     /// Let somebody in, give them another role, or remove them.
     SetRole {

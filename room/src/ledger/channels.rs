@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::Ledger;
 use crate::{
-    ChannelChange, ChannelId, CommandRefused, Content, LogId, Millis, Role, Standing, Thread,
+    ChannelChange, ChannelId, CommandRefused, Content, LogId, Millis, PollError, PollId, Role, Standing,
+    Thread,
     channels::{self, Shown},
     chat::Meta,
 };
@@ -32,7 +33,7 @@ impl Ledger {
         change: ChannelChange,
     ) -> Result<(), CommandRefused> {
         self.review();
-        if !self.has_channel(channel) {
+        if !self.channels.contains(channel, |id| self.said_in(id)) {
             return Err(CommandRefused::NoSuchChannel);
         }
         let moderates = matches!(self.standing(), Standing::In(role) if role >= Role::Moderator);
@@ -49,8 +50,12 @@ impl Ledger {
         self.write(now, Thread::Room, &Content::ChangeChannel { channel, change })
     }
 
-    /// Whether one may write in a channel.
+    /// Whether one may write in a channel, or about a poll.
     pub(super) fn open_channel(&self, channel: ChannelId) -> Result<(), CommandRefused> {
+        if self.polls.get(PollId(channel.0)).is_some() {
+            let deleted = self.chat.deleted(channel.0, &self.roster);
+            return if deleted { Err(PollError::Deleted.into()) } else { Ok(()) };
+        }
         match self.channel(channel) {
             None => Err(CommandRefused::NoSuchChannel),
             Some(channel) if channel.info.archived => Err(CommandRefused::ArchivedChannel),
@@ -58,9 +63,9 @@ impl Ledger {
         }
     }
 
-    /// Whether there is such a channel.
+    /// Whether there is such a channel: one of the list, or that of a poll.
     pub(super) fn has_channel(&self, id: ChannelId) -> bool {
-        self.channels.contains(id, |id| self.said_in(id))
+        self.polls.get(PollId(id.0)).is_some() || self.channels.contains(id, |id| self.said_in(id))
     }
 
     fn all_channels(&self) -> Vec<Shown> {
@@ -107,6 +112,7 @@ impl Ledger {
         let (before, now) = (ids(self.show.channels()), ids(&channels));
         for channel in before.symmetric_difference(&now) {
             self.show.touch_all(self.chat.said_in(*channel).collect());
+            self.look_at_polls();
         }
         self.show.set_channels(channels);
     }

@@ -19,6 +19,7 @@ impl Ledger {
             self.show.touch_all(concerned);
         }
         self.standings_changed = true;
+        self.look_at_polls();
     }
 
     /// Takes from the screen what of these is not to be shown.

@@ -139,7 +139,7 @@ impl Ledger {
         self.write(now, Thread::Room, &Content::Revoke { peer, from })
     }
 
-    fn main_of(&self, author: PeerId) -> LogId {
+    pub(super) fn main_of(&self, author: PeerId) -> LogId {
         LogId { author, stream: self.main.stream.clone() }
     }
 

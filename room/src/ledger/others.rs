@@ -128,6 +128,7 @@ impl Ledger {
                 && let Some(before) = self.receipts.has(peer, &log, next)
             {
                 self.show.touch_own(&log, before, next);
+                self.polls_moved();
                 self.store.marks_changed();
             }
         }

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Ledger, LedgerOutput, key_of};
 use crate::{
-    Delivery, LogId, MemberInfo, Message, MessageId, Order, PeerId, Pin, RoomInfo, Thread, ThreadInfo,
-    Trouble, Unread, UserId, View, channels, mentions, sync::Peering,
+    Delivery, LogId, MemberInfo, Message, MessageId, Order, PeerId, Pin, PollId, RoomInfo, Thread,
+    ThreadInfo, Trouble, Unread, UserId, View, channels, mentions, sync::Peering,
 };
 use crate::{SmallSort, set_of};
 
@@ -228,6 +228,11 @@ impl Shown {
         self.threads_changed = true;
     }
 
+    /// What there is beside the room itself may be called otherwise.
+    pub(super) fn threads_changed(&mut self) {
+        self.threads_changed = true;
+    }
+
     /// Somebody goes by another name: so may who pinned something.
     pub(super) fn names_changed(&mut self) {
         self.pins_changed.extend(self.shown_pins.keys());
@@ -271,6 +276,7 @@ impl Ledger {
             self.show.touch_own(&self.main, 0, end);
         }
         self.review_channels();
+        self.show_polls();
         self.show_messages();
         self.show_pins();
         self.show_previews();
@@ -454,7 +460,12 @@ impl Ledger {
             let (newest, unread) = aside(thread);
             Some(ThreadInfo { thread: *thread, name, unread, newest: newest?, channel: None })
         });
-        let threads: Vec<ThreadInfo> = channels.chain(private).collect();
+        let about_polls = self.show.threads.keys().filter_map(|thread| {
+            let name = self.polls.get(PollId(thread.channel()?.0))?.state()?.question.clone();
+            let (newest, unread) = aside(thread);
+            Some(ThreadInfo { thread: *thread, name, unread, newest: newest?, channel: None })
+        });
+        let threads: Vec<ThreadInfo> = channels.chain(private).chain(about_polls).collect();
         if threads != self.show.shown_threads {
             self.show.shown_threads.clone_from(&threads);
             self.view(View::Threads(threads));
@@ -478,6 +489,7 @@ impl Ledger {
             deleted: false,
             reply: said.reply_to.map(|to| self.chat.reply(to, unstored.thread, &self.roster)),
             forwarded: said.forwarded.map(str::to_owned),
+            poll: said.poll,
             pinned: false,
             reactions: Vec::new(),
             delivery: Some(Delivery::Attention(Trouble::NotStored(unstored.reason.clone()))),

@@ -62,10 +62,22 @@ struct Rewrite {
 #[derive(Debug)]
 pub(super) struct Unstored {
     pub id: MessageId,
+    /// Where it stood in the log.
+    was: MessageId,
     pub thread: Thread,
     pub content: Content,
     pub at_unix_ms: u64,
     pub reason: String,
+}
+
+/// Whether it follows from the rest by itself, or is nothing without what is not stored either: the owner of a poll answers again, by
+/// what is so then, and a poll that was never stored is another one when it is.
+fn follows(content: &Content, me: PeerId, stored: u64) -> bool {
+    match content {
+        Content::AnswerPoll { .. } | Content::TallyPoll { .. } => true,
+        Content::AskPoll { poll, .. } => poll.0.author == me && poll.0.seq >= stored,
+        _ => false,
+    }
 }
 
 #[derive(Debug)]
@@ -213,6 +225,7 @@ impl Ledger {
             }
         }
         self.show.stored(self.replica.find(&self.main).map_or(0, Log::stored));
+        self.polls_moved();
         for peering in self.peerings.values_mut() {
             peering.stir();
         }
@@ -258,15 +271,19 @@ impl Ledger {
         }
         let reason = self.store.trouble.clone().unwrap_or_default();
         for (meta, content) in contents {
+            let was = MessageId { author: meta.author, seq: meta.seq };
+            if follows(&content, self.me, stored) {
+                continue;
+            }
             if content.said().is_some() {
                 self.store.last_unstored += 1;
                 let id = MessageId { author: self.me, seq: UNSTORED_SEQ_MIN + self.store.last_unstored };
                 let at_unix_ms = meta.at_unix_ms;
                 let reason = reason.clone();
-                self.store.unstored.push(Unstored { id, thread: meta.thread, content, at_unix_ms, reason });
+                let thread = meta.thread;
+                self.store.unstored.push(Unstored { id, was, thread, content, at_unix_ms, reason });
                 self.show.touch(id);
             } else {
-                let was = MessageId { author: meta.author, seq: meta.seq };
                 self.store.rewrite.push(Rewrite { was, thread: meta.thread, content });
             }
         }
@@ -287,13 +304,18 @@ impl Ledger {
             }
             self.append(now, thread, &content);
             if let Content::MakeChannel { .. } = content {
-                let (_, next) = self.replica.end(&self.main);
-                let now = ChannelId(MessageId { author: self.me, seq: next.saturating_sub(1) });
-                self.store.moved(ChannelId(was), now, &mut again);
-                let ids: Vec<MessageId> = self.store.unstored.iter().map(|unstored| unstored.id).collect();
-                ids.into_iter().for_each(|id| self.show.touch(id));
+                self.moved(was, &mut again);
             }
         }
+    }
+
+    /// What makes a channel, or a poll, was written again just now.
+    fn moved(&mut self, was: MessageId, again: &mut VecDeque<Rewrite>) {
+        let (_, next) = self.replica.end(&self.main);
+        let now = ChannelId(MessageId { author: self.me, seq: next.saturating_sub(1) });
+        self.store.moved(ChannelId(was), now, again);
+        let ids: Vec<MessageId> = self.store.unstored.iter().map(|unstored| unstored.id).collect();
+        ids.into_iter().for_each(|id| self.show.touch(id));
     }
 
     /// Gives up or writes again a message that could not be stored. Answers whether there was one.
@@ -304,11 +326,19 @@ impl Ledger {
         if again && self.replica.forked(&self.main) {
             return true;
         }
-        let Unstored { thread, content, .. } = self.store.unstored.remove(index);
+        let Unstored { was, thread, content, .. } = self.store.unstored.remove(index);
         self.show.gone(id);
+        let poll = matches!(content, Content::Poll(_));
         if again {
             self.write_again(now);
             self.append(now, thread, &content);
+            if poll {
+                self.moved(was, &mut VecDeque::new());
+            }
+        } else if poll {
+            // What was to be said about it has no place any more.
+            let (about, unstored) = (Thread::Channel(ChannelId(was)), &mut self.store.unstored);
+            unstored.extract_if(.., |other| other.thread == about).for_each(|other| self.show.gone(other.id));
         }
         true
     }

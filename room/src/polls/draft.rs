@@ -12,6 +12,10 @@ pub const DESCRIPTION_CHARS_MAX: usize = 2_000;
 pub const OPTION_CHARS_MAX: usize = 120;
 /// Options of a poll, those that participants added included. What can still be put in order by hand, or seen in a table.
 pub const OPTIONS_MAX: usize = 100;
+/// Polls of a room; of more, the first made count. More than anybody looks through.
+pub const POLLS_MAX: usize = 1_000;
+/// Voters of a secret poll: so many ballots of [`OPTIONS_MAX`] dates fit one operation, with which they are published or passed on.
+pub const SECRET_VOTERS_MAX: usize = 1_000;
 
 /// A poll: the operation that made it. What is said about it is said in the channel of the same name, see [`PollId::comments`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -188,8 +192,32 @@ pub enum PollAsk {
     Pass {
         /// Who owns it then.
         to: PeerId,
-        /// Of a secret poll: every vote that counts, for the device of the new owner; else empty.
-        ballots: Vec<u8>,
+        /// Of a secret poll: every vote that counts, for the device of the new owner.
+        ballots: Option<PassedBallots>,
+    },
+}
+
+/// The votes of a secret poll, for whom it is passed on to; layout in `docs/protocol.md`, "Polls".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PassedBallots {
+    /// The revision as of which they count: passing on is refused once there is a later one.
+    pub revision: u64,
+    /// Sealed for the device of the new owner.
+    pub sealed: Vec<u8>,
+}
+
+/// What the owner of a poll answers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum PollAnswer {
+    /// It is so from now on.
+    Ack {
+        /// Counts what the owners of this poll agreed to, from 1, without holes.
+        revision: u64,
+    },
+    /// It is refused.
+    Error {
+        /// Why, for the person who asked: the words of a [`crate::PollError`].
+        message: String,
     },
 }
 

@@ -43,7 +43,7 @@ impl Author {
     fn draft(&mut self, body: &str) -> Operation {
         let log = self.log();
         let (prev, seq) = self.replica.end(&log);
-        let seen = self.replica.newly_seen(&log);
+        let seen = self.replica.newly_seen(&log, None);
         let draft = Draft {
             stream: log.stream,
             seq,

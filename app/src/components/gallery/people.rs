@@ -246,6 +246,7 @@ impl Said {
         let seq = self.messages.len() as u64;
         let own = number == ME;
         self.messages.push(Message {
+            poll: false,
             id: MessageId { author: peer(number), seq },
             thread: Thread::Room,
             order: Order { depth: seq, tie: [0; 8] },

@@ -32,7 +32,7 @@ pub(super) fn Check() -> impl IntoView {
 }
 
 /// What was found, in words.
-pub(super) fn report(found: &PollAudit) -> AnyView {
+pub(in crate::components) fn report(found: &PollAudit) -> AnyView {
     let room = use_room();
     let name = |peer: room::PeerId| {
         let known = room.known().with_untracked(|known| crate::names::known_as(known, peer).map(|who| who.name.clone()));

@@ -21,7 +21,7 @@ use crate::client_only::ClientOnly;
 use crate::later::later;
 use crate::tools::{PollsPlace, Tool, use_tools};
 #[cfg(all(feature = "ssr", debug_assertions))]
-pub(super) use check::report;
+pub(in crate::components) use check::report;
 use form::NewPoll;
 use list::List;
 use poll::Poll;

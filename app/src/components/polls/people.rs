@@ -103,7 +103,7 @@ pub(super) fn Roles() -> impl IntoView {
             }
             .client_only()
         };
-        roles.get().flatten().unwrap_or_default().into_iter().map(row).collect::<Vec<_>>()
+        roles.get().unwrap_or_default().into_iter().map(row).collect::<Vec<_>>()
     };
     view! {
         <p class="polls-quiet">{t::polls_roles_help()}</p>

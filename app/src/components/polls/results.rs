@@ -248,7 +248,7 @@ fn row(name: String, own: bool, ballot: &Ballot, options: &[OptionId], leads: &[
             };
             let leads = leads.contains(id).then_some("");
             view! {
-                <td data-answer=kind data-leads=leads title=words.clone()>
+                <td data-answer=kind data-leads=leads>
                     <span aria-hidden="true">{sign}</span>
                     <span class="visually-hidden">{words}</span>
                 </td>

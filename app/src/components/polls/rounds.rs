@@ -86,8 +86,9 @@ fn pairs(names: &[String], found: &Schulze) -> AnyView {
                 .client_only()
             })
             .collect();
+        let label = caption.clone();
         view! {
-            <div class="poll-table" role="region" tabindex="0" aria-label=caption.clone()>
+            <div class="poll-table" role="region" tabindex="0" aria-label=label>
                 <table>
                     <caption>{caption}</caption>
                     <thead>
