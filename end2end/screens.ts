@@ -10,7 +10,7 @@ export type Look = (what: string) => Promise<void>;
 
 /**
  * Ada walks through Tincan and looks at each screen: the first page, a room that is empty, one with people, messages of all shapes and
- * something pinned, a channel, private messages, her rooms, and after leaving. `bo` is company.
+ * something pinned, a channel, private messages, polls, her rooms, and after leaving. `bo` is company.
  */
 export async function eachScreen(ada: Person, bo: Person, look: Look): Promise<void> {
   const { page, lobby, room, channels, rooms } = ada;
@@ -41,6 +41,7 @@ export async function eachScreen(ada: Person, bo: Person, look: Look): Promise<v
   await ada.private.send('between us');
   await look('private messages');
   await ada.private.leave();
+  await eachPoll(ada, bo, look);
   if (await rooms.open.isVisible()) {
     await rooms.open.click();
     await look('the rooms');
@@ -53,6 +54,44 @@ export async function eachScreen(ada: Person, bo: Person, look: Look): Promise<v
   await room.toLobby.click();
   await expect(rooms.entries).toHaveCount(1);
   await look('the first page with a room');
+}
+
+/** Ada looks at the polls, at making one, at one of each kind, and at all there is to unfold. */
+async function eachPoll(ada: Person, bo: Person, look: Look): Promise<void> {
+  const { polls } = ada;
+  await polls.tab.click();
+  await expect(polls.panel).toContainText('no polls');
+  await look('no polls');
+  await polls.create.click();
+  await polls.unfold('More rules');
+  await look('a new poll');
+  await polls.panel.getByRole('radio', { name: /^Dates/ }).check();
+  await look('a new poll for dates');
+  await polls.make({ question: 'What do we drink on the way?', options: ['Tea', 'Coffee, black and without sugar'], rules: { 'Voters may add options': true } });
+  await bo.polls.open('What do we drink on the way?');
+  await bo.polls.choose('Tea');
+  await polls.choose('Tea');
+  await expect(polls.bar('Tea')).toContainText('2 votes');
+  for (const part of ['Who voted what', 'Who has not voted', 'Check this result', 'Roles', 'Change this poll', 'Save or print']) await polls.unfold(part);
+  await polls.press('Check now');
+  await look('a poll');
+  await polls.panel.getByRole('button', { name: /^Comments/ }).click();
+  await look('comments on a poll');
+  await polls.make({ question: 'When?', kind: 'Dates', options: ['2027-03-01', '2027-03-02 09:00 10:30', '2027-03-03'] });
+  await polls.answer(/1 Mar/, 'Yes');
+  await polls.press('Vote');
+  await expect(polls.table).toBeVisible();
+  await look('a poll about dates');
+  await polls.make({ question: 'Where to?', kind: 'An order', options: ['Harbour', 'Market'] });
+  await polls.press('Add Market to your order');
+  await polls.press('Vote');
+  await expect(polls.panel.locator('.poll-places')).toBeVisible();
+  await polls.unfold('Who is preferred to whom');
+  await polls.unfold('Every round');
+  await look('a poll with an order');
+  await polls.press('All polls');
+  await look('all polls');
+  await polls.chatTab.click();
 }
 
 /** Goes through the sections of the sheet, if it has any. */

@@ -72,6 +72,26 @@ test('pictures of the lobby and the room', async ({ newPerson }) => {
   await expect(ada.room.writing('Grace')).toHaveCount(0);
   await picture(grace, 'room-dark');
   await picture(linus, 'room-phone');
+
+  await ada.polls.make({
+    question: 'When do we hang the lanterns?',
+    kind: 'Dates',
+    options: ['2026-05-15 17:00 19:00', '2026-05-16', '2026-05-17 10:00 12:00'],
+  });
+  const answers = { Ada: ['Yes', 'Yes', 'No'], Grace: ['No', 'Yes', 'If need be'], Linus: ['If need be', 'Yes', 'Yes'] } as const;
+  for (const person of people) {
+    if (person !== ada) await person.polls.open('When do we hang the lanterns?');
+    for (const [at, answer] of answers[person.name as keyof typeof answers].entries()) {
+      await person.polls.panel.locator('.poll-date').nth(at).getByRole('radio', { name: answer, exact: true }).check();
+    }
+    await person.polls.press('Vote');
+  }
+  for (const { polls } of people) {
+    await expect(polls.table.getByRole('row')).toHaveCount(4);
+    await polls.table.scrollIntoViewIfNeeded();
+  }
+  await picture(ada, 'poll');
+  await picture(linus, 'poll-phone');
 });
 
 async function picture({ page }: Person, name: string): Promise<void> {
