@@ -169,6 +169,11 @@ bench-room: build setup-test ## A room of 100,000 messages: opening, scrolling, 
 	cargo build --release -p room --example long_room --locked
 	end2end/run.sh --bench room
 
+.PHONY: bench-polls
+bench-polls: build setup-test ## A poll of 1,000 voters and 20 options beside one of ten: opening it, voting
+	cargo build --release -p room --example voters --locked
+	end2end/run.sh --bench polls
+
 .PHONY: screenshots
 screenshots: build setup-test ## Make the pictures of the README
 	end2end/run.sh --screenshots
