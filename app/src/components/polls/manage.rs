@@ -42,7 +42,11 @@ fn End() -> impl IntoView {
                     (t::polls_reopen(), PollWish::Reopen)
                 };
                 view! {
-                    <button class="button" type="button" on:click=move |_| drop(looked.ask(wish.clone()))>
+                    <button class="button" type="button" 
+                        on:click=move |_| {
+                            looked.ask(wish.clone());
+                        }
+                    >
                         {words}
                     </button>
                 }
@@ -72,7 +76,9 @@ fn Deadline() -> impl IntoView {
         event.prevent_default();
         let deadline = session.with_value(|session| deadline_of(&day, &time, |day, time| session.as_ref()?.instant(day, time)));
         match deadline {
-            Ok(deadline) => drop(looked.ask(PollWish::SetDeadline(deadline))),
+            Ok(deadline) => {
+                looked.ask(PollWish::SetDeadline(deadline));
+            }
             Err(why) => day.refuse(why),
         }
     };

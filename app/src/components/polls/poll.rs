@@ -62,7 +62,7 @@ impl Looked {
         })
     }
 
-    /// Asks the owner for something. Answers whether it could be asked.
+    /// Asks the owner for something. Answers whether it could be asked; if not, it is said why.
     pub fn ask(&self, wish: PollWish) -> bool {
         let Some(session) = use_room_session() else { return false };
         self.tell(session.ask_poll(self.id, wish))
@@ -344,7 +344,9 @@ fn Actions() -> impl IntoView {
         let link = room::Target::Poll(looked.id).join(&room.link().get_untracked());
         session.with_value(|session| {
             if let Some(session) = session {
-                session.copy(&link, Box::new(move |done| drop(copied.try_set(done))));
+                session.copy(&link, Box::new(move |done| {
+                    let _ = copied.try_set(done);
+                }));
             }
         });
     };
