@@ -75,6 +75,7 @@ mod tests {
 
     fn message(author: u8, seq: u64, at_unix_ms: u64) -> Message {
         Message {
+            poll: false,
             id: MessageId { author: PeerId([author; 32]), seq },
             thread: Thread::Room,
             order: Order { depth: seq, tie: [author; 8] },

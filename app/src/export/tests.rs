@@ -26,6 +26,7 @@ const HOSTILE: &str = "</p><script>alert(1)</script> <img src=x onerror=\"alert(
 fn message(author: u8, seq: u64, at_unix_ms: u64, text: &str) -> Message {
     let user = if author == 1 { ADA } else { BO };
     Message {
+        poll: false,
         id: MessageId { author: PeerId([author; 32]), seq },
         thread: Thread::Room,
         order: Order { depth: seq, tie: [author; 8] },

@@ -14,6 +14,7 @@ fn on() -> NotificationSettings {
 
 fn message(thread: Thread) -> Message {
     Message {
+        poll: false,
         id: MessageId { author: PeerId([2; 32]), seq: 5 },
         thread,
         order: Order::default(),
