@@ -10,6 +10,8 @@ mod members;
 mod messages;
 mod naming;
 mod picture;
+mod polls;
+mod polls_audit;
 mod presence;
 mod reading;
 mod storing;

@@ -305,11 +305,12 @@ impl State {
         if revision != next {
             return Outcome::BadRevision { next };
         }
+        let judged = asked.map(|(asker, ask)| self.judge(asker, ask, at_unix_ms));
         self.revision = next;
         self.as_of_unix_ms = at_unix_ms;
-        let outcome = match asked {
+        let outcome = match asked.zip(judged) {
             None => Outcome::Unknown,
-            Some((asker, ask)) => match self.judge(asker, ask, at_unix_ms) {
+            Some(((asker, ask), judged)) => match judged {
                 Err(reason) if !broken(Fault::BelieveOwner) => Outcome::Against(reason),
                 _ => {
                     self.apply(command, asker.user, ask, at_unix_ms);
