@@ -135,7 +135,7 @@ fn what_is_agreed_to_against_the_rules_has_no_effect_and_what_is_refused_against
     village.script(EVE, &[ada, bo], &ack(poll, ada, ids[0], 1));
     village.script(EVE, &[], &error(poll, bo, ids[1], PollError::Closed));
     let wrongly = (Some(bo), Wrong::RefusedWrongly);
-    assert_eq!(found(&village, poll), [wrongly.clone()]);
+    assert_eq!(found(&village, poll), std::slice::from_ref(&wrongly));
     assert_eq!(village.audit(1, poll).own, OwnVote::Wronged);
     // Three options where two may be chosen, by her own hand.
     let id = CommandId([8; 16]);
