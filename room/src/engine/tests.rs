@@ -12,10 +12,12 @@ mod naming;
 mod picture;
 mod polls;
 mod polls_audit;
+mod polls_secret;
 mod presence;
 mod reading;
 mod storing;
 mod typing;
+mod village;
 
 use rand_core::SeedableRng;
 

@@ -16,6 +16,7 @@ mod members;
 mod mutations;
 mod people;
 mod polls;
+mod polls_hostile;
 mod screen;
 mod world;
 

@@ -2,7 +2,7 @@
 
 use room::{Fault, break_rule};
 
-use crate::{polls, run};
+use crate::{polls, polls_hostile, run};
 
 /// Seeds tried; each of these faults shows within a few.
 const SEEDS_MAX: u64 = 400;
@@ -72,15 +72,15 @@ fn keeping_keys_to_oneself_is_noticed() {
 
 #[test]
 fn agreeing_to_whatever_is_asked_of_a_poll_is_noticed() {
-    noticed(Fault::AgreeToAll);
+    noticed_in(Fault::AgreeToAll, polls::polling);
 }
 
 #[test]
 fn believing_whatever_the_owner_of_a_poll_agrees_to_is_noticed() {
-    noticed_in(Fault::BelieveOwner, polls::hostile_owner);
+    noticed_in(Fault::BelieveOwner, polls_hostile::hostile_owner);
 }
 
 #[test]
 fn losing_a_ballot_of_a_secret_poll_is_noticed() {
-    noticed(Fault::LoseBallot);
+    noticed_in(Fault::LoseBallot, polls::polling);
 }

@@ -3,7 +3,7 @@
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-use super::polls::{Village, draft, vote};
+use super::village::{Village, draft, vote};
 use super::*;
 use crate::{
     Ballot, CommandId, Content, Misdeed, OptionId, OwnVote, PollAnswer, PollAsk, PollError, PollId,
