@@ -5,12 +5,13 @@ use std::sync::LazyLock;
 use chacha20::ChaCha20Rng;
 use rand_core::SeedableRng;
 use room::{
-    Archive, Attendance, BoxPurpose, Candidate, Certificate, Change, ChannelChange, ChannelId, CommandId,
-    Content, Count, Description, DeviceBox, DeviceId, DeviceSecret, DeviceSeed, Draft, Epoch, EpochName,
-    ForkProof, FounderSecret, Head, Hello, History, MessageId, Operation, OperationKey, OutboxEntry, PeerId,
-    PeerLink, PeerMessage, PeerSecret, Profile, Purpose, Recent, Role, RoomAddress, RoomKeys, RoomSecret,
-    SignalBody, SignalContent, Standing, StoredRoom, StoredRoomEntry, Stream, Stretch, Thread, UserSecret,
-    VaultKey, WrappedKey, seal, testing,
+    Archive, Attendance, Ballot, BoxPurpose, Candidate, Certificate, Change, ChannelChange, ChannelId,
+    CommandId, Content, Count, DateAnswer, Description, DeviceBox, DeviceId, DeviceSecret, DeviceSeed, Draft,
+    Epoch, EpochName, ForkProof, FounderSecret, Head, Hello, History, MessageId, Operation, OperationKey,
+    OptionId, OutboxEntry, PassedBallots, PeerId, PeerLink, PeerMessage, PeerSecret, PollAnswer, PollAsk,
+    PollDraft, PollError, PollId, PollKind, PollOption, PollRole, PollRules, Profile, Purpose, Receipt,
+    Recent, Role, RoomAddress, RoomKeys, RoomSecret, SealedBallot, SignalBody, SignalContent, Standing,
+    StoredRoom, StoredRoomEntry, Stream, Stretch, Thread, UserSecret, VaultKey, WrappedKey, seal, testing,
 };
 use signaling::{
     ClientMessage, ErrorCode, IceServer, LeaveReason, Nonce, PROTOCOL_VERSION, PeerEntry, PeerKey, RoomId,
@@ -135,6 +136,50 @@ fn contents() -> Vec<Content> {
         Content::In { channel, body: Content::Message { text: "here".to_owned(), reply_to: None }.encode() },
         Content::Pin { message, on: true },
         Content::Forward { text: "Bring lanterns.".to_owned(), from: "Bo".to_owned() },
+    ]
+    .into_iter()
+    .chain(polls(PollId(message), command))
+    .collect()
+}
+
+/// Everything that is said about a poll.
+fn polls(poll: PollId, command: CommandId) -> Vec<Content> {
+    let to = id(1);
+    let ask = |ask| Content::AskPoll { id: command, poll, to, ask };
+    let option = PollOption::Text("Monday".to_owned());
+    let chosen = Ballot::Chosen(vec![OptionId(0), OptionId(3)]);
+    let dates = Ballot::Dates(vec![(OptionId(0), DateAnswer::Yes), (OptionId(1), DateAnswer::IfNeedBe)]);
+    let boxes = postcard::to_allocvec(&vec![sealed_for(device(1).id())]);
+    let sealed = SealedBallot(boxes.unwrap_or_default());
+    let draft = |kind, options| {
+        let rules = PollRules { deadline: Some(1_700_000_000_000), cap: None, ..PollRules::default() };
+        let (question, description) = ("When?".to_owned(), "In the garden,\nif it is dry.".to_owned());
+        Content::Poll(Box::new(PollDraft { question, description, kind, options, rules }))
+    };
+    let days = vec![PollOption::Day(20_000), PollOption::Time { from: 1_700_000_000, to: 1_700_003_600 }];
+    let passed = PassedBallots { revision: 4, sealed: sealed_for(device(2).id()).sealed };
+    vec![
+        draft(PollKind::Choice { most: 2 }, vec![option.clone(), PollOption::Text("Friday".to_owned())]),
+        draft(PollKind::Dates, days),
+        ask(PollAsk::Vote(chosen.clone())),
+        ask(PollAsk::Vote(dates)),
+        ask(PollAsk::Vote(Ballot::Ranked(vec![OptionId(2), OptionId(0)]))),
+        ask(PollAsk::VoteSecretly(sealed)),
+        ask(PollAsk::AddOption(option)),
+        ask(PollAsk::Describe { question: "Where?".to_owned(), description: String::new() }),
+        ask(PollAsk::SetDeadline(None)),
+        ask(PollAsk::SetRole { user: user(2).id(), role: PollRole::Editor }),
+        ask(PollAsk::Close),
+        ask(PollAsk::Reopen),
+        ask(PollAsk::Pass { to: id(2), ballots: Some(passed) }),
+        Content::TallyPoll { poll, revision: 5, ballots: vec![(Receipt([6; 16]), chosen)] },
+        Content::AnswerPoll { poll, by: id(2), id: command, answer: PollAnswer::Ack { revision: 5 } },
+        Content::AnswerPoll {
+            poll,
+            by: id(2),
+            id: command,
+            answer: PollAnswer::Error { message: PollError::Closed.to_string() },
+        },
     ]
 }
 

@@ -44,6 +44,8 @@ mod members;
 mod opening;
 mod others;
 mod picture;
+mod poll_owner;
+mod poll_view;
 mod polls;
 mod presence;
 mod reading;

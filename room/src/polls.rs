@@ -3,8 +3,8 @@
 //! A poll is the operation that made it. What its owner is asked for are commands; what the owner agrees to, in order of revision, is
 //! its state ([`PollView`]); what an owner did wrong shows when everything is counted again ([`PollAudit`]).
 //!
-//! `draft` has the words on the wire and `check` their limits; `state` says what may be done and does it, the same for who asks, for the
-//! owner and for everybody who counts; `fold` keeps operations in whatever order they come; `secret` seals ballots. Asking, answering
+//! `draft` has the words on the wire and `check` their limits; `judge` says what may be done, the same for who asks, for the owner and for
+//! everybody who counts, and `state` does it; `fold` keeps operations in whatever order they come; `secret` seals ballots. Asking, answering
 //! and counting again are the ledger's. In prose: `docs/protocol.md`, "Polls". Tested here, in `engine/tests/polls.rs` and in `tests/sim`.
 
 mod check;
@@ -12,6 +12,7 @@ mod count;
 mod draft;
 mod error;
 mod fold;
+mod judge;
 mod secret;
 mod state;
 mod view;

@@ -10,10 +10,14 @@ mod members;
 mod messages;
 mod naming;
 mod picture;
+mod polls;
+mod polls_audit;
+mod polls_secret;
 mod presence;
 mod reading;
 mod storing;
 mod typing;
+mod village;
 
 use rand_core::SeedableRng;
 

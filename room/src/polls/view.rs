@@ -182,12 +182,12 @@ pub struct Misdeed {
     pub what: Wrong,
 }
 
-/// What an owner did wrong.
+/// What an owner did wrong. What was published of a secret poll that was passed on may be the doing of an owner before.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wrong {
     /// Had this command and decided about others since, without answering it.
     Dropped,
-    /// Agreed to the same command twice.
+    /// Agreed to a command that was answered before.
     CountedTwice,
     /// Agreed to something that nobody asked for.
     Invented,

@@ -6,7 +6,7 @@ use room::{Command, Delivery, LinkStatus, Message, PeerId, Standing, Thread};
 
 use crate::screen::Screen;
 use crate::world::{Page, World};
-use crate::{channels, members};
+use crate::{channels, members, polls};
 
 /// Edited messages whose earlier texts are compared: looking at one checks a signature, which takes its time.
 const LOOKED_AT: usize = 4;
@@ -61,6 +61,7 @@ pub fn settle_and_check(world: &mut World) {
     check_delivery(world);
     members::check(world);
     channels::check(world);
+    polls::check(world);
 }
 
 /// The pages that keep the rules and are in the room, as its owner sees it.

@@ -8,7 +8,7 @@ use room::{
 use crate::world::World;
 
 /// Devices from here on are hostile.
-const FIRST: u8 = 200;
+pub const FIRST: u8 = 200;
 
 impl World {
     pub fn is_hostile(&self, device: u8) -> bool {

@@ -15,6 +15,8 @@ mod members;
 #[cfg(feature = "faults")]
 mod mutations;
 mod people;
+mod polls;
+mod polls_hostile;
 mod screen;
 mod world;
 
@@ -47,6 +49,7 @@ fn run(seed: u64) {
         let wait = [5, 60, 500, 3_000, 15_000][world.below(5) as usize];
         world.run_for(wait);
         ending::check_outboxes(&world);
+        polls::check_screens(&world);
     }
     ending::settle_and_check(&mut world);
 }
@@ -58,7 +61,7 @@ fn step(world: &mut World, devices: &mut u8) {
     if world.pages[page].hostile {
         return;
     }
-    match world.below(32) {
+    match world.below(44) {
         0..=5 => say(world, page),
         6 => change(world, page),
         7 => {
@@ -108,6 +111,7 @@ fn step(world: &mut World, devices: &mut u8) {
         28 | 29 => channels::say(world, page),
         30 => channels::look(world, page),
         31 => people::rename(world, page),
+        32..=41 => polls::step(world, page),
         _ => {}
     }
 }

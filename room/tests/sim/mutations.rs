@@ -2,14 +2,19 @@
 
 use room::{Fault, break_rule};
 
-use crate::fails;
+use crate::{polls, polls_hostile, run};
 
 /// Seeds tried; each of these faults shows within a few.
 const SEEDS_MAX: u64 = 400;
 
 fn noticed(fault: Fault) {
+    noticed_in(fault, run);
+}
+
+/// The same in another run.
+fn noticed_in(fault: Fault, run: fn(u64)) {
     break_rule(Some(fault));
-    let seed = (0..SEEDS_MAX).find(|seed| fails(*seed).is_some());
+    let seed = (0..SEEDS_MAX).find(|seed| std::panic::catch_unwind(|| run(*seed)).is_err());
     break_rule(None);
     let seed = seed.unwrap_or_else(|| panic!("{SEEDS_MAX} seeds do not notice {fault:?}"));
     println!("{fault:?}: noticed by seed {seed}");
@@ -63,4 +68,19 @@ fn sealing_under_the_first_key_for_ever_is_noticed() {
 #[test]
 fn keeping_keys_to_oneself_is_noticed() {
     noticed(Fault::KeepKeys);
+}
+
+#[test]
+fn agreeing_to_whatever_is_asked_of_a_poll_is_noticed() {
+    noticed_in(Fault::AgreeToAll, polls::polling);
+}
+
+#[test]
+fn believing_whatever_the_owner_of_a_poll_agrees_to_is_noticed() {
+    noticed_in(Fault::BelieveOwner, polls_hostile::hostile_owner);
+}
+
+#[test]
+fn losing_a_ballot_of_a_secret_poll_is_noticed() {
+    noticed_in(Fault::LoseBallot, polls::polling);
 }

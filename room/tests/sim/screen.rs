@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use room::{
-    Delivery, LinkStatus, MemberInfo, Message, MessageId, Notice, PeerId, Pin, Presence, RoomInfo,
-    SignalingStatus, Standing, Thread, ThreadInfo, Trouble, Unread, UserId, View,
+    Delivery, LinkStatus, MemberInfo, Message, MessageId, Notice, PeerId, Pin, PollId, PollView, Presence,
+    RoomInfo, SignalingStatus, Standing, Thread, ThreadInfo, Trouble, Unread, UserId, View,
 };
 
 /// The screen of one page.
@@ -37,6 +37,7 @@ pub struct Screen {
     pub standings: BTreeMap<PeerId, Standing>,
     pub presence: BTreeMap<UserId, Presence>,
     pub threads: Vec<ThreadInfo>,
+    pub polls: BTreeMap<PollId, PollView>,
     /// Other devices of the same person.
     pub mine: BTreeSet<PeerId>,
 }
@@ -88,6 +89,8 @@ impl Screen {
             }
             View::Threads(threads) => self.threads = threads,
             View::Links(..) | View::Typing(_) => {}
+            View::Poll(poll) => drop(self.polls.insert(poll.id, *poll)),
+            View::PollGone(id) => drop(self.polls.remove(&id).expect("it was shown")),
             View::Pins(thread, pins) if pins.is_empty() => {
                 self.pins.remove(&thread);
             }

@@ -1,0 +1,231 @@
+//! Owners of polls who break the rules, written by hand, and what a count finds; owners who keep them, and are not blamed.
+
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+use super::village::{Village, draft, vote};
+use super::*;
+use crate::{
+    Ballot, CommandId, Content, Misdeed, OptionId, OwnVote, PollAnswer, PollAsk, PollError, PollId,
+    PollRules, Receipt, Wrong,
+};
+
+/// Who owns the poll, and has no page.
+const EVE: u8 = 9;
+/// Whom nobody knows.
+const NOBODY: PeerId = PeerId([77; 32]);
+
+/// Ada and Bo have pages; Eve has made a poll.
+fn of_eve(rules: PollRules) -> (Village, PollId) {
+    let mut village = Village::of(&[(1, 1), (2, 2)]);
+    village.profile(EVE, EVE);
+    let poll = PollId(village.script(EVE, &[], &Content::Poll(Box::new(draft(rules)))));
+    village.share();
+    (village, poll)
+}
+
+/// The commands of a page, in order.
+fn asked(village: &Village, page: usize, poll: PollId) -> Vec<CommandId> {
+    village.view(page, poll).pending.iter().map(|pending| pending.id).collect()
+}
+
+fn ack(poll: PollId, by: PeerId, id: CommandId, revision: u64) -> Content {
+    Content::AnswerPoll { poll, by, id, answer: PollAnswer::Ack { revision } }
+}
+
+fn error(poll: PollId, by: PeerId, id: CommandId, reason: PollError) -> Content {
+    let message = reason.to_string();
+    Content::AnswerPoll { poll, by, id, answer: PollAnswer::Error { message } }
+}
+
+/// What both pages find, which is the same.
+fn found(village: &Village, poll: PollId) -> Vec<(Option<PeerId>, Wrong)> {
+    let all = |page| village.audit(page, poll).misdeeds;
+    let of_all = all(0);
+    assert_eq!(of_all, all(1));
+    let what = |misdeed: Misdeed| {
+        assert_eq!(misdeed.owner, village.peer(EVE));
+        (misdeed.of, misdeed.what)
+    };
+    of_all.into_iter().map(what).collect()
+}
+
+#[test]
+fn a_command_that_the_owner_had_and_passed_over_is_missed() {
+    let (mut village, poll) = of_eve(PollRules::default());
+    let (ada, bo) = (village.peer(1), village.peer(2));
+    village.vote(0, poll, &[0]);
+    village.share();
+    village.vote(1, poll, &[1]);
+    village.share();
+    let id = asked(&village, 1, poll)[0];
+    // She may not have Ada's, which comes first.
+    village.script(EVE, &[], &ack(poll, bo, id, 1));
+    assert_eq!(found(&village, poll), []);
+    assert_eq!(village.audit(0, poll).own, OwnVote::Pending);
+    village.vote(1, poll, &[2]);
+    village.share();
+    let id = asked(&village, 1, poll)[0];
+    village.script(EVE, &[ada, bo], &ack(poll, bo, id, 2));
+    assert_eq!(found(&village, poll), [(Some(ada), Wrong::Dropped)]);
+    assert_eq!(village.audit(0, poll).own, OwnVote::Wronged);
+    assert_eq!(village.audit(1, poll).own, OwnVote::Counted);
+    // She answers after all.
+    let id = asked(&village, 0, poll)[0];
+    village.script(EVE, &[], &ack(poll, ada, id, 3));
+    assert_eq!(found(&village, poll), []);
+}
+
+#[test]
+fn an_agreement_to_what_nobody_asked_for_is_found_and_changes_nothing() {
+    let (mut village, poll) = of_eve(PollRules::default());
+    let bo = village.peer(2);
+    village.vote(1, poll, &[0]);
+    village.share();
+    let id = asked(&village, 1, poll)[0];
+    village.script(EVE, &[bo], &ack(poll, bo, CommandId([1; 16]), 1));
+    village.script(EVE, &[], &ack(poll, NOBODY, CommandId([2; 16]), 2));
+    village.script(EVE, &[], &ack(poll, bo, id, 3));
+    let invented = [(Some(bo), Wrong::Invented), (Some(NOBODY), Wrong::Invented)];
+    assert_eq!(found(&village, poll), invented);
+    assert_eq!((village.view(0, poll).votes.len(), village.view(0, poll).revision), (1, 3));
+}
+
+#[test]
+fn agreeing_twice_skipping_and_going_on_after_passing_are_found() {
+    let (mut village, poll) = of_eve(PollRules::default());
+    let (eve, bo) = (village.peer(EVE), village.peer(2));
+    village.vote(1, poll, &[0]);
+    village.share();
+    let id = asked(&village, 1, poll)[0];
+    village.script(EVE, &[bo], &ack(poll, bo, id, 1));
+    village.script(EVE, &[], &ack(poll, bo, id, 2));
+    village.vote(1, poll, &[1]);
+    village.share();
+    let id = asked(&village, 1, poll)[0];
+    village.script(EVE, &[bo], &ack(poll, bo, id, 7));
+    let twice = (Some(bo), Wrong::CountedTwice);
+    let skipped = (Some(bo), Wrong::BadRevision { next: 2, given: 7 });
+    assert_eq!(found(&village, poll), [twice.clone(), skipped.clone()]);
+    assert_eq!(village.view(0, poll).votes[0].ballot, Some(Ballot::Chosen(vec![OptionId(0)])));
+    let pass = PollAsk::Pass { to: bo, ballots: None };
+    let command = CommandId([5; 16]);
+    village.script(EVE, &[], &Content::AskPoll { id: command, poll, to: eve, ask: pass });
+    village.script(EVE, &[], &ack(poll, eve, command, 2));
+    village.script(EVE, &[], &ack(poll, bo, id, 3));
+    village.share();
+    assert_eq!(found(&village, poll), [twice, skipped, (Some(bo), Wrong::NotOwner)]);
+    assert_eq!(
+        (village.view(0, poll).revision, village.view(0, poll).owner.peer),
+        (3, bo),
+        "Bo's page answered"
+    );
+}
+
+#[test]
+fn what_is_agreed_to_against_the_rules_has_no_effect_and_what_is_refused_against_them_is_found() {
+    let rules = PollRules { changing: false, ..PollRules::default() };
+    let (mut village, poll) = of_eve(rules);
+    let (eve, ada, bo) = (village.peer(EVE), village.peer(1), village.peer(2));
+    village.vote(0, poll, &[0]);
+    village.share();
+    village.vote(1, poll, &[1]);
+    village.share();
+    let ids = [asked(&village, 0, poll)[0], asked(&village, 1, poll)[0]];
+    village.script(EVE, &[ada, bo], &ack(poll, ada, ids[0], 1));
+    village.script(EVE, &[], &error(poll, bo, ids[1], PollError::Closed));
+    let wrongly = (Some(bo), Wrong::RefusedWrongly);
+    assert_eq!(found(&village, poll), std::slice::from_ref(&wrongly));
+    assert_eq!(village.audit(1, poll).own, OwnVote::Wronged);
+    // Three options where two may be chosen, by her own hand.
+    let id = CommandId([8; 16]);
+    let ballot = Ballot::Chosen(vec![OptionId(0), OptionId(1), OptionId(2)]);
+    village.script(EVE, &[], &Content::AskPoll { id, poll, to: eve, ask: PollAsk::Vote(ballot) });
+    village.script(EVE, &[], &ack(poll, eve, id, 2));
+    let against = (Some(eve), Wrong::AgainstRules(PollError::TooManyAnswers.to_string()));
+    assert_eq!(found(&village, poll), [wrongly, against]);
+    assert_eq!((village.view(0, poll).votes.len(), village.view(0, poll).revision), (1, 2));
+}
+
+#[test]
+fn a_secret_ballot_that_was_left_out_or_changed_is_missed_by_its_voter() {
+    for altered in [true, false] {
+        let (mut village, poll) = of_eve(PollRules { secret: true, ..PollRules::default() });
+        let (eve, bo) = (village.peer(EVE), village.peer(2));
+        village.vote(1, poll, &[1]);
+        village.share();
+        let id = asked(&village, 1, poll)[0];
+        village.script(EVE, &[bo], &ack(poll, bo, id, 1));
+        let close = CommandId([3; 16]);
+        village.script(EVE, &[], &Content::AskPoll { id: close, poll, to: eve, ask: PollAsk::Close });
+        village.script(EVE, &[], &ack(poll, eve, close, 2));
+        assert_eq!(village.audit(1, poll).own, OwnVote::Unchecked);
+        let receipt = if altered { receipt_of(&village, poll) } else { Receipt([1; 16]) };
+        let ballots = vec![(receipt, Ballot::Chosen(vec![OptionId(0)]))];
+        village.script(EVE, &[], &Content::TallyPoll { poll, revision: 2, ballots });
+        let wrong = if altered { Wrong::BallotAltered } else { Wrong::BallotMissing };
+        let audit = village.audit(1, poll);
+        assert_eq!(audit.own, OwnVote::Wronged);
+        assert_eq!(audit.misdeeds, [Misdeed { owner: eve, of: Some(bo), what: wrong }]);
+        assert_eq!(village.audit(0, poll).misdeeds, [], "nobody else can tell");
+        assert_eq!(village.view(0, poll).published.as_ref().map(Vec::len), Some(1));
+    }
+}
+
+/// The receipt of Bo's vote, as Eve, who can open it, knows it.
+fn receipt_of(village: &Village, poll: PollId) -> Receipt {
+    let device = DeviceSecret::derive(&DeviceSeed([EVE; 32]), &village.keys.room_id);
+    village.opened_by(&device, poll, village.peer(2))
+}
+
+#[test]
+fn ballots_of_nobody_and_too_few_are_counted() {
+    let (mut village, poll) = of_eve(PollRules { secret: true, ..PollRules::default() });
+    let eve = village.peer(EVE);
+    let close = CommandId([3; 16]);
+    village.script(EVE, &[], &Content::AskPoll { id: close, poll, to: eve, ask: PollAsk::Close });
+    village.script(EVE, &[], &ack(poll, eve, close, 1));
+    let ballot = Ballot::Chosen(vec![OptionId(9)]);
+    let ballots = vec![(Receipt([1; 16]), ballot.clone()), (Receipt([1; 16]), ballot)];
+    village.script(EVE, &[], &Content::TallyPoll { poll, revision: 1, ballots });
+    let count = Wrong::BallotCount { voted: 0, published: 2 };
+    assert_eq!(found(&village, poll), [(None, count), (None, Wrong::BadBallot)]);
+}
+
+#[test]
+fn somebody_elses_sealed_vote_counts_for_nobody_else() {
+    let mut village = Village::of(&[(1, 1), (2, 2)]);
+    let poll = village.make(draft(PollRules { secret: true, ..PollRules::default() }));
+    village.vote(1, poll, &[1]);
+    let (id, ask) = village.command_of(1, poll);
+    village.profile(EVE, EVE);
+    let to = village.peer(1);
+    village.script(EVE, &[], &Content::AskPoll { id, poll, to, ask });
+    village.share();
+    let view = village.view(0, poll);
+    assert_eq!((view.votes.len(), view.published.as_ref().map(Vec::len)), (1, Some(1)));
+    village.nobody_is_to_blame(poll);
+}
+
+#[test]
+fn a_vote_that_another_voter_forked_away_blames_nobody() {
+    let mut village = Village::of(&[(1, 1), (2, 2)]);
+    let poll = village.make(draft(PollRules { cap: Some(1), ..PollRules::default() }));
+    village.profile(EVE, EVE);
+    let (owner, ballot) = (village.peer(1), Ballot::Chosen(vec![OptionId(0)]));
+    let ask = PollAsk::Vote(ballot);
+    let at =
+        village.script(EVE, &[owner], &Content::AskPoll { id: CommandId([1; 16]), poll, to: owner, ask });
+    village.share();
+    assert_eq!(village.view(1, poll).votes.len(), 1);
+    assert_eq!(village.want(1, poll, vote(&[0])), Err(PollError::OptionFull.into()));
+    village.fork(EVE, at.seq);
+    village.share();
+    let view = village.view(1, poll);
+    assert_eq!((view.votes.len(), view.revision), (0, 1), "it takes up its revision");
+    assert_eq!(village.audit(1, poll).unchecked, 1);
+    village.vote(1, poll, &[0]);
+    village.share();
+    assert_eq!((village.view(0, poll).votes.len(), village.view(0, poll).revision), (1, 2));
+    village.nobody_is_to_blame(poll);
+}
