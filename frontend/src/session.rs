@@ -140,7 +140,7 @@ impl SessionDriver for BrowserSession {
     }
 
     fn save_text(&self, name: &str, kind: &str, text: &str) -> Result<(), String> {
-        moving::save_text(name, kind, text).ok_or_else(t::page_errors_not_saved)
+        moving::save_text(name, kind, text).ok_or_else(i18n::t::page_errors_not_saved)
     }
 
     fn network_settings(&self) -> NetworkSettings {

@@ -353,6 +353,7 @@ impl Driver {
             known.iter().find(|who| who.user == user).map_or(PeerId([0; 32]), |who| who.peer)
         });
         let message = Message {
+            poll: false,
             id: MessageId { author, seq },
             thread: to,
             order: Order { depth: u64::MAX, tie: seq.to_be_bytes() },
