@@ -171,7 +171,7 @@ fn Facts() -> impl IntoView {
     let looked = looked();
     let owner = move || {
         looked.read(|poll| {
-            if poll.owner.ours { t::polls_owned_by_you() } else { t::polls_owned_by(&poll.owner.name) }
+            if poll.owner.own || poll.owner.ours { t::polls_owned_by_you() } else { t::polls_owned_by(&poll.owner.name) }
         })
     };
     let stands = looked.part(|poll, now| (polls::state(poll, now), poll.rules.deadline));

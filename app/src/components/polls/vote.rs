@@ -129,7 +129,7 @@ fn Form(chosen: Chosen) -> impl IntoView {
     let voted = looked.part(|poll, _| polls::voted(poll));
     let secret = looked.part(|poll, _| poll.rules.secret);
     let owner = move || looked.read(|poll| poll.owner.name.clone()).unwrap_or_default();
-    let ours = looked.part(|poll, _| poll.owner.ours);
+    let ours = looked.part(|poll, _| poll.owner.own || poll.owner.ours);
     let vote = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let ballot = chosen.ballot.get_untracked();
