@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use room::{Command, Input, Millis, Operation, Output, StoredRoom, Thread};
+use support::polled::Polled;
 use support::{Linked, Pair, TEXT, Writer, count, engine, frames, keys};
 
 /// Operations taken from one author.
@@ -17,6 +18,8 @@ const TAKEN: usize = 1_000;
 /// Operations of a long history, by ten authors in turn.
 const HISTORY: usize = 10_000;
 const AUTHORS: u8 = 10;
+/// People who vote in a poll.
+const VOTERS: u16 = 1_000;
 /// Messages written in a row.
 const WRITTEN: u64 = 100;
 
@@ -126,6 +129,40 @@ fn sync(c: &mut Criterion) {
     group.finish();
 }
 
+/// A poll that 1,000 people vote in for 20 days.
+fn poll(c: &mut Criterion) {
+    let polled = Polled::of(VOTERS);
+    let stored = StoredRoom { operations: polled.stored(), ..StoredRoom::default() };
+    let mut group = c.benchmark_group("poll");
+    group.bench_function("open a room with a poll of 1,000 voters", |b| {
+        b.iter_batched(|| stored.clone(), |stored| engine(0, stored), BatchSize::PerIteration);
+    });
+    let opened = engine(0, stored.clone());
+    group.bench_function("count it again", |b| {
+        b.iter(|| assert_eq!(opened.poll_audit(polled.poll).map(|audit| audit.votes), Some(VOTERS.into())));
+    });
+    // What is left to be taken when all others have voted.
+    let (last, before) = polled.votes.split_last().unwrap();
+    let first = polled.made.iter().chain(before.iter().flatten()).chain(&last[..1]);
+    let first: Vec<Vec<u8>> = frames(first.cloned()).collect();
+    let vote: Vec<Vec<u8>> = frames(last[1..].iter().cloned()).collect();
+    group.bench_function("take the last of 1,000 votes and its answer", |b| {
+        b.iter_batched(
+            || {
+                let mut linked = Linked::new();
+                linked.receive(first.iter().cloned());
+                linked
+            },
+            |mut linked| {
+                linked.receive(vote.iter().cloned());
+                linked
+            },
+            BatchSize::PerIteration,
+        );
+    });
+    group.finish();
+}
+
 criterion_group! {
     name = short;
     config = Criterion::default().sample_size(30).measurement_time(Duration::from_secs(8));
@@ -134,6 +171,6 @@ criterion_group! {
 criterion_group! {
     name = long;
     config = Criterion::default().sample_size(10).measurement_time(Duration::from_secs(10));
-    targets = restore, sync
+    targets = restore, sync, poll
 }
 criterion_main!(short, long);

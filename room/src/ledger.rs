@@ -619,7 +619,7 @@ impl Ledger {
         let before = set_of(self.chat.ids());
         // Rights follow from profiles and decisions, whatever counts: the second round finds what the first found.
         for _ in 0..2 {
-            self.roster = Roster::of(self.me, self.config.user.id(), self.roster.hushed().clone());
+            self.roster = self.roster.again();
             self.chat = Chat::default();
             self.channels = Channels::default();
             self.commands = Commands::default();

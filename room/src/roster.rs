@@ -6,7 +6,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{Certificate, DeviceId, Hushed, PeerId, UserId, chat::Meta};
+use crate::{Certificate, DeviceId, Hushed, LOGS_MAX, PeerId, UserId, chat::Meta};
+
+/// Certificates of which it is kept that they are good: one for each log of the largest room.
+const GOOD_MAX: usize = LOGS_MAX;
 
 /// The members of a room, those included who are away.
 #[derive(Debug, Default)]
@@ -20,6 +23,8 @@ pub(crate) struct Roster {
     devices: BTreeSet<DeviceId>,
     /// Whom the person here does not hear: no part of the fold, but asked for wherever somebody is shown.
     hushed: Hushed,
+    /// Certificates that were found good, by their bytes: a signature is dear, and everything is folded more than once.
+    good: BTreeMap<Vec<u8>, Certificate>,
 }
 
 #[derive(Debug)]
@@ -36,6 +41,29 @@ impl Roster {
     /// Nobody's but ours, and these will not be heard.
     pub(crate) fn of(me: PeerId, user: UserId, hushed: Hushed) -> Self {
         Self { me: Some((me, user)), hushed: hushed.without(user), ..Self::default() }
+    }
+
+    /// The same as this one was at first; what was checked is not checked again.
+    pub(crate) fn again(&mut self) -> Self {
+        let (me, hushed, good) = (self.me, std::mem::take(&mut self.hushed), std::mem::take(&mut self.good));
+        Self { me, hushed, good, ..Self::default() }
+    }
+
+    /// What another one checked is not checked again.
+    pub(crate) fn learn(&mut self, from: &mut Self) {
+        self.good.append(&mut from.good);
+    }
+
+    /// Reads a certificate, if it is good.
+    fn read(&mut self, bytes: &[u8]) -> Option<Certificate> {
+        if let Some(good) = self.good.get(bytes) {
+            return Some(good.clone());
+        }
+        let certificate = Certificate::decode(bytes).ok()?;
+        if self.good.len() < GOOD_MAX {
+            self.good.insert(bytes.to_vec(), certificate.clone());
+        }
+        Some(certificate)
     }
 
     /// Whom the person here does not hear.
@@ -67,7 +95,7 @@ impl Roster {
         certificate: &[u8],
         counts: impl FnOnce(&Self) -> bool,
     ) -> bool {
-        let Ok(certificate) = Certificate::decode(certificate) else {
+        let Some(certificate) = self.read(certificate) else {
             return false;
         };
         let peer = meta.author;

@@ -10,9 +10,10 @@ use chacha20::ChaCha20Rng;
 use rand_core::SeedableRng;
 use room::{
     BoxPurpose, Certificate, DeviceBox, DeviceSecret, DeviceSeed, Draft, Epoch, Fingerprints, Handshake,
-    Operation, PeerMessage, Stream, UserSecret,
+    Operation, PeerMessage, StoredRoom, Stream, UserSecret,
 };
-use support::{Linked, TEXT, Writer, frames, keys, secret};
+use support::polled::Polled;
+use support::{Linked, TEXT, Writer, engine, frames, keys, secret};
 use wasm_bindgen_test::{console_log, wasm_bindgen_test as test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -35,6 +36,25 @@ fn operations_a_second() {
         let mut linked = fresh.pop().unwrap();
         linked.receive(frames.iter().cloned());
         assert_eq!(linked.have(1), OPERATIONS as u64);
+    });
+}
+
+/// A poll that 1,000 people vote in for 20 days: opened from a store, and a vote more.
+#[test]
+fn what_a_poll_costs() {
+    let polled = Polled::of(1_000);
+    let stored = StoredRoom { operations: polled.stored(), ..StoredRoom::default() };
+    each("open a room with a poll of 1,000 voters", 1, |_| drop(engine(0, stored.clone())));
+    let opened = engine(0, stored.clone());
+    each("count it again", 1, |_| assert!(opened.poll_audit(polled.poll).is_some()));
+    let mut linked = Linked::new();
+    let (first, last) = polled.votes.split_at(polled.votes.len() - RUNS);
+    let before = polled.made.iter().chain(first.iter().flatten()).chain(last.iter().map(|vote| &vote[0]));
+    linked.receive(frames(before.cloned()));
+    let mut votes = last.iter();
+    each("take one of the last votes and its answer", 1, |_| {
+        let vote = votes.next().unwrap();
+        linked.receive(frames(vote[1..].iter().cloned()));
     });
 }
 

@@ -8,6 +8,8 @@
     reason = "a measurement that goes wrong is no measurement"
 )]
 
+pub mod polled;
+
 use std::collections::VecDeque;
 
 use chacha20::ChaCha20Rng;

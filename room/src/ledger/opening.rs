@@ -127,6 +127,7 @@ impl Opening {
         // Own operations that lost the one before them were never shown as saved, nor sent.
         ledger.store.forget(left.into_iter().filter(|key| key.author == me).collect());
         ledger.rights = self.members.rights(&self.roster);
+        ledger.roster.learn(&mut self.roster);
         self.stage = Stage::Fold;
     }
 

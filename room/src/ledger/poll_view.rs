@@ -39,6 +39,7 @@ impl Ledger {
                 None => {}
             }
         }
+        self.polls_here.named.clear();
     }
 
     /// Whether a poll that there is is not shown: its maker is blocked, or its channel is not there.
@@ -67,11 +68,17 @@ impl Ledger {
         let owner = self.poll_owner(state.owner);
         let asker = Asker { peer: self.me, user: Some(me), owners: owner.user };
         let reads = matches!(self.standing(), Standing::In(Role::Reader) | Standing::Removed);
-        let vote = |user: &UserId| {
+        // Names of many are dear: they are as they were, unless somebody changed theirs.
+        let before = self.polls_here.shown.get(&id).filter(|_| !self.polls_here.named.contains(&id));
+        let named = |nth: usize, user: &UserId| {
+            let before = before.and_then(|before| before.votes.get(nth)).filter(|vote| vote.user == *user);
+            before.map_or_else(|| self.roster.name_of(*user).to_owned(), |vote| vote.name.clone())
+        };
+        let vote = |(nth, user): (usize, &UserId)| {
             let vote = state.votes.get(user)?;
             Some(PollVote {
                 user: *user,
-                name: self.roster.name_of(*user).to_owned(),
+                name: named(nth, user),
                 ballot: vote.ballot.clone(),
                 own: *user == me,
                 at_unix_ms: vote.at_unix_ms,
@@ -114,7 +121,7 @@ impl Ledger {
             as_of_unix_ms: state.as_of_unix_ms,
             role: if reads { PollRole::Viewer } else { state.role(asker) },
             roles: state.roles.iter().map(|(user, role)| (*user, *role)).collect(),
-            votes: state.first.values().filter_map(vote).collect(),
+            votes: state.first.values().enumerate().filter_map(vote).collect(),
             published,
             own_vote,
             pending: pending.filter_map(|(command, asked)| self.pending(*command, asked)).collect(),

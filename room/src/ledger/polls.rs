@@ -12,6 +12,7 @@ use crate::{
     PollView, PollWish, Thread,
     chat::Meta,
     polls::{Asked, Asker, Opened, Poll, Sealing, State},
+    set_of,
 };
 
 /// What this page does about polls.
@@ -21,6 +22,8 @@ pub(super) struct Here {
     pub(super) shown: BTreeMap<PollId, PollView>,
     /// May look different now.
     pub(super) dirty: BTreeSet<PollId>,
+    /// Those of them in which somebody may go by another name.
+    pub(super) named: BTreeSet<PollId>,
     /// May have something to be decided, if they are ours.
     pub(super) due: BTreeSet<PollId>,
     /// Whom we are linked to.
@@ -169,9 +172,20 @@ impl Ledger {
                 Opened::Nothing
             }
             Content::AnswerPoll { .. } | Content::TallyPoll { .. } => Opened::Nothing,
-            Content::Delete(message) => return self.polls.touch(PollId(*message)),
+            Content::Delete(message) => {
+                let id = PollId(*message);
+                if self.polls.get(id).is_some() {
+                    self.polls_here.dirty.insert(id);
+                }
+                return;
+            }
             _ => return,
         };
+        if let Content::AskPoll { poll, .. } = content
+            && self.roster.ours(meta.author)
+        {
+            self.polls_here.dirty.insert(*poll);
+        }
         let user = self.roster.user_at(meta.author, meta.seq);
         self.polls.apply(meta, content, user, opened);
     }
@@ -197,7 +211,9 @@ impl Ledger {
         let concerned = |state: &State| state.owner == peer || state.votes.contains_key(&user);
         let ids =
             self.polls.ids().filter(|id| self.polls.get(*id).and_then(Poll::state).is_some_and(concerned));
-        self.polls_here.dirty.extend(ids);
+        let ids = set_of(ids);
+        self.polls_here.dirty.extend(&ids);
+        self.polls_here.named.extend(ids);
     }
 
     /// What is on its way may have got further.
@@ -208,12 +224,17 @@ impl Ledger {
 
     /// Every poll may look different now, or be gone.
     pub(super) fn look_at_polls(&mut self) {
-        self.polls_here.dirty.extend(self.polls.ids().chain(self.polls_here.shown.keys().copied()));
+        let ids = set_of(self.polls.ids().chain(self.polls_here.shown.keys().copied()));
+        self.polls_here.dirty.extend(&ids);
+        self.polls_here.named.extend(ids);
     }
 
     pub(super) fn review_polls(&mut self) {
-        let touched = self.polls.review();
-        self.polls_here.dirty.extend(&touched);
-        self.polls_here.due.extend(touched);
+        for (id, changed) in self.polls.review() {
+            self.polls_here.due.insert(id);
+            if changed {
+                self.polls_here.dirty.insert(id);
+            }
+        }
     }
 }

@@ -138,22 +138,11 @@ impl Polls {
         self.polls.entry(id).or_default()
     }
 
-    /// Something about this poll may look different now, if it is one.
-    pub(crate) fn touch(&mut self, id: PollId) {
-        if self.polls.contains_key(&id) {
-            self.touched.insert(id);
-        }
-    }
-
-    /// Counts what came since the last review. Answers which polls may look different.
-    pub(crate) fn review(&mut self) -> BTreeSet<PollId> {
+    /// Counts what came since the last review. Answers of which polls something came, and whether they may look different: what others
+    /// ask for changes nothing until it is answered.
+    pub(crate) fn review(&mut self) -> BTreeMap<PollId, bool> {
         let touched = std::mem::take(&mut self.touched);
-        for id in &touched {
-            if let Some(poll) = self.polls.get_mut(id) {
-                poll.advance();
-            }
-        }
-        touched
+        crate::map_of(touched.into_iter().map(|id| (id, self.polls.get_mut(&id).is_none_or(Poll::advance))))
     }
 
     /// A poll that there is.
@@ -259,19 +248,22 @@ impl Poll {
         self.decisions.entry(author).or_default().insert(seq, decision);
     }
 
-    /// Goes through what came.
-    fn advance(&mut self) {
-        let Some(made) = &self.made else { return };
+    /// Goes through what came. Answers whether that was anything.
+    fn advance(&mut self) -> bool {
+        let Some(made) = &self.made else { return false };
+        let mut changed = false;
         if std::mem::take(&mut self.stale) || self.state.is_none() {
             self.state = Some(State::new(made.by, made.at_unix_ms, &made.draft));
             self.places.clear();
+            changed = true;
             self.open = self.asked.iter().map(|((by, id), asked)| (asked.order, *by, *id)).collect();
         }
-        let Some(state) = &mut self.state else { return };
+        let Some(state) = &mut self.state else { return changed };
         loop {
             let place = self.places.entry(state.owner).or_default();
             let next = self.decisions.get(&state.owner).and_then(|all| all.range(*place..).next());
-            let Some((seq, Decision { at_unix_ms, user, what })) = next else { return };
+            let Some((seq, Decision { at_unix_ms, user, what })) = next else { return changed };
+            changed = true;
             *place = seq + 1;
             match what {
                 Decided::Answer { command, answer } => {
