@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     CHANNEL_TITLE_CHARS_MAX, ChannelId, DeviceBox, EpochName, Founding, History, MessageId, NameRefused,
-    PINS_MAX, PURPOSE_CHARS_MAX, PeerId, Role, UserId, channels,
+    PINS_MAX, PURPOSE_CHARS_MAX, PeerId, Role, Topology, UserId, channels,
     chat::EMOJI_SHOWN_MAX,
     clean_name,
     epochs::{BOXES_MAX, TOLD_MAX},
@@ -168,6 +168,8 @@ pub enum Content {
         /// A small picture; empty takes it away.
         bytes: Vec<u8>,
     },
+    /// The room has this shape from now on.
+    SetTopology(Topology),
 }
 
 /// What becomes of a channel.
@@ -234,7 +236,8 @@ impl Content {
             | Self::Pin { .. }
             | Self::Found(_)
             | Self::Ack { .. }
-            | Self::History(_) => true,
+            | Self::History(_)
+            | Self::SetTopology(_) => true,
         };
         (rest.is_empty() && good).then_some(content)
     }
@@ -251,6 +254,7 @@ impl Content {
                 | Self::History(_)
                 | Self::Revoke { .. }
                 | Self::Keys { .. }
+                | Self::SetTopology(_)
         )
     }
 
@@ -291,6 +295,7 @@ impl Content {
             | Self::Role { .. }
             | Self::History(_)
             | Self::Revoke { .. }
+            | Self::SetTopology(_)
             // Who reads is seen, too.
             | Self::Picture { .. }
             // A reader's device passes keys on.
@@ -416,4 +421,25 @@ pub(crate) fn good_emoji(emoji: &str) -> bool {
     !emoji.is_empty()
         && emoji.len() <= EMOJI_LEN_MAX
         && !emoji.chars().any(|c| c.is_whitespace() || c.is_control() || c.is_ascii_alphanumeric())
+}
+
+#[cfg(test)]
+mod tests {
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    use super::*;
+
+    /// The number of [`Content::SetTopology`].
+    const SET_TOPOLOGY: u8 = 21;
+
+    #[test]
+    fn the_shape_of_a_room_is_pinned() {
+        for (topology, byte) in [(Topology::Mesh, 0), (Topology::Star, 1)] {
+            let content = Content::SetTopology(topology);
+            assert_eq!(content.encode(), [SET_TOPOLOGY, byte]);
+            assert_eq!(Content::decode(&[SET_TOPOLOGY, byte]), Some(content));
+        }
+        assert_eq!(Content::decode(&[SET_TOPOLOGY, 2]), None, "a shape that this program does not know");
+    }
 }

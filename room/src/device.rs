@@ -68,6 +68,15 @@ pub enum BoxPurpose {
         /// The operation's number.
         seq: u64,
     },
+    /// What `author` says to one peer through a hub, see [`crate::Passed`].
+    Passed {
+        /// Who says it.
+        author: PeerId,
+        /// In which of its runs.
+        run: u64,
+        /// Its number there.
+        number: u64,
+    },
 }
 
 impl BoxPurpose {
@@ -76,6 +85,10 @@ impl BoxPurpose {
             Self::Epochs { author } => [b"epochs\0".as_slice(), &author.0, room_id.as_bytes()].concat(),
             Self::Private { author, seq } => {
                 [b"private\0".as_slice(), &author.0, &seq.to_be_bytes(), room_id.as_bytes()].concat()
+            }
+            Self::Passed { author, run, number } => {
+                let number = [run.to_be_bytes(), number.to_be_bytes()].concat();
+                [b"passed\0".as_slice(), &author.0, &number, room_id.as_bytes()].concat()
             }
         }
     }

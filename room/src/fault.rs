@@ -25,6 +25,8 @@ pub enum Fault {
     KeepFirstKey,
     /// Never gives keys to who lacks them.
     KeepKeys,
+    /// A hub passes nothing on.
+    PassNothingOn,
 }
 
 #[cfg(feature = "faults")]

@@ -36,6 +36,7 @@ use crate::{
 mod channels;
 mod details;
 mod diagnostics;
+mod distant;
 mod hush;
 mod keys;
 mod members;
@@ -103,6 +104,9 @@ pub(crate) struct Ledger {
     outbox: Outbox,
     receipts: Receipts,
     peerings: BTreeMap<PeerId, Peering>,
+    distants: distant::Distants,
+    /// We are the hub of a star: what somebody says, nobody else passes on.
+    hub: bool,
     arrivals: Arrivals,
     /// When the times at which people were there were stored last.
     last_seen_stored_at: Option<Millis>,
@@ -142,6 +146,8 @@ impl Ledger {
             outbox: Outbox::default(),
             receipts: marks.map(Receipts::decode).unwrap_or_default(),
             peerings: BTreeMap::new(),
+            distants: distant::Distants::default(),
+            hub: false,
             arrivals: Arrivals::new(),
             last_seen_stored_at: None,
             remembered_told: false,
@@ -636,7 +642,9 @@ impl Ledger {
     /// When [`Ledger::settle`] has something to do by itself.
     pub(crate) fn deadline(&self) -> Option<Millis> {
         let peerings = self.peerings.values().map(Peering::deadline);
-        peerings.chain(self.outbox.deadline()).chain(self.store.deadline()).chain(self.giving.at).min()
+        let others =
+            [self.outbox.deadline(), self.store.deadline(), self.giving.at, self.distants.deadline()];
+        peerings.chain(others.into_iter().flatten()).min()
     }
 
     /// Closes an input: answers commands, sends, stores and shows whatever follows. `present` are those in the room.
@@ -685,7 +693,7 @@ impl Ledger {
     fn room_info(&self) -> RoomInfo {
         let rights = &self.rights;
         let unreadable = self.epochs.waiting() as u64;
-        let (closed, history) = (rights.closed(), rights.history());
+        let (closed, history, topology) = (rights.closed(), rights.history(), rights.topology());
         let Some(decider) = rights.founder() else {
             return RoomInfo { unreadable, ..RoomInfo::default() };
         };
@@ -697,15 +705,26 @@ impl Ledger {
             Some((_, Some(Answer::Acknowledged(_)))) | None => (None, None),
         };
         let (owner, own) = (Some(decider), decider == self.me);
-        RoomInfo { title: decided.title, owner, own, asked_title, refused, closed, history, unreadable }
+        RoomInfo {
+            title: decided.title,
+            owner,
+            own,
+            asked_title,
+            refused,
+            closed,
+            history,
+            topology,
+            unreadable,
+        }
     }
 
     fn pump(&mut self, now: Millis) {
         for (peer, peering) in &mut self.peerings {
-            for message in peering.pump(now, self.me, &self.replica, &self.arrivals) {
+            for message in peering.pump(now, self.me, &self.replica, &self.arrivals, self.hub) {
                 self.outputs.push_back(LedgerOutput::Send(*peer, message));
             }
         }
+        self.tell_distants(now);
         let reached = self.replica.index(&self.main).map_or(0, |log| {
             let greeted = self.peerings.values().filter(|peering| peering.greeted());
             greeted.map(|peering| peering.reached(log)).max().unwrap_or_default()

@@ -39,6 +39,7 @@ mod notes;
 mod operation;
 mod outbox;
 mod pace;
+mod passed;
 mod picture;
 mod presence;
 mod private;
@@ -58,6 +59,7 @@ mod tail;
 pub mod testing;
 mod thread;
 mod time;
+mod topology;
 mod vault;
 mod view;
 mod wire;
@@ -95,6 +97,7 @@ pub use notes::{NewestMessage, NotesChange, NotifyLevel, RoomNotes, RoomPlace};
 pub use operation::{
     Draft, LogId, OPERATION_LEN_MAX, Operation, OperationRefused, SEEN_MAX, SealedOtherwise,
 };
+pub use passed::Passed;
 pub use picture::{OwnPicture, PICTURE_LEN_MAX, PICTURE_SIDE, PictureKind};
 pub use presence::{Attendance, Presence, Privacy};
 pub use replica::{LOGS_MAX, Rejected, STREAMS_MAX};
@@ -107,6 +110,7 @@ pub use stretch::{Stretch, StretchError};
 pub use tail::{decode_tail, encode_tail};
 pub use thread::{ChannelId, Thread};
 pub use time::Millis;
+pub use topology::Topology;
 pub use vault::{
     PASSPHRASE_CHARS_MIN, Passphrase, PassphraseRefused, RecordKey, RecordRefused, Value, VaultKey,
     WrappedKey, WrappedRefused,

@@ -12,6 +12,7 @@ mod naming;
 mod picture;
 mod presence;
 mod reading;
+mod star;
 mod storing;
 mod typing;
 

@@ -16,6 +16,7 @@ mod members;
 mod mutations;
 mod people;
 mod screen;
+mod stars;
 mod world;
 
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -36,6 +37,9 @@ fn run(seed: u64) {
         world.open_page(device);
         let wait = u64::from(world.below(200));
         world.run_for(wait);
+    }
+    if world.below(4) == 0 {
+        stars::arrange(&mut world);
     }
     if world.below(3) == 0 {
         hostile::arrive(&mut world);
@@ -58,7 +62,7 @@ fn step(world: &mut World, devices: &mut u8) {
     if world.pages[page].hostile {
         return;
     }
-    match world.below(32) {
+    match world.below(33) {
         0..=5 => say(world, page),
         6 => change(world, page),
         7 => {
@@ -108,6 +112,7 @@ fn step(world: &mut World, devices: &mut u8) {
         28 | 29 => channels::say(world, page),
         30 => channels::look(world, page),
         31 => people::rename(world, page),
+        32 => stars::arrange(world),
         _ => {}
     }
 }

@@ -64,3 +64,8 @@ fn sealing_under_the_first_key_for_ever_is_noticed() {
 fn keeping_keys_to_oneself_is_noticed() {
     noticed(Fault::KeepKeys);
 }
+
+#[test]
+fn passing_nothing_on_is_noticed() {
+    noticed(Fault::PassNothingOn);
+}

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use room::{
     Delivery, LinkStatus, MemberInfo, Message, MessageId, Notice, PeerId, Pin, Presence, RoomInfo,
-    SignalingStatus, Standing, Thread, ThreadInfo, Trouble, Unread, UserId, View,
+    SignalingStatus, Standing, Thread, ThreadInfo, Trouble, Unread, UserId, View, Writer,
 };
 
 /// The screen of one page.
@@ -37,6 +37,8 @@ pub struct Screen {
     pub standings: BTreeMap<PeerId, Standing>,
     pub presence: BTreeMap<UserId, Presence>,
     pub threads: Vec<ThreadInfo>,
+    /// Who is writing, and where.
+    pub writers: Vec<Writer>,
     /// Other devices of the same person.
     pub mine: BTreeSet<PeerId>,
 }
@@ -87,7 +89,8 @@ impl Screen {
                 self.presence.insert(user, presence);
             }
             View::Threads(threads) => self.threads = threads,
-            View::Links(..) | View::Typing(_) => {}
+            View::Typing(writers) => self.writers = writers,
+            View::Links(..) => {}
             View::Pins(thread, pins) if pins.is_empty() => {
                 self.pins.remove(&thread);
             }
