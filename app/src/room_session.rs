@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::use_context;
-use room::{ChannelChange, ChannelId, History, MessageId, PeerId, Role, Thread, UserId};
+use room::{ChannelChange, ChannelId, History, MessageId, PeerId, Role, Thread, Topology, UserId};
 
 /// Everything a component may ask of a room. Answers that take time arrive in its store.
 pub trait RoomDriver: Send + Sync {
@@ -57,6 +57,9 @@ pub trait RoomDriver: Send + Sync {
 
     /// What newcomers may read from now on.
     fn set_history(&self, history: History) -> Result<(), String>;
+
+    /// Who keeps a link to whom from now on.
+    fn set_topology(&self, topology: Topology) -> Result<(), String>;
 
     /// Takes back the key of another tab or device of our own.
     fn revoke(&self, peer: PeerId) -> Result<(), String>;

@@ -7,7 +7,9 @@ use app::store::RoomStateStoreFields;
 use app::words::command_refusal;
 use i18n::t;
 use leptos::prelude::*;
-use room::{ChannelChange, ChannelId, Command, History, Input, MessageId, PeerId, Role, Thread, UserId};
+use room::{
+    ChannelChange, ChannelId, Command, History, Input, MessageId, PeerId, Role, Thread, Topology, UserId,
+};
 use send_wrapper::SendWrapper;
 
 use crate::browser;
@@ -99,6 +101,10 @@ impl RoomDriver for BrowserRoom {
 
     fn set_history(&self, history: History) -> Result<(), String> {
         self.command(Command::SetHistory(history))
+    }
+
+    fn set_topology(&self, topology: Topology) -> Result<(), String> {
+        self.command(Command::SetTopology(topology))
     }
 
     fn revoke(&self, peer: PeerId) -> Result<(), String> {
