@@ -76,9 +76,13 @@ impl Chat {
             let reaches = match thread {
                 Thread::Room => true,
                 Thread::Channel(channel) => {
-                    let open = |threads: &[ThreadInfo]| thread_of(threads, thread).is_some_and(|info| !is_archived(info));
+                    let open = |threads: &[ThreadInfo]| {
+                        thread_of(threads, thread).is_some_and(|info| !is_archived(info))
+                    };
                     room.threads().with(|threads| open(threads))
-                        || room.polls().with(|polls| polls.get(&PollId(channel.0)).is_some_and(|poll| !poll.deleted))
+                        || room
+                            .polls()
+                            .with(|polls| polls.get(&PollId(channel.0)).is_some_and(|poll| !poll.deleted))
                 }
                 Thread::Private(user) => room.members().with(|all| may_write_to(all, user)),
             };

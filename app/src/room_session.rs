@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use leptos::prelude::use_context;
 use room::{
-    ChannelChange, ChannelId, History, MessageId, PeerId, PollAudit, PollDraft, PollId, PollWish, Role, Thread, UserId,
+    ChannelChange, ChannelId, History, MessageId, PeerId, PollAudit, PollDraft, PollId, PollWish, Role,
+    Thread, Topology, UserId,
 };
 
 /// Everything a component may ask of a room. Answers that take time arrive in its store.
@@ -59,6 +60,9 @@ pub trait RoomDriver: Send + Sync {
 
     /// What newcomers may read from now on.
     fn set_history(&self, history: History) -> Result<(), String>;
+
+    /// Who keeps a link to whom from now on.
+    fn set_topology(&self, topology: Topology) -> Result<(), String>;
 
     /// Takes back the key of another tab or device of our own.
     fn revoke(&self, peer: PeerId) -> Result<(), String>;

@@ -7,7 +7,8 @@ use leptos::prelude::{RwSignal, expect_context};
 use reactive_stores::Store;
 use room::{
     LinkDetails, MemberInfo, Message, MessageDetails, MessageId, Notice, PeerId, PeerLink, Person, Pin,
-    PollId, PollView, Presence, RoomInfo, SignalingStatus, Standing, Thread, ThreadInfo, Unread, UserId, Writer,
+    PollId, PollView, Presence, RoomInfo, SignalingStatus, Standing, Thread, ThreadInfo, Unread, UserId,
+    Writer,
 };
 
 use crate::chat::Chats;

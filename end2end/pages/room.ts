@@ -3,7 +3,14 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
 export type MessageState = 'saving' | 'unsaved' | 'saved' | 'sent' | 'delivered' | 'read' | 'attention';
-export type LinkState = 'connecting' | 'connected' | 'reconnecting' | 'offline' | 'asleep';
+export type LinkState =
+  | 'connecting'
+  | 'connected'
+  | 'reconnecting'
+  | 'offline'
+  | 'asleep'
+  | 'through-hub'
+  | 'waits-for-hub';
 export type SignalingState = 'connecting' | 'connected' | 'reconnecting' | 'offline';
 
 export class Room {

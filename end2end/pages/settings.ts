@@ -141,6 +141,16 @@ export class Settings {
     await this.dialog.getByRole('button', { name: 'Add server', exact: true }).click();
   }
 
+  /** The room's owner chooses whom each page is linked to. */
+  async links(choice: 'To every other page' | 'To the owner only'): Promise<void> {
+    await this.open('This room');
+    const chosen = this.dialog.getByRole('radio', { name: new RegExp(`^${choice}`) });
+    await chosen.check();
+    await expect(this.dialog.getByText('Done.', { exact: true })).toBeVisible();
+    await expect(chosen).toBeChecked();
+    await this.close();
+  }
+
   /** The room's owner names the room; others ask the owner. */
   async namesRoom(title: string): Promise<void> {
     await this.open('This room');

@@ -5,10 +5,22 @@ import { readFile } from 'node:fs/promises';
 import type { Locator } from '@playwright/test';
 import { meet, pasted } from '../conversation.ts';
 import { expect, type Person, test } from '../fixtures.ts';
+import { kept } from '../offline.ts';
 import { ProfileBrowser } from '../profile.ts';
-import { SIGNALING_UNREACHABLE } from '../watch.ts';
+import { SIGNALING_UNREACHABLE, type Watch } from '../watch.ts';
 
 const DRINKS = { question: 'What do we drink?', options: ['Tea', 'Coffee', 'Water'] };
+
+/** Longest wait before a browser tries the server again, with room for slow machines. */
+const RECONNECT_MS_MAX = 45_000;
+
+/** Comes back in another tab that has no network. */
+async function loses(person: Person, link: string, watch: Watch): Promise<Person> {
+  watch.expect(SIGNALING_UNREACHABLE);
+  await kept(person.page);
+  await person.context.setOffline(true);
+  return await person.reopens(link);
+}
 
 /** Opens the poll for all of them. */
 async function allOpen(question: string, ...people: Person[]): Promise<void> {
@@ -104,24 +116,27 @@ test('the browser of the owner is killed before it answers, and decides when it 
 });
 
 test('who votes without a network sees it wait, and it counts when they are back', async ({ newPerson, watch }) => {
+  test.setTimeout(120_000);
   const [ada, bo] = [await newPerson('Ada'), await newPerson('Bo')];
-  await meet(ada, bo);
+  const link = await meet(ada, bo);
   await ada.polls.make(DRINKS);
   await bo.polls.open(DRINKS.question);
-  watch.expect(SIGNALING_UNREACHABLE);
-  await bo.context.setOffline(true);
-  await bo.polls.choose('Tea');
-  await expect(bo.polls.pending).toContainText('Pending sync');
-  await expect(bo.polls.pending).toContainText('Your vote');
-  await expect(bo.polls.option('Tea')).toBeChecked();
-  await bo.context.setOffline(false);
-  await expect(ada.polls.bar('Tea')).toHaveText('1 vote, 100 %');
-  await expect(bo.polls.pending).toHaveCount(0);
+  const away = await loses(bo, link, watch);
+  await away.polls.open(DRINKS.question);
+  await away.polls.choose('Tea');
+  await expect(away.polls.pending).toContainText('Pending sync');
+  await expect(away.polls.pending).toContainText('Your vote');
+  await expect(away.polls.option('Tea')).toBeChecked();
+  await expect(ada.polls.facts).toContainText('Nobody voted yet.');
+  await away.context.setOffline(false);
+  await expect(ada.polls.bar('Tea')).toHaveText('1 vote, 100 %', { timeout: RECONNECT_MS_MAX });
+  await expect(away.polls.pending).toHaveCount(0);
 });
 
 test('viewers only look, editors close, and a role changes under a vote that is on its way', async ({ newPerson, watch }) => {
+  test.setTimeout(120_000);
   const [ada, bo, cy] = [await newPerson('Ada'), await newPerson('Bo'), await newPerson('Cy')];
-  await meet(ada, bo, cy);
+  const link = await meet(ada, bo, cy);
   await ada.polls.make({ ...DRINKS, rules: { 'Everybody in the room may vote': false } });
   await allOpen(DRINKS.question, bo, cy);
   for (const { polls } of [bo, cy]) {
@@ -135,23 +150,23 @@ test('viewers only look, editors close, and a role changes under a vote that is 
   await expect(bo.polls.vote).toBeVisible();
 
   // Without a network Bo still believes to be a voter.
-  watch.expect(SIGNALING_UNREACHABLE);
-  await bo.context.setOffline(true);
-  await bo.polls.choose('Tea');
-  await expect(bo.polls.pending).toContainText('Your vote');
+  const away = await loses(bo, link, watch);
+  await away.polls.open(DRINKS.question);
+  await away.polls.choose('Tea');
+  await expect(away.polls.pending).toContainText('Your vote');
   await role('Bo').selectOption('Viewer');
   await expect(role('Bo').locator('option:checked')).toHaveText('Viewer');
   await expect(ada.polls.pending).toHaveCount(0);
-  await bo.context.setOffline(false);
-  await expect(bo.polls.refused).toContainText('Refused: Your vote.');
-  await expect(bo.polls.panel).toContainText('You can look at this poll, but not vote.');
+  await away.context.setOffline(false);
+  await expect(away.polls.refused).toContainText('Refused: Your vote.', { timeout: RECONNECT_MS_MAX });
+  await expect(away.polls.panel).toContainText('You can look at this poll, but not vote.');
   await expect(ada.polls.facts).toContainText('Nobody voted yet.');
 
   await cy.polls.choose('Coffee');
   await cy.polls.unfold('Change this poll');
   await cy.polls.press('Close poll');
   await expect(ada.polls.facts).toContainText('Closed');
-  for (const { polls } of [ada, bo, cy]) await polls.check(/The result is right: 1 vote/);
+  for (const { polls } of [ada, away, cy]) await polls.check(/The result is right: 1 vote/);
 });
 
 test('dates are answered in a table, and go into a calendar', async ({ newPerson }) => {
@@ -355,8 +370,10 @@ test('a link opens straight at the poll; comments, reminders and copies', async 
 
   await ada.polls.unfold('Who has not voted');
   await ada.polls.press('Remind them');
-  await expect(ada.room.message('Your vote is missing: What do we drink?')).toContainText('@Cy');
-  await expect(cy.room.message('Your vote is missing: What do we drink?')).toBeVisible();
+  const reminder = (person: Person): Locator => person.room.messages.filter({ hasText: '@Cy Your vote is missing: What do we drink?' });
+  await expect(reminder(ada)).toBeVisible();
+  await cy.polls.chatTab.click();
+  await expect(reminder(cy)).toBeVisible();
 
   await ada.polls.open(DRINKS.question);
   await ada.polls.press('Duplicate');

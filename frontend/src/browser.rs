@@ -75,7 +75,8 @@ pub fn fragment() -> String {
 /// Puts another fragment into the page's address, in the place of this one.
 pub fn replace_fragment(fragment: &str) {
     let history = window().and_then(|window| window.history().ok());
-    let state = history.as_ref().and_then(|history| history.state().ok()).unwrap_or(wasm_bindgen::JsValue::NULL);
+    let state =
+        history.as_ref().and_then(|history| history.state().ok()).unwrap_or(wasm_bindgen::JsValue::NULL);
     if let Some(history) = history {
         // Refused only to who asks for it hundreds of times a second.
         let _ = history.replace_state_with_url(&state, "", Some(&format!("#{fragment}")));

@@ -10,8 +10,8 @@ use leptos::prelude::*;
 use reactive_stores::Store;
 use room::{
     Command, CommandRefused, Engine, Input, LinkCommand, LinkEvent, LinkStatus, Message, MessageId, Notice,
-    Output, PeerId, Person, PollAudit, PollId, Privacy, RelayPolicy, RoomAddress, SignalingStatus, StoredIdentity,
-    Thread, View,
+    Output, PeerId, Person, PollAudit, PollId, Privacy, RelayPolicy, RoomAddress, SignalingStatus,
+    StoredIdentity, Thread, View,
 };
 use rtc::Connection;
 use signaling::IceServer;

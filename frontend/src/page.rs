@@ -22,7 +22,8 @@ use i18n::t;
 use leptos::prelude::*;
 use reactive_stores::Store;
 use room::{
-    Contact, FounderSecret, Hushed, Privacy, RoomAddress, SignalingStatus, StorageError, Target, VaultKey, clean_name,
+    Contact, FounderSecret, Hushed, Privacy, RoomAddress, SignalingStatus, StorageError, Target, VaultKey,
+    clean_name,
 };
 use wasm_bindgen_futures::spawn_local;
 

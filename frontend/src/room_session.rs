@@ -8,8 +8,8 @@ use app::words::command_refusal;
 use i18n::t;
 use leptos::prelude::*;
 use room::{
-    ChannelChange, ChannelId, Command, History, Input, MessageId, PeerId, PollAudit, PollDraft, PollId, PollWish, Role,
-    Thread, UserId,
+    ChannelChange, ChannelId, Command, History, Input, MessageId, PeerId, PollAudit, PollDraft, PollId,
+    PollWish, Role, Thread, Topology, UserId,
 };
 use send_wrapper::SendWrapper;
 
@@ -102,6 +102,10 @@ impl RoomDriver for BrowserRoom {
 
     fn set_history(&self, history: History) -> Result<(), String> {
         self.command(Command::SetHistory(history))
+    }
+
+    fn set_topology(&self, topology: Topology) -> Result<(), String> {
+        self.command(Command::SetTopology(topology))
     }
 
     fn revoke(&self, peer: PeerId) -> Result<(), String> {

@@ -129,13 +129,24 @@ impl SessionDriver for BrowserSession {
     }
 
     fn short_date(&self, day: i32) -> String {
-        let parts = [("weekday", "short"), ("day", "numeric"), ("month", "short"), ("year", "numeric"), ("timeZone", "UTC")];
+        let parts = [
+            ("weekday", "short"),
+            ("day", "numeric"),
+            ("month", "short"),
+            ("year", "numeric"),
+            ("timeZone", "UTC"),
+        ];
         local(u64::try_from(i64::from(day) * DAY_MS).unwrap_or_default(), &parts)
     }
 
     fn short_moment(&self, unix_ms: u64) -> String {
-        let parts =
-            [("weekday", "short"), ("day", "numeric"), ("month", "short"), ("hour", "2-digit"), ("minute", "2-digit")];
+        let parts = [
+            ("weekday", "short"),
+            ("day", "numeric"),
+            ("month", "short"),
+            ("hour", "2-digit"),
+            ("minute", "2-digit"),
+        ];
         local(unix_ms, &parts)
     }
 

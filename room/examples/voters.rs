@@ -23,10 +23,11 @@
 use chacha20::ChaCha20Rng;
 use rand_core::SeedableRng;
 use room::{
-    Archive, Ballot, Certificate, Command, CommandId, Config, Content, DeviceId, DeviceSecret, DeviceSeed, Draft,
-    Engine, Epoch, Hushed, Input, Millis, Operation, OperationKey, OptionId, Output, OwnVote, PeerSecret, PollAnswer,
-    PollAsk, PollDraft, PollId, PollKind, PollOption, PollRules, PollView, PollWish, Privacy, RelayPolicy, RoomAddress,
-    RoomKeys, RoomSecret, StoredRoom, StoredRoomEntry, Stream, Target, UserSecret, View,
+    Archive, Ballot, Certificate, Command, CommandId, Config, Content, DeviceId, DeviceSecret, DeviceSeed,
+    Draft, Engine, Epoch, Hushed, Input, Millis, Operation, OperationKey, OptionId, Output, OwnVote,
+    PeerSecret, PollAnswer, PollAsk, PollDraft, PollId, PollKind, PollOption, PollRules, PollView, PollWish,
+    Privacy, RelayPolicy, RoomAddress, RoomKeys, RoomSecret, StoredRoom, StoredRoomEntry, Stream, Target,
+    UserSecret, View,
 };
 
 const BEGAN_UNIX_MS: u64 = 1_780_000_000_000;
@@ -74,7 +75,8 @@ fn keys_of(fragment: &str) -> RoomKeys {
 }
 
 fn poll_of(text: &str) -> PollId {
-    let (_, target) = Target::split(&format!("/poll/{text}")).clone();
+    let link = format!("/poll/{text}");
+    let (_, target) = Target::split(&link);
     let Some(Target::Poll(poll)) = target else { panic!("{text} names no poll") };
     poll
 }
@@ -178,8 +180,14 @@ impl Writer {
             epoch: Epoch::First,
             body: &content.encode(),
         };
-        let operation =
-            Operation::write(by, &self.keys.room_id, &self.keys.epoch_key, last.as_ref(), draft, &mut self.rng);
+        let operation = Operation::write(
+            by,
+            &self.keys.room_id,
+            &self.keys.epoch_key,
+            last.as_ref(),
+            draft,
+            &mut self.rng,
+        );
         self.newest = Some(operation.key());
         self.written.push(operation.encode());
         *last = Some(operation);

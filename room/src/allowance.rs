@@ -26,6 +26,20 @@ impl Allowance {
         left
     }
 
+    /// Takes so many at once, if one is left; the rest is owed.
+    pub(crate) fn take_many(&mut self, now: Millis, count: u64) -> bool {
+        let left = self.take(now);
+        if left {
+            self.owe(count.saturating_sub(1));
+        }
+        left
+    }
+
+    /// So many more were taken than were left.
+    pub(crate) fn owe(&mut self, count: u64) {
+        self.whole_at = self.whole_at + count * self.every_ms;
+    }
+
     /// When there is at least one.
     pub(crate) fn ready_at(&self) -> Millis {
         self.whole_at - self.at_once.saturating_sub(1) * self.every_ms
@@ -48,5 +62,13 @@ mod tests {
         assert_eq!(taken(6_000), 1);
         assert_eq!(taken(8_500), 2);
         assert_eq!(taken(1_000_000), 20);
+    }
+
+    #[test]
+    fn what_is_owed_is_paid_before_more_is_taken() {
+        let mut allowance = Allowance::new(2, 1_000);
+        assert!(allowance.take_many(Millis(10_000), 4));
+        assert!(!allowance.take_many(Millis(12_000), 1));
+        assert!(allowance.take_many(Millis(13_000), 1));
     }
 }

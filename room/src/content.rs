@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     Ballot, CHANNEL_TITLE_CHARS_MAX, ChannelId, DeviceBox, EpochName, Founding, History, MessageId,
     NameRefused, PINS_MAX, PURPOSE_CHARS_MAX, PeerId, PollAnswer, PollAsk, PollDraft, PollError, PollId,
-    Receipt, Role, UserId, channels,
+    Receipt, Role, Topology, UserId, channels,
     chat::EMOJI_SHOWN_MAX,
     clean_name,
     epochs::{BOXES_MAX, TOLD_MAX},
@@ -203,6 +203,8 @@ pub enum Content {
         /// What.
         answer: PollAnswer,
     },
+    /// The room has this shape from now on.
+    SetTopology(Topology),
 }
 
 /// What becomes of a channel.
@@ -276,7 +278,8 @@ impl Content {
             | Self::Pin { .. }
             | Self::Found(_)
             | Self::Ack { .. }
-            | Self::History(_) => true,
+            | Self::History(_)
+            | Self::SetTopology(_) => true,
         };
         (rest.is_empty() && good).then_some(content)
     }
@@ -293,6 +296,7 @@ impl Content {
                 | Self::History(_)
                 | Self::Revoke { .. }
                 | Self::Keys { .. }
+                | Self::SetTopology(_)
         )
     }
 
@@ -345,6 +349,7 @@ impl Content {
             | Self::Role { .. }
             | Self::History(_)
             | Self::Revoke { .. }
+            | Self::SetTopology(_)
             // Who reads is seen, too.
             | Self::Picture { .. }
             // A reader's device passes keys on.
@@ -477,4 +482,25 @@ pub(crate) fn good_emoji(emoji: &str) -> bool {
     !emoji.is_empty()
         && emoji.len() <= EMOJI_LEN_MAX
         && !emoji.chars().any(|c| c.is_whitespace() || c.is_control() || c.is_ascii_alphanumeric())
+}
+
+#[cfg(test)]
+mod tests {
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    use super::*;
+
+    /// The number of [`Content::SetTopology`].
+    const SET_TOPOLOGY: u8 = 25;
+
+    #[test]
+    fn the_shape_of_a_room_is_pinned() {
+        for (topology, byte) in [(Topology::Mesh, 0), (Topology::Star, 1)] {
+            let content = Content::SetTopology(topology);
+            assert_eq!(content.encode(), [SET_TOPOLOGY, byte]);
+            assert_eq!(Content::decode(&[SET_TOPOLOGY, byte]), Some(content));
+        }
+        assert_eq!(Content::decode(&[SET_TOPOLOGY, 2]), None, "a shape that this program does not know");
+    }
 }

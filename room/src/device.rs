@@ -86,6 +86,15 @@ pub enum BoxPurpose {
         /// By which command.
         id: CommandId,
     },
+    /// What `author` says to one peer through a hub, see [`crate::Passed`].
+    Passed {
+        /// Who says it.
+        author: PeerId,
+        /// In which of its runs.
+        run: u64,
+        /// Its number there.
+        number: u64,
+    },
 }
 
 impl BoxPurpose {
@@ -97,6 +106,10 @@ impl BoxPurpose {
             }
             Self::Ballot { poll, author, id } => in_poll(b"ballot\0", *poll, *author, *id, room_id),
             Self::Ballots { poll, author, id } => in_poll(b"ballots\0", *poll, *author, *id, room_id),
+            Self::Passed { author, run, number } => {
+                let number = [run.to_be_bytes(), number.to_be_bytes()].concat();
+                [b"passed\0".as_slice(), &author.0, &number, room_id.as_bytes()].concat()
+            }
         }
     }
 }

@@ -11,12 +11,13 @@ use chacha20::ChaCha20Rng;
 use crate::{
     CommandRefused, Event, LinkDetails, MessageDetails, MessageId, Millis, Notice, OperationKey, PeerId,
     PeerLink, PeerSecret, PollAudit, PollId, Presence, RelayPolicy, RoomKeys, SignalingStatus, Standing,
-    StoredRoom, Synced, Thread, Unread, UserId, VectorClock, View, Writer, clean_name,
+    StoredRoom, Synced, Thread, Topology, Unread, UserId, VectorClock, View, Writer, clean_name,
     diagnostics::Journal,
     handshake::Handshake,
     ledger::{Ledger, LedgerOutput},
     link::LinkOutput,
     pace::Pace,
+    passed::is_receipt,
     seal::{self, Purpose},
     signal::{Signaling, SocketCommand},
     wire::{PeerMessage, Profile, SignalBody, SignalContent, decode_body, encode_body},
@@ -24,7 +25,9 @@ use crate::{
 
 mod diagnostics;
 mod io;
+mod neighbours;
 mod opening;
+mod passing;
 mod people;
 mod presence;
 mod typing;
@@ -32,6 +35,7 @@ mod typing;
 use crate::set_of;
 pub use io::{Command, Config, Input, Output, RelayKind, SignalInput, SignalOutput};
 pub use opening::Opening;
+use passing::Passing;
 use people::Member;
 
 /// People kept in one room: what the server lets in.
@@ -57,6 +61,12 @@ pub struct Engine {
     rng: ChaCha20Rng,
     signaling: Signaling,
     people: BTreeMap<PeerId, Member>,
+    /// The shape of the room, when its links were chosen last.
+    topology: Topology,
+    /// The hub of the star, if it is one and a hub is there. We ourselves, maybe.
+    hub: Option<PeerId>,
+    /// What goes through it.
+    passing: Passing,
     ledger: Ledger,
     /// What waits to go to the server.
     pace: Pace<PeerId, SignalOutput>,
@@ -150,7 +160,9 @@ impl Engine {
 
     /// Everything about the link to somebody, for a close look.
     pub fn link_details(&self, now: Millis, peer: PeerId) -> Option<LinkDetails> {
-        self.people.get(&peer).map(|member| member.link.details(now, peer))
+        let status = self.shown_status(peer, &self.through_hub());
+        let member = self.people.get(&peer)?;
+        Some(LinkDetails { status, ..member.link.details(now, peer) })
     }
 
     /// Everything about a message, for a close look.
@@ -173,7 +185,7 @@ impl Engine {
         self.note(now, Event::NetworkChanged);
         let command = self.signaling.renew(now);
         self.socket(command);
-        for member in self.people.values_mut().filter(|member| !member.barred) {
+        for member in self.people.values_mut().filter(|member| !member.barred && member.tends_link()) {
             member.link.renew(now, &mut self.rng);
         }
     }
@@ -186,6 +198,7 @@ impl Engine {
         // Before anything is sent: who is out gets nothing more.
         self.ledger.review();
         self.admit_all(now);
+        self.choose_links(now);
         let inside = |(peer, member): (&PeerId, &Member)| {
             let standing = self.ledger.standing_of_peer(*peer, member.user);
             matches!(standing, Standing::In(_)).then_some(*peer)
@@ -196,6 +209,7 @@ impl Engine {
         self.drain_ledger(now);
         self.tell_links(now);
         self.tell_presence(now);
+        self.drain_passing(now);
         self.drain_links(now);
         self.drain_pace(now);
         self.show(now);
@@ -216,6 +230,7 @@ impl Engine {
             Command::AskPoll { poll, wish } => self.ledger.ask_poll(now, poll, wish)?,
             Command::Close => self.ledger.close(now)?,
             Command::SetHistory(history) => self.ledger.set_history(now, history)?,
+            Command::SetTopology(topology) => self.ledger.set_topology(now, topology)?,
             Command::Revoke(peer) => self.ledger.revoke(now, peer)?,
             Command::UseRelay(policy) => {
                 self.relay = policy;
@@ -295,11 +310,12 @@ impl Engine {
                 for (peer, profile) in peers {
                     self.meet(now, peer, &profile);
                 }
+                self.arrange(now);
                 let joined = self.signaling.joined();
                 let mut dialed = 0;
                 for member in self.people.values_mut() {
                     member.link.set_signaling(joined);
-                    if member.at_server && !member.barred {
+                    if member.at_server && !member.barred && member.tends_link() {
                         // Credentials came as well.
                         member.link.renew_relay(now);
                         let later = u64::from(dialed >= DIALED_AT_ONCE) * dialed * DIAL_EVERY_MS;
@@ -309,10 +325,16 @@ impl Engine {
                 }
             }
             SignalInput::PeerJoined(peer, profile) => {
-                if let Some(member) = self.meet(now, peer, &profile) {
+                if self.meet(now, peer, &profile).is_none() {
+                    return;
+                }
+                self.arrange(now);
+                if let Some(member) = self.people.get_mut(&peer) {
                     // Who was removed is told so once each time they come.
                     member.barred = false;
-                    member.link.expect(now);
+                    if member.tends_link() {
+                        member.link.expect(now);
+                    }
                 }
             }
             SignalInput::PeerLeft(peer) => {
@@ -421,9 +443,13 @@ impl Engine {
     fn drain_links(&mut self, now: Millis) {
         let peers: Vec<PeerId> = self.people.keys().copied().collect();
         for peer in peers {
-            while let Some(output) = self.people.get_mut(&peer).and_then(|m| m.link.poll()) {
-                self.on_link_output(now, peer, output);
-            }
+            self.drain_link(now, peer);
+        }
+    }
+
+    fn drain_link(&mut self, now: Millis, peer: PeerId) {
+        while let Some(output) = self.people.get_mut(&peer).and_then(|m| m.link.poll()) {
+            self.on_link_output(now, peer, output);
         }
     }
 
@@ -465,6 +491,7 @@ impl Engine {
             LinkOutput::Down => {
                 member.writes = None;
                 member.knows_more = false;
+                member.knows_stars = false;
                 member.told_presence = false;
                 member.inside = false;
                 member.told = None;
@@ -509,8 +536,10 @@ impl Engine {
                 }
             }
             message if message == PeerMessage::KNOWS_MORE => member.knows_more = true,
+            message if message == PeerMessage::KNOWS_STARS => self.on_knows_stars(peer),
             // Who is not in the room has no say in it.
             _ if !member.inside => {}
+            PeerMessage::Passed(passed) => self.on_passed(now, peer, passed),
             PeerMessage::Presence(told) => self.on_presence(now, peer, told),
             PeerMessage::Typing { active } => self.on_writing(now, peer, Thread::Room, active),
             PeerMessage::Writing { thread, active } => self.on_writing(now, peer, thread, active),
@@ -545,7 +574,9 @@ impl Engine {
                 LedgerOutput::Send(peer, message) => {
                     let later = matches!(message, PeerMessage::Looked { .. } | PeerMessage::ReadIn { .. });
                     let older = |member: &Member| later && !member.knows_more;
-                    if let Some(member) = self.people.get_mut(&peer).filter(|member| !older(member)) {
+                    if self.passing.distant.contains(&peer) && is_receipt(&message) {
+                        self.pass(Some(peer), message);
+                    } else if let Some(member) = self.people.get_mut(&peer).filter(|member| !older(member)) {
                         member.link.send(now, &message, &mut self.rng);
                     }
                 }
@@ -602,7 +633,8 @@ impl Engine {
 
     fn ask_to_wake(&mut self, now: Millis) {
         let members = self.people.values().flat_map(|m| {
-            [m.link.deadline(), m.writes.map(|(_, until)| until), m.gone_at(), m.heard.until(now)]
+            let writes = m.writes.map(|(_, until)| until);
+            [m.link.deadline(), writes, m.gone_at(), m.heard.until(now), m.spare_until()]
                 .into_iter()
                 .flatten()
         });
@@ -612,6 +644,7 @@ impl Engine {
             self.pace.deadline(),
             self.tell_links_at,
             self.tell_presence_at,
+            self.passing.deadline(),
         ];
         let next = members.chain(others.into_iter().flatten()).min();
         if let Some(at) = next

@@ -31,6 +31,8 @@ pub enum Fault {
     LoseBallot,
     /// Counts what the owner of a poll agreed to, whether the rules allow it or not.
     BelieveOwner,
+    /// A hub passes nothing on.
+    PassNothingOn,
 }
 
 #[cfg(feature = "faults")]

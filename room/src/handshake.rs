@@ -201,7 +201,7 @@ fn encode(proof: &Proof) -> Vec<u8> {
     }
 }
 
-fn halves(signature: [u8; 64]) -> ([u8; 32], [u8; 32]) {
+pub(crate) fn halves(signature: [u8; 64]) -> ([u8; 32], [u8; 32]) {
     let mut halves = ([0; 32], [0; 32]);
     let (first, second) = signature.split_at(32);
     halves.0.copy_from_slice(first);
@@ -209,7 +209,7 @@ fn halves(signature: [u8; 64]) -> ([u8; 32], [u8; 32]) {
     halves
 }
 
-fn whole([first, second]: [[u8; 32]; 2]) -> [u8; 64] {
+pub(crate) fn whole([first, second]: [[u8; 32]; 2]) -> [u8; 64] {
     let mut whole = [0; 64];
     let (a, b) = whole.split_at_mut(32);
     a.copy_from_slice(&first);

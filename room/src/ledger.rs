@@ -38,6 +38,7 @@ mod audit;
 mod channels;
 mod details;
 mod diagnostics;
+mod distant;
 mod hush;
 mod keys;
 mod members;
@@ -110,6 +111,9 @@ pub(crate) struct Ledger {
     outbox: Outbox,
     receipts: Receipts,
     peerings: BTreeMap<PeerId, Peering>,
+    distants: distant::Distants,
+    /// We are the hub of a star: what somebody says, nobody else passes on.
+    hub: bool,
     arrivals: Arrivals,
     /// When the times at which people were there were stored last.
     last_seen_stored_at: Option<Millis>,
@@ -151,6 +155,8 @@ impl Ledger {
             outbox: Outbox::default(),
             receipts: marks.map(Receipts::decode).unwrap_or_default(),
             peerings: BTreeMap::new(),
+            distants: distant::Distants::default(),
+            hub: false,
             arrivals: Arrivals::new(),
             last_seen_stored_at: None,
             remembered_told: false,
@@ -659,7 +665,13 @@ impl Ledger {
     /// When [`Ledger::settle`] has something to do by itself.
     pub(crate) fn deadline(&self) -> Option<Millis> {
         let peerings = self.peerings.values().map(Peering::deadline);
-        let others = [self.outbox.deadline(), self.store.deadline(), self.giving.at, self.polls_here.at()];
+        let others = [
+            self.outbox.deadline(),
+            self.store.deadline(),
+            self.giving.at,
+            self.polls_here.at(),
+            self.distants.deadline(),
+        ];
         peerings.chain(others.into_iter().flatten()).min()
     }
 
@@ -710,7 +722,7 @@ impl Ledger {
     fn room_info(&self) -> RoomInfo {
         let rights = &self.rights;
         let unreadable = self.epochs.waiting() as u64;
-        let (closed, history) = (rights.closed(), rights.history());
+        let (closed, history, topology) = (rights.closed(), rights.history(), rights.topology());
         let Some(decider) = rights.founder() else {
             return RoomInfo { unreadable, ..RoomInfo::default() };
         };
@@ -722,15 +734,26 @@ impl Ledger {
             Some((_, Some(Answer::Acknowledged(_)))) | None => (None, None),
         };
         let (owner, own) = (Some(decider), decider == self.me);
-        RoomInfo { title: decided.title, owner, own, asked_title, refused, closed, history, unreadable }
+        RoomInfo {
+            title: decided.title,
+            owner,
+            own,
+            asked_title,
+            refused,
+            closed,
+            history,
+            topology,
+            unreadable,
+        }
     }
 
     fn pump(&mut self, now: Millis) {
         for (peer, peering) in &mut self.peerings {
-            for message in peering.pump(now, self.me, &self.replica, &self.arrivals) {
+            for message in peering.pump(now, self.me, &self.replica, &self.arrivals, self.hub) {
                 self.outputs.push_back(LedgerOutput::Send(*peer, message));
             }
         }
+        self.tell_distants(now);
         let reached = self.replica.index(&self.main).map_or(0, |log| {
             let greeted = self.peerings.values().filter(|peering| peering.greeted());
             greeted.map(|peering| peering.reached(log)).max().unwrap_or_default()

@@ -39,6 +39,7 @@ mod notes;
 mod operation;
 mod outbox;
 mod pace;
+mod passed;
 mod picture;
 mod polls;
 mod presence;
@@ -60,6 +61,7 @@ mod target;
 pub mod testing;
 mod thread;
 mod time;
+mod topology;
 mod vault;
 mod view;
 mod wire;
@@ -97,6 +99,7 @@ pub use notes::{NewestMessage, NotesChange, NotifyLevel, RoomNotes, RoomPlace};
 pub use operation::{
     Draft, LogId, OPERATION_LEN_MAX, Operation, OperationRefused, SEEN_MAX, SealedOtherwise,
 };
+pub use passed::Passed;
 pub use picture::{OwnPicture, PICTURE_LEN_MAX, PICTURE_SIDE, PictureKind};
 pub use polls::*;
 pub use presence::{Attendance, Presence, Privacy};
@@ -111,6 +114,7 @@ pub use tail::{decode_tail, encode_tail};
 pub use target::Target;
 pub use thread::{ChannelId, Thread};
 pub use time::Millis;
+pub use topology::Topology;
 pub use vault::{
     PASSPHRASE_CHARS_MIN, Passphrase, PassphraseRefused, RecordKey, RecordRefused, Value, VaultKey,
     WrappedKey, WrappedRefused,

@@ -375,7 +375,9 @@ impl Link {
     /// The same, a little later for who was never linked: a newcomer to a full room does not dial all at once.
     pub(crate) fn connect_after(&mut self, now: Millis, ms: u64, rng: &mut ChaCha20Rng) {
         match self.state {
-            State::Idle { .. } if ms > 0 => self.state = State::Idle { dial_at: Some(now + ms) },
+            State::Idle { .. } | State::Closed if ms > 0 => {
+                self.state = State::Idle { dial_at: Some(now + ms) }
+            }
             _ => self.connect(now, rng),
         }
     }
@@ -413,6 +415,7 @@ impl Link {
                 return;
             }
             conn.settle();
+            conn.called = true;
             self.give_time(now);
         } else {
             if !self.offers.may_open(now) {
@@ -421,6 +424,7 @@ impl Link {
             self.drop_conn();
             let mut conn = self.open(rng);
             conn.remote = Some(body.from_instance);
+            conn.called = true;
             self.state = State::Dialing { conn, give_up_at: now + DIAL_MS_MAX };
         }
         self.choose_relay();
@@ -589,11 +593,7 @@ impl Link {
             PeerMessage::Hello(hello) if greeting => self.outputs.push_back(LinkOutput::Hello(hello)),
             PeerMessage::Proof(proof) if greeting => self.outputs.push_back(LinkOutput::Proof(proof)),
             // `presence` is not ordered with `control`: its first frame may overtake the hello.
-            PeerMessage::Typing { .. }
-            | PeerMessage::Links(_)
-            | PeerMessage::Presence(_)
-            | PeerMessage::Writing { .. }
-                if !up => {}
+            message if message.channel() == Channel::Presence && !up => {}
             PeerMessage::Bye => {
                 self.close();
                 self.outputs.push_back(LinkOutput::Bye);
@@ -688,6 +688,26 @@ impl Link {
         self.state = State::Closed;
     }
 
+    /// Whether the other opens what is under way.
+    pub(crate) fn called(&self) -> bool {
+        matches!(&self.state, State::Handshaking { .. })
+            || matches!(&self.state, State::Dialing { conn, .. } if conn.called)
+    }
+
+    /// No link to them is wanted: without a word, what is up ends, and nothing is tried. An offer of theirs is still taken. Answers
+    /// whether there was anything to end.
+    pub(crate) fn rest(&mut self) -> bool {
+        if let State::Closed = self.state {
+            return false;
+        }
+        self.close();
+        self.tally.fault = None;
+        self.failures = 0;
+        self.was_up = false;
+        self.asleep = false;
+        true
+    }
+
     /// The other broke the protocol: its connection goes, nothing else does.
     pub(crate) fn misbehaved(&mut self, reason: String) {
         self.close();
@@ -704,6 +724,7 @@ impl Link {
         let again = used.is_some();
         let mut conn = used.unwrap_or_else(|| self.open(rng));
         let number = conn.offer(now);
+        conn.called = false;
         let instance = conn.instance;
         self.state = State::Dialing { conn, give_up_at: now + DIAL_MS_MAX };
         self.choose_relay();

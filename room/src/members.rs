@@ -17,7 +17,9 @@ use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 use serde::{Deserialize, Serialize};
 
 use crate::SmallSort;
-use crate::{Content, LogId, Order, PeerId, Stream, UserId, chat::Meta, roster::Roster, wire::Count};
+use crate::{
+    Content, LogId, Order, PeerId, Stream, Topology, UserId, chat::Meta, roster::Roster, wire::Count,
+};
 
 /// What somebody may do in a room; each may do what those before may.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -78,6 +80,7 @@ enum Act {
     Role { user: UserId, role: Option<Role>, from: BTreeMap<LogId, u64> },
     History(History),
     Revoke { peer: PeerId, from: BTreeMap<LogId, u64> },
+    Topology(Topology),
 }
 
 /// An act with where it stands: its order, whose, its number.
@@ -98,6 +101,9 @@ pub(crate) struct Rights {
     removed: bool,
     revoked: BTreeMap<PeerId, BTreeMap<LogId, u64>>,
     history: History,
+    topology: Topology,
+    /// Which operation said so.
+    topology_by: Option<(PeerId, u64)>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -131,6 +137,7 @@ impl Members {
             }
             Content::History(history) => Act::History(*history),
             Content::Revoke { peer, from } => Act::Revoke { peer: *peer, from: positions(from) },
+            Content::SetTopology(topology) => Act::Topology(*topology),
             _ => return false,
         };
         self.acts.insert((meta.author, meta.seq), (meta.order, act));
@@ -188,7 +195,12 @@ impl Rights {
                 }
                 let user = roster.user_at(*peer, *seq);
                 match user.and_then(|user| self.of_deciders(user, &log, *seq)) {
-                    Some(Role::Owner) if owners => self.decide(*order, act, true),
+                    Some(Role::Owner) if owners => {
+                        self.decide(*order, act, true);
+                        if let Act::Topology(topology) = act {
+                            (self.topology, self.topology_by) = (*topology, Some((*peer, *seq)));
+                        }
+                    }
                     Some(Role::Moderator) if !owners => self.decide_as_moderator(*order, act),
                     _ => {}
                 }
@@ -244,7 +256,7 @@ impl Rights {
             Act::Role { user, role, from } if *role != Some(Role::Owner) => {
                 self.change(*user, Change { order, by_owner, role: *role, from: from.clone() });
             }
-            Act::Role { .. } | Act::Found(_) | Act::Revoke { .. } => {}
+            Act::Role { .. } | Act::Found(_) | Act::Revoke { .. } | Act::Topology(_) => {}
         }
     }
 
@@ -257,7 +269,7 @@ impl Rights {
                 role.is_none_or(|role| role < Role::Moderator)
                     && before.is_none_or(|change| change.role != Some(Role::Moderator))
             }
-            Act::History(_) | Act::Found(_) | Act::Revoke { .. } => false,
+            Act::History(_) | Act::Found(_) | Act::Revoke { .. } | Act::Topology(_) => false,
         };
         if may {
             self.decide(order, act, false);
@@ -324,7 +336,6 @@ impl Rights {
     }
 
     /// Who made the room.
-    #[cfg(test)]
     pub(crate) fn owner(&self) -> Option<UserId> {
         self.owner
     }
@@ -342,6 +353,16 @@ impl Rights {
     /// What newcomers may read.
     pub(crate) fn history(&self) -> History {
         self.history
+    }
+
+    /// The shape of the room.
+    pub(crate) fn topology(&self) -> Topology {
+        self.topology
+    }
+
+    /// Which operation gave it that shape: its author, and its number in the author's `main` log.
+    pub(crate) fn topology_by(&self) -> Option<(PeerId, u64)> {
+        self.topology_by
     }
 
     /// Whether the owner has yet to close the room: moderators alone did, or nobody did and somebody is out or reads only, who would come

@@ -288,13 +288,14 @@ impl Peering {
         Ok(())
     }
 
-    /// What to say now.
+    /// What to say now. A hub leaves nothing to its author, who has no way to the peer.
     pub(crate) fn pump(
         &mut self,
         now: Millis,
         me: PeerId,
         replica: &Replica,
         arrivals: &Arrivals,
+        hub: bool,
     ) -> Vec<PeerMessage> {
         let mut out = Vec::new();
         if !std::mem::take(&mut self.dirty) && self.deadline() > now {
@@ -308,7 +309,8 @@ impl Peering {
             out.push(have);
         }
         if self.greeted {
-            self.operations(now, me, replica, arrivals, &mut out);
+            let forward_after_ms = if hub { 0 } else { FORWARD_AFTER_MS };
+            self.operations(now, me, replica, arrivals, forward_after_ms, &mut out);
         }
         out
     }
@@ -348,6 +350,7 @@ impl Peering {
         me: PeerId,
         replica: &Replica,
         arrivals: &Arrivals,
+        forward_after_ms: u64,
         out: &mut Vec<PeerMessage>,
     ) {
         self.forward_at = None;
@@ -370,7 +373,7 @@ impl Peering {
                 if place.seq >= stored(replica, place.log) || self.under_way_len >= WINDOW_LEN {
                     break;
                 }
-                let waits_until = self.live.then(|| arrived(arrivals, self.cursor) + FORWARD_AFTER_MS);
+                let waits_until = self.live.then(|| arrived(arrivals, self.cursor) + forward_after_ms);
                 if let Some(at) = waits_until.filter(|at| *at > now) {
                     self.forward_at = Some(at);
                     break;

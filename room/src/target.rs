@@ -64,7 +64,9 @@ mod tests {
     #[test]
     fn what_cannot_be_read_leads_to_the_room() {
         assert_eq!(Target::split("name:tea"), ("name:tea", None));
-        for broken in ["", "x", "x.1", "AAAA.1", &format!("{}.x", PeerId([7; 32])), &format!("{}", PeerId([7; 32]))] {
+        for broken in
+            ["", "x", "x.1", "AAAA.1", &format!("{}.x", PeerId([7; 32])), &format!("{}", PeerId([7; 32]))]
+        {
             assert_eq!(Target::split(&format!("name:tea/poll/{broken}")), ("name:tea", None), "{broken}");
         }
     }

@@ -4,7 +4,8 @@ use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use crate::{
-    History, PeerId, PeerLink, PollId, PollView, Presence, Standing, Thread, UserId, link::LinkStatus,
+    History, PeerId, PeerLink, PollId, PollView, Presence, Standing, Thread, Topology, UserId,
+    link::LinkStatus,
 };
 
 /// One change of what is shown.
@@ -85,7 +86,7 @@ pub enum SignalingStatus {
 pub struct Person {
     /// Which peer.
     pub peer: PeerId,
-    /// Whose peer it is, once its certificate was seen.
+    /// Whose peer it is, once its certificate was seen; of who is there through a hub that in the log.
     pub user: Option<UserId>,
     /// The name they gave; never trusted alone, shown beside the short form of `peer`.
     pub name: String,
@@ -290,6 +291,8 @@ pub struct RoomInfo {
     pub closed: bool,
     /// What newcomers may read.
     pub history: History,
+    /// Who keeps a link to whom.
+    pub topology: Topology,
     /// Messages that we were not given the key of.
     pub unreadable: u64,
 }

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Attendance, PeerId, PeerLink, Standing, Stream, Thread};
+use crate::{Attendance, Passed, PeerId, PeerLink, Standing, Stream, Thread};
 
 /// Version of the peer protocol, told in [`PeerMessage::Hello`].
 pub const PEER_PROTOCOL: u32 = 5;
@@ -125,6 +125,9 @@ pub enum PeerMessage {
         /// By log.
         counts: Vec<Count>,
     },
+    /// Something for others, by the sender, for the receiver to pass on; or something that the sender passes on. On `presence` unless it
+    /// is `reliable`. Only to who said [`PeerMessage::KNOWS_STARS`].
+    Passed(Passed),
 }
 
 /// Begins a link.
@@ -191,6 +194,9 @@ impl PeerMessage {
     /// Says that the sender knows [`PeerMessage::Presence`] and what comes after it. To older pages it says nothing, and they never say
     /// it themselves.
     pub const KNOWS_MORE: Self = Self::Read(Vec::new());
+    /// Says that the sender knows [`PeerMessage::Passed`] and what a star is. To older pages it says nothing, and they never say it
+    /// themselves. Passed on, that its author has come and wants to hear again what was said to it.
+    pub const KNOWS_STARS: Self = Self::Have(Vec::new());
 
     /// The one channel that carries this kind of message.
     pub fn channel(&self) -> Channel {
@@ -198,7 +204,9 @@ impl PeerMessage {
             Self::Typing { .. } | Self::Links(_) | Self::Presence(_) | Self::Writing { .. } => {
                 Channel::Presence
             }
-            Self::Hello(_)
+            Self::Passed(passed) if !passed.reliable => Channel::Presence,
+            Self::Passed(_)
+            | Self::Hello(_)
             | Self::Proof(_)
             | Self::Standing(_)
             | Self::Heads(_)
@@ -338,7 +346,16 @@ mod tests {
         let count = Count { author, stream, next: 2 };
         let link = PeerLink { peer: author, relayed: true, latency_ms: Some(300) };
         let hello = Hello { protocol: 5, nonce: [0x61; 32], frame_len_max: 65_536 };
-        let golden: [(PeerMessage, Vec<u8>); 22] = [
+        let passed = |to, reliable, body: &[u8]| Passed {
+            from: author,
+            to,
+            reliable,
+            run: 300,
+            number: 2,
+            body: body.to_vec(),
+            signature: [[0x61; 32]; 2],
+        };
+        let golden: [(PeerMessage, Vec<u8>); 25] = [
             (PeerMessage::Hello(hello), [b"\x00\x05", id.as_bytes(), b"\x80\x80\x04"].concat()),
             (
                 PeerMessage::Heads(vec![head]),
@@ -376,6 +393,17 @@ mod tests {
                 [b"\x12\x00\x01", id.as_bytes(), b"\x04main\x02"].concat(),
             ),
             (PeerMessage::KNOWS_MORE, b"\x06\x00".to_vec()),
+            (
+                PeerMessage::Passed(passed(None, false, b"\x0f\x01")),
+                [b"\x13", id.as_bytes(), b"\x00\x00\xac\x02\x02\x02\x0f\x01", id.as_bytes(), id.as_bytes()]
+                    .concat(),
+            ),
+            (
+                PeerMessage::Passed(passed(Some(author), true, b"s")),
+                [b"\x13", id.as_bytes(), b"\x01", id.as_bytes(), b"\x01\xac\x02\x02\x01s", &[0x61; 64]]
+                    .concat(),
+            ),
+            (PeerMessage::KNOWS_STARS, b"\x02\x00".to_vec()),
         ];
         for (message, bytes) in golden {
             assert_eq!(message.encode(), bytes, "{message:?}");

@@ -86,10 +86,12 @@ pub(super) fn thread_name(room: Store<RoomState>, thread: Thread) -> String {
     match thread {
         Thread::Room => t::channels_everybody(),
         Thread::Channel(channel) => {
-            let poll = room.polls().with(|polls| polls.get(&PollId(channel.0)).map(|poll| poll.question.clone()));
+            let poll =
+                room.polls().with(|polls| polls.get(&PollId(channel.0)).map(|poll| poll.question.clone()));
             poll.unwrap_or_else(|| {
                 room.threads().with(|threads| {
-                    thread_of(threads, thread).map_or_else(t::channels_unknown, |info| channel_words(&info.name))
+                    thread_of(threads, thread)
+                        .map_or_else(t::channels_unknown, |info| channel_words(&info.name))
                 })
             })
         }

@@ -84,6 +84,7 @@ mod settings_room;
 mod settings_servers;
 mod settings_sheet;
 mod settings_storage;
+mod settings_topology;
 mod shared_bar;
 mod sheet;
 mod shortcuts;

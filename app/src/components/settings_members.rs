@@ -138,7 +138,7 @@ fn Histories(said: RwSignal<String>) -> impl IntoView {
     }
 }
 
-fn tell(
+pub(super) fn tell(
     said: RwSignal<String>,
     session: StoredValue<Option<RoomSession>>,
     ask: &dyn Fn(&RoomSession) -> Result<(), String>,

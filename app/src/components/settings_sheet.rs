@@ -26,6 +26,7 @@ use super::settings_picture::OwnPicturePart;
 use super::settings_privacy::PrivacyPart;
 use super::settings_room::{RoomNotices, RoomTitle};
 use super::settings_storage::Storage;
+use super::settings_topology::RoomShape;
 use crate::client_only::ClientOnly;
 
 /// The id of the heading of the section that is shown.
@@ -86,6 +87,7 @@ impl Section {
             Self::Room => view! {
                 <RoomTitle />
                 <WhoComesIn />
+                <RoomShape />
                 <RoomNotices fragment=here />
                 <RoomExport fragment=here below=true />
             }

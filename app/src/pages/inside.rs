@@ -10,8 +10,8 @@ use crate::client_only::ClientOnly;
 use crate::components::{
     AskingBar, ChannelHead, Composer, Connection, Conversations, EmojiSheet, Invite, InviteButton,
     MembersSheet, MessageList, MessageSheet, MessageSheetView, NoticeBar, People, Pins, PollHead, Polls,
-    PrivateHead, Profile, ProfileSheet, RoomMenu, RoomString, RoomsButton, Silent, StandingBar, ToolTabs, TypingLine,
-    UpdateBar,
+    PrivateHead, Profile, ProfileSheet, RoomMenu, RoomString, RoomsButton, Silent, StandingBar, ToolTabs,
+    TypingLine, UpdateBar,
 };
 use crate::erased::memo;
 use crate::jump::follow_jumps;

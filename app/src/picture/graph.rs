@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use i18n::t;
 use room::{LinkStatus, Path, PeerId, PeerLink, Person};
 
-use crate::words::StringState;
+use crate::words::{StringState, has_link};
 
 /// What the others tell of their links.
 pub type Links = BTreeMap<PeerId, Vec<PeerLink>>;
@@ -33,7 +33,8 @@ impl Edge {
 /// Every string of the picture: ours first. A link that both its ends tell of is one string, and relayed if either says so;
 /// what somebody tells of their link to us is passed over, for we know that ourselves.
 pub fn edges(people: &[Person], links: &Links) -> Vec<Edge> {
-    let own = people.iter().enumerate().map(|(index, person)| Edge {
+    let linked = people.iter().enumerate().filter(|(_, person)| has_link(person.link));
+    let own = linked.map(|(index, person)| Edge {
         a: 0,
         b: index + 1,
         string: StringState::of(person.link, person.path),
@@ -104,6 +105,14 @@ mod tests {
         ]);
         let edges = edges(&people, &links);
         assert_eq!(edges, [Edge { a: 0, b: 1, string: StringState::Cut, latency_ms: None }]);
+    }
+
+    #[test]
+    fn in_a_star_every_string_ends_at_the_hub() {
+        let people = [person(1, LinkStatus::Connected, None), person(2, LinkStatus::ThroughHub, None)];
+        let links = Links::from([(PeerId([1; 32]), vec![told(2, false, None), told(9, false, None)])]);
+        let ends: Vec<_> = edges(&people, &links).iter().map(|edge| (edge.a, edge.b)).collect();
+        assert_eq!(ends, [(0, 1), (1, 2)]);
     }
 
     #[test]

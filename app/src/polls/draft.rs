@@ -80,7 +80,8 @@ impl DateRow {
             (true, false) => Err(BadDate::NoBegin),
             (false, open) => {
                 let from = instant(&self.day, &self.from).ok_or(BadDate::Day)?;
-                let to = if open { from + USUAL_S } else { instant(&self.day, &self.to).ok_or(BadDate::Day)? };
+                let to =
+                    if open { from + USUAL_S } else { instant(&self.day, &self.to).ok_or(BadDate::Day)? };
                 if from < to { Ok(PollOption::Time { from, to }) } else { Err(BadDate::Backwards) }
             }
         }
@@ -129,7 +130,8 @@ pub fn again(draft: PollDraft, now_unix_ms: u64) -> PollDraft {
 }
 
 /// When results are shown, in the order in which it is offered.
-pub const SHOWN: [ResultsShown; 3] = [ResultsShown::Always, ResultsShown::OnceVoted, ResultsShown::OnceClosed];
+pub const SHOWN: [ResultsShown; 3] =
+    [ResultsShown::Always, ResultsShown::OnceVoted, ResultsShown::OnceClosed];
 
 /// Roles that can be given.
 pub const ROLES: [PollRole; 3] = [PollRole::Viewer, PollRole::Voter, PollRole::Editor];

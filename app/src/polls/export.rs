@@ -122,8 +122,10 @@ pub fn to_json(poll: &PollView, shown: bool) -> String {
     let ballot = |ballot: &Ballot| match ballot {
         Ballot::Chosen(chosen) => json!({ "chosen": numbers(chosen) }),
         Ballot::Dates(dates) => {
-            let dates: Vec<Value> =
-                dates.iter().map(|(id, answer)| json!({ "option": id.0, "answer": answer_text(*answer) })).collect();
+            let dates: Vec<Value> = dates
+                .iter()
+                .map(|(id, answer)| json!({ "option": id.0, "answer": answer_text(*answer) }))
+                .collect();
             json!({ "dates": dates })
         }
         Ballot::Ranked(order) => json!({ "ranked": numbers(order) }),
@@ -133,7 +135,9 @@ pub fn to_json(poll: &PollView, shown: bool) -> String {
         .map(|(id, option)| match option {
             PollOption::Text(text) => json!({ "id": id, "text": text }),
             PollOption::Day(day) => json!({ "id": id, "day": day_text(*day) }),
-            PollOption::Time { from, to } => json!({ "id": id, "from": time_text(*from), "to": time_text(*to) }),
+            PollOption::Time { from, to } => {
+                json!({ "id": id, "from": time_text(*from), "to": time_text(*to) })
+            }
         })
         .collect();
     let votes: Vec<Value> = poll
@@ -149,7 +153,9 @@ pub fn to_json(poll: &PollView, shown: bool) -> String {
         })
         .collect();
     let published = poll.published.as_ref().filter(|_| shown).map(|all| {
-        all.iter().map(|(receipt, said)| json!({ "receipt": hex(&receipt.0), "ballot": ballot(said) })).collect::<Vec<_>>()
+        all.iter()
+            .map(|(receipt, said)| json!({ "receipt": hex(&receipt.0), "ballot": ballot(said) }))
+            .collect::<Vec<_>>()
     });
     let counts: Option<Vec<Value>> = shown.then(|| {
         let counts = count(poll.options.len(), poll.ballots());
@@ -231,10 +237,9 @@ pub fn ics(poll: &PollView, only: &[OptionId]) -> String {
                 format!("DTSTART;VALUE=DATE:{}", basic(day_text(*day))),
                 format!("DTEND;VALUE=DATE:{}", basic(day_text(day.saturating_add(1)))),
             ),
-            PollOption::Time { from, to } => (
-                format!("DTSTART:{}", basic(time_text(*from))),
-                format!("DTEND:{}", basic(time_text(*to))),
-            ),
+            PollOption::Time { from, to } => {
+                (format!("DTSTART:{}", basic(time_text(*from))), format!("DTEND:{}", basic(time_text(*to))))
+            }
         };
         push("BEGIN:VEVENT".to_owned());
         push(format!("UID:{}.{}.{id}@tincan", poll.id.0.author, poll.id.0.seq));
@@ -258,7 +263,11 @@ fn basic(iso: String) -> String {
 }
 
 fn escape(text: &str) -> String {
-    text.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,").replace("\r\n", "\\n").replace('\n', "\\n")
+    text.replace('\\', "\\\\")
+        .replace(';', "\\;")
+        .replace(',', "\\,")
+        .replace("\r\n", "\\n")
+        .replace('\n', "\\n")
 }
 
 /// A line of at most 75 bytes, and what is left in lines that begin with a space.

@@ -176,7 +176,9 @@ pub fn percent(part: u32, whole: u32) -> u32 {
 
 /// The options that lead: those with most; none while nothing was voted for.
 pub fn leading(poll: &PollView, counts: &[room::OptionCount]) -> Vec<OptionId> {
-    let score = |count: &room::OptionCount| (count.yes, if poll.kind == room::PollKind::Dates { count.if_need_be } else { 0 });
+    let score = |count: &room::OptionCount| {
+        (count.yes, if poll.kind == room::PollKind::Dates { count.if_need_be } else { 0 })
+    };
     let most = counts.iter().map(score).max().unwrap_or_default();
     if most == (0, 0) {
         return Vec::new();

@@ -1,9 +1,10 @@
 use room::{
-    DateAnswer, MemberPeer, MessageId, Order, PeerId, PollKind, PollOption, PollOwner, PollRules, PollVote, Receipt, Thread,
+    DateAnswer, MemberPeer, MessageId, Order, PeerId, PollKind, PollOption, PollOwner, PollRules, PollVote,
+    Receipt, Thread,
 };
 
-use super::draft::{BadDate, DateRow, FormKind, Step, days, reorder, again};
-use super::export::{Words, csv, file_name, ics, Format, to_json};
+use super::draft::{BadDate, DateRow, FormKind, Step, again, days, reorder};
+use super::export::{Format, Words, csv, file_name, ics, to_json};
 use super::*;
 
 const NOW: u64 = 1_800_000_000_000;
@@ -83,7 +84,8 @@ fn a_poll_waits_for_who_may_vote_and_did_not() {
 
 #[test]
 fn results_are_hidden_as_the_rules_say() {
-    let with = |shown, secret| PollView { rules: PollRules { shown, secret, ..PollRules::default() }, ..poll(1) };
+    let with =
+        |shown, secret| PollView { rules: PollRules { shown, secret, ..PollRules::default() }, ..poll(1) };
     assert_eq!(hidden(&with(ResultsShown::Always, false), NOW), None);
     let once_voted = with(ResultsShown::OnceVoted, false);
     assert_eq!(hidden(&once_voted, NOW), Some(Hidden::UntilVoted));
@@ -125,9 +127,16 @@ fn who_may_vote_and_did_not_is_named() {
         peers: Vec::<MemberPeer>::new(),
     };
     let inside = Standing::In(Role::Member);
-    let members = [member(1, inside), member(2, inside), member(3, Standing::In(Role::Reader)), member(4, Standing::Removed), member(5, inside)];
+    let members = [
+        member(1, inside),
+        member(2, inside),
+        member(3, Standing::In(Role::Reader)),
+        member(4, Standing::Removed),
+        member(5, inside),
+    ];
     let mut poll = PollView { votes: vec![vote(2, false, chosen(0))], ..poll(1) };
-    let names = |poll: &PollView| silent(poll, &members).into_iter().map(|(user, _)| user.0[0]).collect::<Vec<_>>();
+    let names =
+        |poll: &PollView| silent(poll, &members).into_iter().map(|(user, _)| user.0[0]).collect::<Vec<_>>();
     assert_eq!(names(&poll), [1, 5]);
     poll.roles = vec![(user(5), PollRole::Viewer)];
     assert_eq!(names(&poll), [1]);
@@ -152,13 +161,22 @@ fn shares_are_rounded_and_leaders_found() {
 
 #[test]
 fn dates_are_read_as_they_are_typed() {
-    assert_eq!((days("1970-01-01"), days("2000-02-29"), days("2026-11-21")), (Some(0), Some(11_016), Some(20_778)));
+    assert_eq!(
+        (days("1970-01-01"), days("2000-02-29"), days("2026-11-21")),
+        (Some(0), Some(11_016), Some(20_778))
+    );
     assert_eq!((days(""), days("2026-13-01"), days("soon")), (None, None, None));
     for day in [0, 11_016, 20_778, 47_481] {
         assert_eq!(days(&draft::day_text(day)), Some(day));
     }
-    let at = |_: &str, time: &str| time.split_once(':').map(|(h, m)| h.parse::<i64>().unwrap() * 3600 + m.parse::<i64>().unwrap() * 60);
-    let row = |from: &str, to: &str| DateRow { day: "1970-01-02".to_owned(), from: from.to_owned(), to: to.to_owned() };
+    let at = |_: &str, time: &str| {
+        time.split_once(':').map(|(h, m)| h.parse::<i64>().unwrap() * 3600 + m.parse::<i64>().unwrap() * 60)
+    };
+    let row = |from: &str, to: &str| DateRow {
+        day: "1970-01-02".to_owned(),
+        from: from.to_owned(),
+        to: to.to_owned(),
+    };
     assert_eq!(row("", "").option(at), Ok(PollOption::Day(1)));
     assert_eq!(row("09:00", "10:30").option(at), Ok(PollOption::Time { from: 32_400, to: 37_800 }));
     assert_eq!(row("09:00", "").option(at), Ok(PollOption::Time { from: 32_400, to: 36_000 }));
@@ -193,8 +211,12 @@ fn orders_are_changed_step_by_step() {
 
 #[test]
 fn tables_are_safe_for_spreadsheets() {
-    let words =
-        Words { name: "Name".to_owned(), yes: "Yes".to_owned(), if_need_be: "If need be".to_owned(), no: "No".to_owned() };
+    let words = Words {
+        name: "Name".to_owned(),
+        yes: "Yes".to_owned(),
+        if_need_be: "If need be".to_owned(),
+        no: "No".to_owned(),
+    };
     let mut poll = poll(1);
     poll.votes = vec![PollVote { name: "@Bo".to_owned(), ..vote(2, false, chosen(1)) }];
     let table = csv(&poll, &words, true);
@@ -213,7 +235,10 @@ fn json_says_what_is_shown_and_no_more() {
     assert_eq!(open["counts"][1]["yes"], 1);
     assert!(hidden["votes"][0]["ballot"].is_null() && hidden["counts"].is_null());
     poll.published = Some(vec![(Receipt([255; 16]), Ballot::Chosen(vec![OptionId(0)]))]);
-    assert_eq!(serde_json::from_str::<serde_json::Value>(&to_json(&poll, true)).unwrap()["published"][0]["receipt"], "ff".repeat(16));
+    assert_eq!(
+        serde_json::from_str::<serde_json::Value>(&to_json(&poll, true)).unwrap()["published"][0]["receipt"],
+        "ff".repeat(16)
+    );
 }
 
 #[test]
@@ -223,7 +248,9 @@ fn dates_become_events() {
     poll.kind = PollKind::Dates;
     poll.options = vec![PollOption::Day(20_778), PollOption::Time { from: 1_800_000_000, to: 1_800_003_600 }];
     let calendar = ics(&poll, &[]);
-    assert!(calendar.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n") && calendar.ends_with("END:VCALENDAR\r\n"));
+    assert!(
+        calendar.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n") && calendar.ends_with("END:VCALENDAR\r\n")
+    );
     assert!(calendar.contains("DTSTART;VALUE=DATE:20261121\r\nDTEND;VALUE=DATE:20261122\r\n"));
     assert!(calendar.contains("DTSTART:20270115T080000Z\r\nDTEND:20270115T090000Z\r\n"));
     assert!(calendar.contains("SUMMARY:Meet\\, ä"));
@@ -235,7 +262,8 @@ fn dates_become_events() {
 
 #[test]
 fn files_are_called_by_their_question() {
-    let named = |question: &str| file_name(&PollView { question: question.to_owned(), ..poll(1) }, Format::Csv);
+    let named =
+        |question: &str| file_name(&PollView { question: question.to_owned(), ..poll(1) }, Format::Csv);
     assert_eq!(named("What / when: tea?"), "What-when-tea.csv");
     assert_eq!(named("???"), "poll.csv");
 }

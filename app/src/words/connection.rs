@@ -3,7 +3,7 @@
 use i18n::t;
 use room::{LinkStatus, Person, SignalingStatus};
 
-use super::in_reach;
+use super::{has_link, in_reach};
 
 /// The value of `data-signaling`.
 pub fn signaling_attribute(signaling: SignalingStatus) -> &'static str {
@@ -20,7 +20,12 @@ pub fn signaling_attribute(signaling: SignalingStatus) -> &'static str {
 pub fn connection_words(signaling: SignalingStatus, people: &[Person], offline: bool, kept: bool) -> String {
     let people: Vec<&Person> = people.iter().filter(|person| in_reach(person)).collect();
     let up = people.iter().filter(|person| person.link == LinkStatus::Connected).count();
-    let links = || t::connection_links(people.len(), up);
+    // In a star to the hub alone.
+    let linked = people.iter().filter(|person| has_link(person.link)).count();
+    let links = || match linked {
+        0 => t::connection_waits_for_hub(),
+        all => t::connection_links(all, up),
+    };
     let with_links = |first: String| match people.len() {
         0 => first,
         _ => t::common_two_sentences(&first, &links()),
@@ -74,6 +79,19 @@ mod tests {
             "Server out of reach, trying again. Links to people go on: 1 of 1 link up."
         );
         assert_eq!(say(SignalingStatus::Offline, &[down]), "Not connected to the server. 0 of 1 link up.");
+    }
+
+    #[test]
+    fn in_a_star_the_link_to_the_hub_is_told_and_waiting_for_it() {
+        let (hub, through) =
+            (person(1, LinkStatus::Connected, None), person(2, LinkStatus::ThroughHub, None));
+        let waits = person(2, LinkStatus::WaitsForHub, None);
+        let say = |people: &[Person]| connection_words(SignalingStatus::Connected, people, false, true);
+        assert_eq!(say(&[hub, through]), "Connected to the server. 1 of 1 link up.");
+        assert_eq!(
+            say(&[waits]),
+            "Connected to the server. The hub of this room is not here: what you write goes out once it is."
+        );
     }
 
     #[test]

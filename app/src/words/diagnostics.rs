@@ -6,7 +6,9 @@ use room::{
     Synced,
 };
 
-use super::{byte_words, detail_rows, duration_words, facts, rooms_words, round_trip_words, used_words};
+use super::{
+    byte_words, detail_rows, duration_words, facts, has_link, rooms_words, round_trip_words, used_words,
+};
 use crate::diagnostics::PageDiagnostics;
 
 /// A label and words.
@@ -21,7 +23,7 @@ pub fn diagnosis_words(engine: &Diagnostics) -> String {
         SignalingStatus::Reconnecting => t::diagnostics_sum_server_away(),
         SignalingStatus::Offline => t::diagnostics_sum_server_unasked(),
     };
-    let links = match engine.links.len() {
+    let links = match engine.links.iter().filter(|link| has_link(link.details.status)).count() {
         0 => t::diagnostics_sum_nobody(),
         all => t::diagnostics_sum_links(all, up),
     };
@@ -209,6 +211,8 @@ fn link_event_words(name: &str, status: LinkStatus, why: Option<&str>) -> String
         (LinkStatus::Offline, Some(why)) => t::diagnostics_event_offline_why(name, why),
         (LinkStatus::Asleep, None) => t::diagnostics_event_asleep(name),
         (LinkStatus::Asleep, Some(why)) => t::diagnostics_event_asleep_why(name, why),
+        (LinkStatus::ThroughHub, _) => t::diagnostics_event_through_hub(name),
+        (LinkStatus::WaitsForHub, _) => t::diagnostics_event_waits_for_hub(name),
     }
 }
 

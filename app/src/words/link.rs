@@ -18,6 +18,8 @@ pub fn link_sentence(link: LinkStatus) -> String {
         LinkStatus::Reconnecting => t::link_says_reconnecting(),
         LinkStatus::Offline => t::link_says_offline(),
         LinkStatus::Asleep => t::link_says_asleep(),
+        LinkStatus::ThroughHub => t::link_says_through_hub(),
+        LinkStatus::WaitsForHub => t::link_says_waits_for_hub(),
     }
 }
 

@@ -70,7 +70,7 @@ pub use vault::{ended_words, failed_heading, idle_words, work_heading, work_word
 pub enum StringState {
     /// Up, from browser to browser.
     Taut,
-    /// Up, through a relay.
+    /// Up, through a relay; or none, and what is said goes through the hub of the room.
     Dotted,
     /// Being set up, or coming back.
     Slack,
@@ -82,18 +82,18 @@ impl StringState {
     /// The string of one link.
     pub fn of(link: LinkStatus, path: Option<Path>) -> Self {
         match (link, path) {
-            (LinkStatus::Connected, Some(Path::Relayed)) => Self::Dotted,
+            (LinkStatus::Connected, Some(Path::Relayed)) | (LinkStatus::ThroughHub, _) => Self::Dotted,
             (LinkStatus::Connected, _) => Self::Taut,
             (LinkStatus::Connecting | LinkStatus::Reconnecting, _) => Self::Slack,
-            (LinkStatus::Offline | LinkStatus::Asleep, _) => Self::Cut,
+            (LinkStatus::Offline | LinkStatus::Asleep | LinkStatus::WaitsForHub, _) => Self::Cut,
         }
     }
 
-    /// The string between us and everyone: slack while any link is on its way, dotted when any is relayed, cut when
+    /// The string between us and everyone to whom there is a link: slack while any is on its way, dotted when any is relayed, cut when
     /// nobody can be reached.
     pub fn of_room(people: &[Person]) -> Self {
         let mut room = Self::Cut;
-        for person in people.iter().filter(|person| in_reach(person)) {
+        for person in people.iter().filter(|person| in_reach(person) && has_link(person.link)) {
             room = match (room, Self::of(person.link, person.path)) {
                 (Self::Slack, _) | (_, Self::Slack) => Self::Slack,
                 (Self::Dotted, _) | (_, Self::Dotted) => Self::Dotted,
@@ -123,6 +123,8 @@ pub fn link_attribute(link: LinkStatus) -> &'static str {
         LinkStatus::Reconnecting => "reconnecting",
         LinkStatus::Offline => "offline",
         LinkStatus::Asleep => "asleep",
+        LinkStatus::ThroughHub => "through-hub",
+        LinkStatus::WaitsForHub => "waits-for-hub",
     }
 }
 
@@ -144,7 +146,14 @@ pub fn link_word(link: LinkStatus, path: Option<Path>) -> String {
         (LinkStatus::Reconnecting, _) => t::link_reconnecting(),
         (LinkStatus::Offline, _) => t::link_offline(),
         (LinkStatus::Asleep, _) => t::link_asleep(),
+        (LinkStatus::ThroughHub, _) => t::link_through_hub(),
+        (LinkStatus::WaitsForHub, _) => t::link_waits_for_hub(),
     }
+}
+
+/// Whether there is, or is to be, a link of our own: in a star there is none but to the hub.
+pub fn has_link(link: LinkStatus) -> bool {
+    !matches!(link, LinkStatus::ThroughHub | LinkStatus::WaitsForHub)
 }
 
 /// Whom the string leads to.
@@ -204,6 +213,8 @@ pub(crate) mod tests {
         assert_eq!(StringState::of(LinkStatus::Reconnecting, Some(Path::Relayed)), StringState::Slack);
         assert_eq!(StringState::of(LinkStatus::Connecting, None), StringState::Slack);
         assert_eq!(StringState::of(LinkStatus::Offline, Some(Path::Direct)), StringState::Cut);
+        assert_eq!(StringState::of(LinkStatus::ThroughHub, None), StringState::Dotted);
+        assert_eq!(StringState::of(LinkStatus::WaitsForHub, None), StringState::Cut);
     }
 
     #[test]
@@ -216,7 +227,10 @@ pub(crate) mod tests {
         assert_eq!(StringState::of_room(std::slice::from_ref(&gone)), StringState::Cut);
         assert_eq!(StringState::of_room(&[direct.clone(), gone]), StringState::Taut);
         assert_eq!(StringState::of_room(&[direct.clone(), relayed.clone()]), StringState::Dotted);
-        assert_eq!(StringState::of_room(&[relayed, coming, direct]), StringState::Slack);
+        assert_eq!(StringState::of_room(&[relayed, coming, direct.clone()]), StringState::Slack);
+        let others = [LinkStatus::ThroughHub, LinkStatus::WaitsForHub].map(|link| person(5, link, None));
+        assert_eq!(StringState::of_room(&others), StringState::Cut, "the hub is not there");
+        assert_eq!(StringState::of_room(&[direct, others[0].clone()]), StringState::Taut);
     }
 
     #[test]

@@ -25,6 +25,8 @@ pub fn device_word(own: bool, revoked: bool, link: Option<LinkStatus>) -> String
         (_, true, _) => t::people_device_revoked(),
         (_, _, Some(LinkStatus::Connected)) => t::people_device_linked(),
         (_, _, Some(LinkStatus::Asleep)) => t::people_device_asleep(),
+        (_, _, Some(LinkStatus::ThroughHub)) => t::people_device_through_hub(),
+        (_, _, Some(LinkStatus::WaitsForHub)) => t::people_device_waits_for_hub(),
         (_, _, Some(_)) => t::people_device_linking(),
         (_, _, None) => t::people_device_away(),
     }

@@ -2,7 +2,8 @@
 
 use i18n::t;
 use room::{
-    DESCRIPTION_CHARS_MAX, OPTIONS_MAX, OPTION_CHARS_MAX, PollError, PollRole, QUESTION_CHARS_MAX, ResultsShown, SECRET_VOTERS_MAX,
+    DESCRIPTION_CHARS_MAX, OPTION_CHARS_MAX, OPTIONS_MAX, PollError, PollRole, QUESTION_CHARS_MAX,
+    ResultsShown, SECRET_VOTERS_MAX,
 };
 
 /// What somebody may do in a poll.

@@ -9,3 +9,4 @@ connection-offline-kept = غير متصل: ما تكتبه يُحفظ هنا و�
 connection-trying = جارٍ محاولة الوصول إلى الخادم.
 connection-trying-linked = تعذّر الوصول إلى الخادم، وتُعاد المحاولة. الاتصالات مع الأشخاص مستمرة. { $links }
 connection-none = غير متصل بالخادم.
+connection-waits-for-hub = العقدة المركزية لهذه الغرفة ليست هنا: ما تكتبه يُرسل عند حضورها.

@@ -11,3 +11,4 @@ connection-offline-kept = Offline: Was du schreibst, bleibt hier gespeichert und
 connection-trying = Der Server wird gesucht.
 connection-trying-linked = Server nicht erreichbar, neuer Versuch läuft. Verbindungen zu anderen bestehen weiter: { $links }
 connection-none = Nicht mit dem Server verbunden.
+connection-waits-for-hub = Der Hub dieses Raums ist nicht da: Was du schreibst, geht raus, sobald er da ist.

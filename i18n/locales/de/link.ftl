@@ -4,6 +4,8 @@ link-connected = verbunden
 link-reconnecting = verbindet neu
 link-offline = offline
 link-asleep = schläft
+link-through-hub = über den Hub
+link-waits-for-hub = wartet auf den Hub
 link-direct = direkt
 link-relayed = über Relay
 
@@ -19,6 +21,8 @@ link-says-connected = Aktiv: Was du schreibst, kommt sofort an.
 link-says-reconnecting = Abgebrochen, wird neu aufgebaut. Was du schreibst, kommt danach an.
 link-says-offline = Nicht erreichbar. Was du schreibst, kommt an, sobald die Person wieder da ist.
 link-says-asleep = Das andere Gerät hat die Seite schlafen gelegt. Was du schreibst, kommt an, sobald es aufwacht.
+link-says-through-hub = Keine eigene Verbindung: Dieser Raum ist ein Stern, und was du schreibst, geht über seinen Hub, eine Seite der Raumleitung.
+link-says-waits-for-hub = Keine eigene Verbindung: Dieser Raum ist ein Stern, und sein Hub, eine Seite der Raumleitung, ist nicht erreichbar. Was du schreibst, kommt an, sobald er wieder da ist.
 
 link-state = Status
 link-way = Weg

@@ -6,6 +6,8 @@ people-device-own = diese Seite
 people-device-revoked = Schlüssel widerrufen
 people-device-linked = hier, verbunden
 people-device-asleep = schläft
+people-device-through-hub = hier, über den Hub
+people-device-waits-for-hub = hier, wartet auf den Hub
 people-device-linking = hier, verbindet
 people-device-away = nicht hier
 

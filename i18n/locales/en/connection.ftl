@@ -15,3 +15,5 @@ connection-trying = Trying to reach the server.
 # A sentence about how many links are up follows.
 connection-trying-linked = Server out of reach, trying again. Links to people go on: { $links }
 connection-none = Not connected to the server.
+# In place of how many links are up, in a star whose hub is not there.
+connection-waits-for-hub = The hub of this room is not here: what you write goes out once it is.

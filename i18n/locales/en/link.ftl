@@ -7,6 +7,10 @@ link-reconnecting = reconnecting
 link-offline = offline
 # The device put the page to sleep.
 link-asleep = asleep
+# In a star: no link is kept, what is said goes through the hub, a page of the owner of the room.
+link-through-hub = through the hub
+# In a star, while the hub is not linked to both.
+link-waits-for-hub = waits for the hub
 # From browser to browser.
 link-direct = direct
 # Through a relay.
@@ -27,6 +31,8 @@ link-says-connected = Up: what you write arrives at once.
 link-says-reconnecting = Broken off, and being made again. What you write arrives afterwards.
 link-says-offline = Out of reach. What you write arrives when they are back.
 link-says-asleep = Their device put the page to sleep. What you write arrives when it wakes up.
+link-says-through-hub = No link of its own: this room is a star, and what you write goes through its hub, a page of the owner.
+link-says-waits-for-hub = No link of its own: this room is a star, and its hub, a page of the owner, is not in reach. What you write arrives when it is back.
 
 # Before those sentences, in a table.
 link-state = State

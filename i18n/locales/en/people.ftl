@@ -12,6 +12,8 @@ people-device-own = this page
 people-device-revoked = key taken back
 people-device-linked = here, linked
 people-device-asleep = asleep
+people-device-through-hub = here, through the hub
+people-device-waits-for-hub = here, waits for the hub
 people-device-linking = here, being linked
 people-device-away = away
 

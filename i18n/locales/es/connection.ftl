@@ -11,3 +11,4 @@ connection-offline-kept = Sin conexión: lo que escribes se guarda aquí y sale 
 connection-trying = Buscando el servidor.
 connection-trying-linked = Sin acceso al servidor, se vuelve a intentar. Las conexiones con otras personas siguen: { $links }
 connection-none = No hay conexión con el servidor.
+connection-waits-for-hub = El nodo central de esta sala no está: lo que escribes sale en cuanto esté.

@@ -3,6 +3,8 @@ link-connected = con conexión
 link-reconnecting = reconectando
 link-offline = sin conexión
 link-asleep = en suspensión
+link-through-hub = por el nodo central
+link-waits-for-hub = espera al nodo central
 link-direct = directa
 link-relayed = retransmitida
 
@@ -18,6 +20,8 @@ link-says-connected = Activa: lo que escribes llega al momento.
 link-says-reconnecting = Se cortó y se está restableciendo. Lo que escribes llega después.
 link-says-offline = Fuera de alcance. Lo que escribes llega cuando vuelva.
 link-says-asleep = Su dispositivo puso la página en suspensión. Lo que escribes llega cuando se reactive.
+link-says-through-hub = Sin conexión propia: esta sala es una estrella, y lo que escribes pasa por su nodo central, una página del propietario.
+link-says-waits-for-hub = Sin conexión propia: esta sala es una estrella, y su nodo central, una página del propietario, está fuera de alcance. Lo que escribes llega cuando vuelva.
 
 link-state = Estado
 link-way = Ruta

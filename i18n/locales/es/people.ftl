@@ -6,6 +6,8 @@ people-device-own = esta página
 people-device-revoked = clave retirada
 people-device-linked = aquí, con conexión
 people-device-asleep = en suspensión
+people-device-through-hub = aquí, por el nodo central
+people-device-waits-for-hub = aquí, espera al nodo central
 people-device-linking = aquí, conectando
 people-device-away = fuera
 

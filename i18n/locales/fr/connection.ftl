@@ -11,3 +11,4 @@ connection-offline-kept = Hors ligne : ce que vous écrivez est conservé ici e
 connection-trying = Tentative de connexion au serveur.
 connection-trying-linked = Serveur injoignable, nouvelle tentative en cours. Les liaisons avec les autres continuent : { $links }
 connection-none = Pas de connexion au serveur.
+connection-waits-for-hub = Le nœud central de ce salon n’est pas là : ce que vous écrivez partira dès qu’il le sera.

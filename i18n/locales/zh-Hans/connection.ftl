@@ -8,3 +8,4 @@ connection-offline-kept = 离线：你写的内容会保存在这里，稍后发
 connection-trying = 正在尝试连接服务器。
 connection-trying-linked = 无法连接服务器，正在重试。与他人的连接仍在：{ $links }
 connection-none = 未连接到服务器。
+connection-waits-for-hub = 此房间的中心节点不在：你写的内容会在它回来后发出。

@@ -3,6 +3,8 @@ link-connected = 已连接
 link-reconnecting = 正在重连
 link-offline = 离线
 link-asleep = 休眠
+link-through-hub = 经由中心节点
+link-waits-for-hub = 等待中心节点
 link-direct = 直连
 link-relayed = 中继
 
@@ -15,6 +17,8 @@ link-says-connected = 已连通：你写的内容会立即到达。
 link-says-reconnecting = 已断开，正在重建。你写的内容会在之后到达。
 link-says-offline = 无法连上。你写的内容会在对方回来后到达。
 link-says-asleep = 对方的设备让页面休眠了。你写的内容会在它唤醒后到达。
+link-says-through-hub = 没有单独的连接：此房间为星形，你写的内容经由中心节点，即房主的一个页面。
+link-says-waits-for-hub = 没有单独的连接：此房间为星形，中心节点（房主的一个页面）无法连上。你写的内容会在它回来后到达。
 
 link-state = 状态
 link-way = 路径

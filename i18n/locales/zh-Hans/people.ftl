@@ -6,6 +6,8 @@ people-device-own = 此页面
 people-device-revoked = 密钥已撤销
 people-device-linked = 在房间内，已连通
 people-device-asleep = 休眠
+people-device-through-hub = 在房间内，经由中心节点
+people-device-waits-for-hub = 在房间内，等待中心节点
 people-device-linking = 在房间内，正在连接
 people-device-away = 不在房间内
 

@@ -1,13 +1,17 @@
 //! What the engine tells of itself, what it remembers of what happened, and *sync now*.
 
 use super::{Engine, SignalingStatus};
-use crate::{Diagnostics, Event, LinkReport, LinkStatus, Millis, Notice, PeerId, Synced, View};
+use crate::{Diagnostics, Event, LinkDetails, LinkReport, LinkStatus, Millis, Notice, PeerId, Synced, View};
 
 impl Engine {
     /// How the room stands here: no text, no name, no title.
     pub fn diagnostics(&self, now: Millis) -> Diagnostics {
+        let through = self.through_hub();
         let links = self.people.iter().map(|(peer, member)| LinkReport {
-            details: member.link.details(now, *peer),
+            details: LinkDetails {
+                status: self.shown_status(*peer, &through),
+                ..member.link.details(now, *peer)
+            },
             since_ms: now.since(member.stands_since),
             at_server: member.at_server,
             queued: member.link.queued(),
@@ -37,7 +41,7 @@ impl Engine {
             Synced { server: self.signaling.status() == SignalingStatus::Reconnecting, ..Synced::default() };
         let command = self.signaling.probe(now);
         self.socket(command);
-        for member in self.people.values_mut().filter(|member| !member.barred) {
+        for member in self.people.values_mut().filter(|member| !member.barred && member.tends_link()) {
             let count = match member.link.status() {
                 LinkStatus::Connected if member.inside => &mut synced.asked,
                 _ if member.link.dial_now(now, &mut self.rng) => &mut synced.dialed,

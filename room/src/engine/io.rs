@@ -5,7 +5,7 @@ use chacha20::ChaCha20Rng;
 use crate::{
     Changes, ChannelChange, ChannelId, DeviceSecret, FounderSecret, History, Hushed, LinkCommand, LinkEvent,
     MessageId, Millis, OwnPicture, PeerId, PeerSecret, PollDraft, PollId, PollWish, Privacy, RelayPolicy,
-    Role, RoomKeys, Thread, UserId, UserSecret, View,
+    Role, RoomKeys, Thread, Topology, UserId, UserSecret, View,
 };
 
 /// What an engine is made of.
@@ -171,6 +171,8 @@ pub enum Command {
     Close,
     /// What newcomers may read from now on.
     SetHistory(History),
+    /// Who keeps a link to whom from now on.
+    SetTopology(Topology),
     /// Take back the key of another tab or device of our own.
     Revoke(PeerId),
     /// Ask for another title of the room.

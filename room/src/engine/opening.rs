@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, VecDeque};
 use chacha20::ChaCha20Rng;
 use rand_core::{Rng, SeedableRng};
 
-use super::{Config, Engine};
+use super::{Config, Engine, Passing};
 use crate::{
-    Message, Millis, PeerSecret, Privacy, RelayPolicy, RoomKeys, SignalingStatus, StoredRoom,
+    Message, Millis, PeerSecret, Privacy, RelayPolicy, RoomKeys, SignalingStatus, StoredRoom, Topology,
     diagnostics::Journal, ledger, pace::Pace, signal::Signaling,
 };
 
@@ -51,8 +51,9 @@ impl Opening {
     }
 
     /// The engine, which has not started, and all messages in their order. What was not done is done now.
-    pub fn finish(self, now: Millis) -> (Engine, Vec<Message>) {
+    pub fn finish(mut self, now: Millis) -> (Engine, Vec<Message>) {
         let (ledger, messages) = self.ledger.finish();
+        let passing = Passing::new(&mut self.rng);
         let mut engine = Engine {
             me: self.secret.id(),
             keys: self.keys,
@@ -61,6 +62,9 @@ impl Opening {
             rng: self.rng,
             signaling: Signaling::default(),
             people: BTreeMap::new(),
+            topology: Topology::default(),
+            hub: None,
+            passing,
             relay: self.relay,
             ledger,
             pace: Pace::default(),

@@ -2,6 +2,7 @@
 
 use crate::{
     Event, LinkStatus, Millis, Path, PeerId, PeerLink, Person, RelayPolicy, Standing, Thread, UserId, View,
+    allowance::Allowance,
     fault::{Fault, broken},
     handshake::{Handshake, Proven},
     link::{Link, LinkOutput},
@@ -9,7 +10,7 @@ use crate::{
     wire::PeerMessage,
 };
 
-use super::{Engine, Output};
+use super::{Engine, Output, passing::PASS_ON};
 
 /// A person who is not at the server and whose link does not come back is gone after this, in milliseconds …
 const GONE_AFTER_MS: u64 = 12_000;
@@ -43,6 +44,10 @@ pub(super) struct Member {
     /// The server has them in the room.
     pub(super) at_server: bool,
     pub(super) link: Link,
+    /// We want a link to them: always in a mesh, in a star if they are the hub or we are.
+    pub(super) neighbour: bool,
+    /// We do not, and both know that, since then.
+    pub(super) spare_since: Option<Millis>,
     /// Under way, from open channels to the other's proof.
     pub(super) handshake: Option<Handshake>,
     /// Whom they are linked to, as they tell it.
@@ -53,6 +58,10 @@ pub(super) struct Member {
     pub(super) writes: Option<(Thread, Millis)>,
     /// Knows the messages of [`PeerMessage::KNOWS_MORE`].
     pub(super) knows_more: bool,
+    /// Knows [`PeerMessage::Passed`] and what a star is.
+    pub(super) knows_stars: bool,
+    /// What we pass on for them.
+    pub(super) passes: Allowance,
     /// What they tell of their person.
     pub(super) heard: Heard,
     /// Was told of ours, as that stands.
@@ -77,17 +86,26 @@ impl Member {
             tells: None,
             barred: false,
             link: Link::new(polite, relay),
+            neighbour: true,
+            spare_since: None,
             handshake: None,
             links: Vec::new(),
             links_at: None,
             writes: None,
             knows_more: false,
+            knows_stars: false,
+            passes: PASS_ON,
             heard: Heard::default(),
             told_presence: false,
             missing_since: None,
             stands_since: now,
             shown: None,
         }
+    }
+
+    /// Whether we do anything about a link to them by ourselves.
+    pub(super) fn tends_link(&self) -> bool {
+        self.neighbour || self.link.up()
     }
 
     /// When they count as gone, if nothing is heard of them.
@@ -101,15 +119,16 @@ impl Engine {
     /// Lets go of those who are neither at the server nor linked.
     pub(super) fn bury(&mut self, now: Millis) {
         let server_known = self.signaling.joined();
+        let through = self.through_hub();
         let mut gone = Vec::new();
         for (peer, member) in &mut self.people {
-            if member.at_server || member.link.alive() {
+            if member.at_server || member.link.alive() || through.contains(peer) {
                 member.missing_since = None;
                 continue;
             }
             member.missing_since.get_or_insert(now);
             let status = member.link.status();
-            let left = status == LinkStatus::Offline && !member.link.up();
+            let left = member.neighbour && status == LinkStatus::Offline && !member.link.up();
             let at_once = left || (server_known && status != LinkStatus::Asleep);
             if at_once || member.gone_at().is_some_and(|at| at <= now) {
                 gone.push(*peer);
@@ -164,7 +183,9 @@ impl Engine {
         let inside = matches!(standing, Standing::In(_)) || broken(Fault::TalkToRemoved);
         if member.barred && standing != Standing::Removed {
             member.barred = false;
-            member.link.expect(now);
+            if member.neighbour {
+                member.link.expect(now);
+            }
         }
         if !member.link.up() {
             return;
@@ -175,6 +196,7 @@ impl Engine {
             if inside {
                 self.ledger.on_up(now, peer, member.durable, own);
                 member.link.send(now, &PeerMessage::KNOWS_MORE, &mut self.rng);
+                member.link.send(now, &PeerMessage::KNOWS_STARS, &mut self.rng);
             } else {
                 member.writes = None;
                 member.heard = Heard::default();
@@ -215,7 +237,10 @@ impl Engine {
     /// Tells the interface who differs from what it was told before.
     pub(super) fn show_people(&mut self, now: Millis) {
         let mut changed = Vec::new();
-        for (peer, member) in &mut self.people {
+        let through = self.through_hub();
+        let ways = self.people.keys().map(|peer| (self.shown_status(*peer, &through), self.whose(*peer)));
+        let ways: Vec<_> = ways.collect();
+        for ((peer, member), (link, user)) in self.people.iter_mut().zip(ways) {
             if self.ledger.hides(*peer, member.user) {
                 if member.shown.take().is_some() {
                     self.outputs.push_back(Output::View(View::PersonGone(*peer)));
@@ -223,14 +248,14 @@ impl Engine {
                 continue;
             }
             // They may have changed it since they said hello.
-            let since =
-                member.user.and_then(|user| self.ledger.name_since(*peer, user, member.expires_unix_ms));
+            let said_until = if member.tends_link() { member.expires_unix_ms } else { 0 };
+            let since = user.and_then(|user| self.ledger.name_since(*peer, user, said_until));
             let person = Person {
                 peer: *peer,
-                user: member.user,
+                user,
                 name: since.unwrap_or(&member.name).to_owned(),
                 standing: self.ledger.standing_of_peer(*peer, member.user),
-                link: member.link.status(),
+                link,
                 path: member.link.path(),
                 latency_ms: member.link.latency_ms(),
             };

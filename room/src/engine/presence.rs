@@ -31,6 +31,7 @@ impl Engine {
                 member.link.send(now, &PeerMessage::Presence(told), &mut self.rng);
             }
         }
+        somebody |= self.tell_presence_through_hub(anew);
         self.told_presence = state;
         self.tell_presence_at = match self.tell_presence_at.filter(|_| !anew) {
             _ if !somebody => None,
@@ -39,10 +40,33 @@ impl Engine {
         };
     }
 
+    /// The same of those whom we reach through the hub: all at once, and our own devices by themselves. Answers whether there are any.
+    fn tell_presence_through_hub(&mut self, anew: bool) -> bool {
+        if self.passing.distant.is_empty() {
+            return false;
+        }
+        let tells = self.ledger.privacy().presence;
+        let told = if self.here { Attendance::Here } else { Attendance::Away };
+        if anew {
+            self.pass(None, PeerMessage::Presence(if tells { told } else { Attendance::Untold }));
+        }
+        for peer in self.passing.distant.clone() {
+            let own = self.whose(peer) == Some(self.ledger.user());
+            let Some(member) = self.people.get_mut(&peer) else { continue };
+            let before = std::mem::replace(&mut member.told_presence, true);
+            if !before || (anew && own && !tells) {
+                let told = if tells || own { told } else { Attendance::Untold };
+                self.pass(Some(peer), PeerMessage::Presence(told));
+            }
+        }
+        true
+    }
+
     /// Somebody in the room tells how they stand.
     pub(super) fn on_presence(&mut self, now: Millis, peer: PeerId, told: Attendance) {
+        let user = self.whose(peer);
         let Some(member) = self.people.get_mut(&peer) else { return };
-        if let (true, Attendance::Here, Some(user)) = (member.heard.take(now, told), told, member.user) {
+        if let (true, Attendance::Here, Some(user)) = (member.heard.take(now, told), told, user) {
             self.ledger.saw(now, user);
         }
     }
@@ -50,10 +74,16 @@ impl Engine {
     /// Tells the interface of whom something else is to be shown.
     pub(super) fn show_presence(&mut self, now: Millis) {
         let mut present: BTreeMap<UserId, Presence> = BTreeMap::new();
-        for member in self.people.values().filter(|member| member.inside || member.heard.until(now).is_some())
-        {
-            let linked = matches!(member.link.status(), LinkStatus::Connected | LinkStatus::Asleep);
-            if let (Some(user), Some(shown)) = (member.user, member.heard.shown(now, linked)) {
+        let through = self.through_hub();
+        for (peer, member) in &self.people {
+            let status = self.shown_status(*peer, &through);
+            let there = member.inside || status == LinkStatus::ThroughHub;
+            if !there && member.heard.until(now).is_none() {
+                continue;
+            }
+            let linked =
+                matches!(status, LinkStatus::Connected | LinkStatus::Asleep | LinkStatus::ThroughHub);
+            if let (Some(user), Some(shown)) = (self.whose(*peer), member.heard.shown(now, linked)) {
                 let best = present.entry(user).or_insert(shown);
                 *best = shown.min(*best);
             }

@@ -15,6 +15,7 @@ mod polls_audit;
 mod polls_secret;
 mod presence;
 mod reading;
+mod star;
 mod storing;
 mod typing;
 mod village;

@@ -55,13 +55,21 @@ impl Engine {
             };
             member.link.send(now, &message, &mut self.rng);
         }
+        let message = PeerMessage::Writing { thread, active };
+        let Some(with) = thread.with() else { return self.pass(None, message) };
+        for peer in self.passing.distant.clone() {
+            if self.whose(peer) == Some(with) {
+                self.pass(Some(peer), message.clone());
+            }
+        }
     }
 
     /// Somebody in the room writes there, or has stopped.
     pub(super) fn on_writing(&mut self, now: Millis, peer: PeerId, thread: Thread, active: bool) {
         let me = self.ledger.user();
+        let user = self.whose(peer);
         let Some(member) = self.people.get_mut(&peer) else { return };
-        let thread = match (thread, member.user) {
+        let thread = match (thread, user) {
             (Thread::Private(with), Some(user)) if with == me => Thread::Private(user),
             (Thread::Private(_), _) => return,
             (thread, _) => thread,
@@ -78,15 +86,16 @@ impl Engine {
     pub(super) fn show_typing(&mut self) {
         let me = self.ledger.user();
         let mut seen: BTreeSet<(Thread, UserId)> = BTreeSet::new();
-        let writes =
-            self.people.iter().filter(|(_, member)| member.user != Some(me)).filter_map(|(peer, member)| {
+        let writes = self.people.iter().filter(|(peer, _)| self.whose(**peer) != Some(me)).filter_map(
+            |(peer, member)| {
                 let (thread, _) = member.writes?;
                 if self.ledger.hides(*peer, member.user) {
                     return None;
                 }
-                let once = member.user.is_none_or(|user| seen.insert((thread, user)));
+                let once = self.whose(*peer).is_none_or(|user| seen.insert((thread, user)));
                 once.then_some(Writer { thread, peer: *peer })
-            });
+            },
+        );
         let typing: Vec<Writer> = writes.take(WRITERS_MAX).collect();
         if typing != self.shown_typing {
             self.shown_typing.clone_from(&typing);

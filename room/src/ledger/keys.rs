@@ -113,8 +113,9 @@ impl Ledger {
         }
         let has_all = |device| names.iter().all(|name| self.epochs.was_told(*name, device));
         let could = |peer: &PeerId| self.roster.device(*peer).is_some_and(has_all);
-        let there = self.peerings.iter().filter(|(_, peering)| peering.greeted()).map(|(peer, _)| peer);
-        let before_us = there.filter(|peer| **peer < self.me && could(peer)).count() as u64;
+        let linked = self.peerings.iter().filter(|(_, peering)| peering.greeted()).map(|(peer, _)| *peer);
+        let there = linked.chain(self.distants.peers());
+        let before_us = there.filter(|peer| *peer < self.me && could(peer)).count() as u64;
         let coming = self.peerings.values().any(|peering| peering.missing(&self.replica) > 0);
         let since = *self.giving.since.get_or_insert(now);
         let at = since + before_us * TURN_MS + u64::from(coming) * COMING_MS;

@@ -2,8 +2,8 @@
 
 use super::Ledger;
 use crate::{
-    CommandRefused, Content, History, LogId, MemberInfo, MemberPeer, Millis, PeerId, Role, Standing, Thread,
-    UserId, members::Rights, replica::Log, sync::Peering, wire::Count,
+    CommandRefused, Content, DeviceId, DeviceSecret, History, LogId, MemberInfo, MemberPeer, Millis, PeerId,
+    Role, Standing, Thread, Topology, UserId, members::Rights, replica::Log, sync::Peering, wire::Count,
 };
 use crate::{SmallSort, set_of};
 
@@ -127,6 +127,59 @@ impl Ledger {
             return Ok(());
         }
         self.write(now, Thread::Room, &Content::History(history))
+    }
+
+    /// Who keeps a link to whom from now on.
+    pub(crate) fn set_topology(&mut self, now: Millis, topology: Topology) -> Result<(), CommandRefused> {
+        if self.rights.founder().is_none() {
+            return Err(CommandRefused::NoOwner);
+        }
+        if self.standing() != Standing::In(Role::Owner) {
+            return Err(CommandRefused::NotAllowed);
+        }
+        if self.rights.topology() == topology {
+            return Ok(());
+        }
+        self.write(now, Thread::Room, &Content::SetTopology(topology))
+    }
+
+    /// Who keeps a link to whom.
+    pub(crate) fn topology(&self) -> Topology {
+        self.rights.topology()
+    }
+
+    /// The peer that made the room.
+    pub(crate) fn founder(&self) -> Option<PeerId> {
+        self.rights.founder()
+    }
+
+    /// Whether a peer is one of the room's owner, by a key that was not taken back.
+    pub(crate) fn of_owner(&self, peer: PeerId, user: Option<UserId>) -> bool {
+        let user = user.or_else(|| self.roster.user(peer));
+        user.is_some() && user == self.rights.owner() && !self.rights.revoked(peer)
+    }
+
+    /// Whether a peer has stored what gave the room its shape.
+    pub(crate) fn knows_topology(&self, peer: PeerId) -> bool {
+        let Some((author, seq)) = self.rights.topology_by() else { return true };
+        let log = self.replica.index(&self.main_of(author));
+        let has = |log| self.peerings.get(&peer).is_some_and(|peering| peering.has(log) > seq);
+        log.is_some_and(has)
+    }
+
+    /// The device of a peer, by the log.
+    pub(crate) fn device_of(&self, peer: PeerId) -> Option<DeviceId> {
+        self.roster.device(peer)
+    }
+
+    /// Our own device.
+    pub(crate) fn device(&self) -> &DeviceSecret {
+        &self.config.device
+    }
+
+    /// Whose peer this is, by the log.
+    pub(crate) fn user_of(&self, peer: PeerId) -> Option<UserId> {
+        self.roster.user(peer)
     }
 
     /// Takes back the key of another tab or device of ours.

@@ -80,6 +80,7 @@ impl Ledger {
             | PeerMessage::Presence(_)
             | PeerMessage::Writing { .. }
             | PeerMessage::Links(_)
+            | PeerMessage::Passed(_)
             | PeerMessage::Asleep => Ok(()),
         };
         if let Err(reason) = result {
@@ -111,9 +112,13 @@ impl Ledger {
     }
 
     /// The peer has stored so much: of what is ours, that is a receipt.
-    fn on_counts<'a>(&mut self, peer: PeerId, counts: impl Iterator<Item = (PeerId, &'a Stream, u64)>) {
-        // Who stores nothing has it only for as long as the page is open.
-        if self.peerings.get(&peer).is_none_or(|peering| !peering.durable()) {
+    pub(super) fn on_counts<'a>(
+        &mut self,
+        peer: PeerId,
+        counts: impl Iterator<Item = (PeerId, &'a Stream, u64)>,
+    ) {
+        // Who stores nothing has it only for as long as the page is open, and says nothing of it through a hub.
+        if self.peerings.get(&peer).is_some_and(|peering| !peering.durable()) {
             return;
         }
         for (author, stream, next) in counts {

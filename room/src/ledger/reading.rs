@@ -125,16 +125,17 @@ impl Ledger {
             return;
         }
         let news = self.known().since(before);
-        let peers = self.peerings.iter().filter(|(_, peering)| peering.greeted());
-        for peer in peers.map(|(peer, _)| *peer).collect::<Vec<_>>() {
+        let peers = self.peerings.iter().filter(|(_, peering)| peering.greeted()).map(|(peer, _)| *peer);
+        for peer in peers.chain(self.distants.peers()).collect::<Vec<_>>() {
             self.send_known(peer, &news);
         }
     }
 
     /// What of this the peer may know: of what is private, who takes part in it and our other devices.
     fn send_known(&mut self, peer: PeerId, known: &Known) {
-        let own = self.own_devices.holds(peer);
+        let own = self.own_device(peer);
         let user = self.roster.user(peer);
+        let known = if own || !self.distants.holds(peer) { known } else { &self.known_of(peer, known) };
         let all = (!known.all.is_empty()).then(|| PeerMessage::Read(counts(&known.all)));
         let concerned = |thread: &Thread| thread.with().is_none_or(|with| own || user == Some(with));
         let beyond = known.beyond.iter().filter(|(thread, _)| concerned(thread));
@@ -143,13 +144,30 @@ impl Ledger {
         self.outputs.extend(all.into_iter().chain(beyond).map(|message| LedgerOutput::Send(peer, message)));
     }
 
+    /// Of this what is about what the peer's own person wrote: no more goes through a hub, for nobody else makes anything of it.
+    fn known_of(&self, peer: PeerId, known: &Known) -> Known {
+        let mut known = known.clone();
+        known.all.retain(|log, _| self.roster.same_person(peer, log.author));
+        for read in known.beyond.values_mut() {
+            read.retain(|log, _| self.roster.same_person(peer, log.author));
+        }
+        known.beyond.retain(|_, read| !read.is_empty());
+        known
+    }
+
+    /// Whether a peer is another device of our own person: as it has proven on its link, or by the log.
+    fn own_device(&self, peer: PeerId) -> bool {
+        let by_log = || self.roster.user(peer) == Some(self.config.user.id());
+        self.own_devices.holds(peer) || (!self.peerings.contains_key(&peer) && by_log())
+    }
+
     /// A peer has told its heads for the first time: it learns what the person has read until now.
     pub(super) fn greet_reader(&mut self, peer: PeerId) {
         if self.config.privacy.read {
             let known = self.known();
             self.send_known(peer, &known);
         }
-        if self.own_devices.holds(peer) {
+        if self.own_device(peer) {
             for (thread, read) in self.receipts.all_mine().filter(|(_, read)| !read.is_empty()) {
                 let looked = PeerMessage::Looked { thread, counts: counts(read) };
                 self.outputs.push_back(LedgerOutput::Send(peer, looked));
@@ -161,16 +179,18 @@ impl Ledger {
     pub(super) fn tell_looked(&mut self) {
         for (thread, read) in std::mem::take(&mut self.own_devices.looked) {
             let looked = PeerMessage::Looked { thread, counts: counts(&read) };
-            let peers = self.own_devices.peers.iter();
-            for peer in peers.filter(|peer| self.peerings.get(peer).is_some_and(|p| p.greeted())) {
-                self.outputs.push_back(LedgerOutput::Send(*peer, looked.clone()));
+            let linked = self.own_devices.peers.iter().copied();
+            let linked = linked.filter(|peer| self.peerings.get(peer).is_some_and(|p| p.greeted()));
+            let distant = self.distants.peers().filter(|peer| self.own_device(*peer));
+            for peer in linked.chain(distant).collect::<Vec<_>>() {
+                self.outputs.push_back(LedgerOutput::Send(peer, looked.clone()));
             }
         }
     }
 
     /// Another device of ours says what was read on it; it may have more than we do. Nobody else is believed.
     pub(super) fn on_looked(&mut self, peer: PeerId, thread: Thread, counts: Vec<Count>) {
-        if !self.own_devices.holds(peer) {
+        if !self.own_device(peer) {
             return;
         }
         let mut news = false;
@@ -185,7 +205,7 @@ impl Ledger {
 
     /// A peer says how far its person has read everything, or what was said in one thread.
     pub(super) fn on_read(&mut self, peer: PeerId, thread: Option<Thread>, counts: Vec<Count>) {
-        if self.own_devices.holds(peer) {
+        if self.own_device(peer) {
             // The others know it already.
             for Count { author, stream, next } in counts.iter().take(LOGS_MAX) {
                 let log = LogId { author: *author, stream: stream.clone() };
@@ -223,7 +243,7 @@ impl Ledger {
 }
 
 /// What the others may know that the person has read.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Known {
     /// Of each log, without leaving anything out.
     all: Vector,

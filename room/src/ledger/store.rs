@@ -229,6 +229,7 @@ impl Ledger {
         for peering in self.peerings.values_mut() {
             peering.stir();
         }
+        self.distants.stir();
         let all_stored = self.replica.logs().all(|(_, log)| log.stored() == log.len());
         if all_stored && self.store.rewrite.is_empty() && self.store.trouble.take().is_some() {
             self.store.again_at = None;

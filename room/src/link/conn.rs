@@ -47,6 +47,8 @@ pub(super) struct Conn {
     limits: (usize, usize),
     /// Attempts that came to nothing.
     attempts: u32,
+    /// The attempt under way is the other's.
+    pub(super) called: bool,
 }
 
 impl Conn {
@@ -66,6 +68,7 @@ impl Conn {
             inbound: Default::default(),
             limits: (FRAME_LEN_FIRST, FRAME_LEN_FIRST),
             attempts: 0,
+            called: false,
         }
     }
 

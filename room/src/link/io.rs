@@ -19,6 +19,10 @@ pub enum LinkStatus {
     Offline,
     /// Its device put the other's page to sleep; it comes back when it wakes.
     Asleep,
+    /// None is kept: what is said goes through the hub of the room, which is linked to both.
+    ThroughHub,
+    /// None is kept, and the hub of the room is not linked to both: what is said waits.
+    WaitsForHub,
 }
 
 /// What the driver reports about one connection.

@@ -225,3 +225,26 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_owner_alone_gives_the_room_a_shape_and_the_last_word_counts() {
+    let set = |by, seq, depth, topology| (by, seq, depth, Content::SetTopology(topology));
+    let star = set(ADA, 2, 3, Topology::Star);
+    let said = [found(), star.clone()];
+    assert_eq!(
+        (rights(&said).topology(), rights(&said).topology_by()),
+        (Topology::Star, Some((peer(ADA), 2)))
+    );
+    let moderator = role(ADA, 3, 4, BOB, Some(Role::Moderator), 1);
+    let others = [set(BOB, 1, 5, Topology::Mesh), set(EVE, 1, 6, Topology::Mesh)];
+    let mut said = vec![found(), star, moderator];
+    said.extend(others);
+    assert_eq!(rights(&said).topology(), Topology::Star);
+    said.push(set(ADA, 4, 2, Topology::Mesh));
+    assert_eq!(rights(&said).topology(), Topology::Star, "by order, not by number");
+    said.push(set(ADA, 5, 9, Topology::Mesh));
+    assert_eq!(rights(&said).topology(), Topology::Mesh);
+    said.reverse();
+    assert_eq!(rights(&said).topology(), Topology::Mesh);
+    assert_eq!(rights(&[set(ADA, 1, 1, Topology::Star)]).topology(), Topology::Mesh, "nobody owns it");
+}

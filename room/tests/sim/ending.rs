@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use room::{Command, Delivery, LinkStatus, Message, PeerId, Standing, Thread};
+use room::{Command, Delivery, Message, PeerId, Standing, Thread};
 
 use crate::screen::Screen;
 use crate::world::{Page, World};
-use crate::{channels, members, polls};
+use crate::{channels, members, polls, stars};
 
 /// Edited messages whose earlier texts are compared: looking at one checks a signature, which takes its time.
 const LOOKED_AT: usize = 4;
@@ -56,6 +56,7 @@ pub fn settle_and_check(world: &mut World) {
     // Backoff, the interruption of a link and the outbox all have their say within this time.
     world.run_for(150_000);
     check_people(world);
+    stars::check(world);
     check_logs(world);
     check_outboxes(world);
     check_delivery(world);
@@ -77,7 +78,7 @@ pub fn honest(world: &World) -> Vec<usize> {
     world.alive().into_iter().filter(inside).collect()
 }
 
-/// Everybody honest is linked to everybody honest, and nobody honest was blamed.
+/// Everybody honest is linked to everybody honest, by a link of their own or through the hub, and nobody honest was blamed.
 fn check_people(world: &World) {
     let honest = honest(world);
     let ids: BTreeSet<PeerId> = honest.iter().map(|page| world.pages[*page].id).collect();
@@ -85,7 +86,8 @@ fn check_people(world: &World) {
         let page = &world.pages[*page];
         for other in honest.iter().map(|other| &world.pages[*other]).filter(|other| other.id != page.id) {
             let (us, them) = (page.id, other.id);
-            assert_eq!(page.screen.status.get(&them), Some(&LinkStatus::Connected), "{us:?} to {them:?}");
+            let expected = stars::expected(world, us, them);
+            assert_eq!(page.screen.status.get(&them), Some(&expected), "{us:?} to {them:?}");
             let name = world.name(other.device);
             assert_eq!(page.screen.names.get(&them), Some(&name), "{them:?} as {us:?} sees them");
         }
@@ -168,7 +170,14 @@ fn check_delivery(world: &World) {
                 Some(_) => false,
                 None => true,
             };
-            assert!(arrived, "page {page}: {:?} {:?}", message.delivery, message.id);
+            let topology = world.pages[*page].screen.room.topology;
+            assert!(
+                arrived,
+                "page {page} in a {topology:?}: {:?} {:?} {:?}",
+                message.delivery,
+                message.id,
+                world.pages[*page].engine.message_details(message.id).map(|d| d.holders)
+            );
         }
     }
 }

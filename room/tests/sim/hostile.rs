@@ -1,8 +1,8 @@
 //! A member who breaks the rules: a real engine whose device also says what it should not.
 
 use room::{
-    BoxPurpose, Content, Count, DeviceBox, Draft, Epoch, EpochName, Head, History, Operation, PeerId,
-    PeerMessage, Recent, Role, Stream,
+    BoxPurpose, Content, Count, DeviceBox, Draft, Epoch, EpochName, Head, History, Operation, Passed, PeerId,
+    PeerMessage, Recent, Role, Stream, Thread, Topology,
 };
 
 use crate::world::World;
@@ -36,7 +36,7 @@ pub fn act(world: &mut World) {
     let stored = world.disks[&page.device].storage.load_now(&world.keys.room_id).operations;
     let own: Vec<Vec<u8>> = stored.iter().filter(|bytes| key(world, bytes).author == me).cloned().collect();
     let text = format!("evil {}", world.serial);
-    let message = match world.below(18) {
+    let message = match world.below(21) {
         0 => {
             let _ =
                 world.command(villain, room::Command::Say { text, reply_to: None, to: room::Thread::Room });
@@ -88,6 +88,8 @@ pub fn act(world: &mut World) {
             log.push(write_content(world, villain, &room_id, &own, seq, &content));
             PeerMessage::Operations(log)
         }
+        // In another's name, unsigned, or too much: for the hub to pass on, or as if we were it.
+        18..=20 => PeerMessage::Passed(made_up(world, me, target)),
         _ => PeerMessage::Recent(vec![Recent { depth: u64::MAX, bytes: forge(world, villain, &own, &text) }]),
     };
     world.inject(villain, target, &message.encode());
@@ -98,6 +100,26 @@ pub fn act(world: &mut World) {
         world.kill(villain);
         let device = world.pages[villain].device;
         world.open_page(device);
+    }
+}
+
+/// Something to be passed on that nobody said.
+fn made_up(world: &mut World, me: PeerId, target: PeerId) -> Passed {
+    let author = world.below(world.pages.len() as u32) as usize;
+    let author = world.pages[author].id;
+    let body = match world.below(4) {
+        0 => vec![7; 30_000],
+        1 => PeerMessage::Have(vec![count(target, u64::MAX)]).encode(),
+        _ => PeerMessage::Writing { thread: Thread::Room, active: true }.encode(),
+    };
+    Passed {
+        from: if world.below(2) == 0 { me } else { author },
+        to: (world.below(2) == 0).then_some(target),
+        reliable: true,
+        run: u64::from(world.below(3)),
+        number: u64::from(world.below(9)),
+        body,
+        signature: [[7; 32]; 2],
     }
 }
 
@@ -126,7 +148,8 @@ fn presume(world: &mut World, villain: usize) -> Content {
     let (user, peer) = (world.user(device), world.secret(device).id());
     let me = world.user(world.pages[villain].device);
     let devices: Vec<_> = devices.iter().map(|device| world.device(*device).id()).collect();
-    match world.below(8) {
+    match world.below(9) {
+        8 => Content::SetTopology(Topology::Star),
         0 => Content::Role { user, role: None, from: Vec::new() },
         1 => Content::Role { user: me, role: Some(Role::Moderator), from: Vec::new() },
         2 => Content::Close { members: vec![me] },

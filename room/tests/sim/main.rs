@@ -18,6 +18,7 @@ mod people;
 mod polls;
 mod polls_hostile;
 mod screen;
+mod stars;
 mod world;
 
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -38,6 +39,9 @@ fn run(seed: u64) {
         world.open_page(device);
         let wait = u64::from(world.below(200));
         world.run_for(wait);
+    }
+    if world.below(4) == 0 {
+        stars::arrange(&mut world);
     }
     if world.below(3) == 0 {
         hostile::arrive(&mut world);
@@ -61,7 +65,7 @@ fn step(world: &mut World, devices: &mut u8) {
     if world.pages[page].hostile {
         return;
     }
-    match world.below(44) {
+    match world.below(45) {
         0..=5 => say(world, page),
         6 => change(world, page),
         7 => {
@@ -112,6 +116,7 @@ fn step(world: &mut World, devices: &mut u8) {
         30 => channels::look(world, page),
         31 => people::rename(world, page),
         32..=41 => polls::step(world, page),
+        42 => stars::arrange(world),
         _ => {}
     }
 }

@@ -107,7 +107,7 @@ fn check_restart(world: &mut World) {
     for page in honest(world) {
         let (device, id) = (world.pages[page].device, world.pages[page].id);
         let stored = world.disks[&device].storage.load_now(&world.keys.room_id);
-        let config = world.config(device, world.pages[page].skew_ms);
+        let (config, forked) = (world.config(device, world.pages[page].skew_ms), !stored.forks.is_empty());
         let mut engine = Engine::new(world.now, config, stored);
         let mut again = Screen::default();
         while let Some(output) = engine.poll() {
@@ -117,6 +117,10 @@ fn check_restart(world: &mut World) {
         }
         let before = &world.pages[page].screen;
         assert_eq!(standings(&again), standings(before), "page {page} knows other members after a restart");
+        // Keys that a villain told in what its fork cut off are gone with the page, where nobody passes them on.
+        if forked && world.partial_history && again.room.unreadable > before.room.unreadable {
+            continue;
+        }
         let only =
             |a: &[Message], b: &[Message]| a.iter().filter(|m| !b.contains(m)).cloned().collect::<Vec<_>>();
         let (more, less) = (only(&again.agreed(), &before.agreed()), only(&before.agreed(), &again.agreed()));

@@ -4,8 +4,8 @@ use room::{Fault, break_rule};
 
 use crate::{polls, polls_hostile, run};
 
-/// Seeds tried; each of these faults shows within a few.
-const SEEDS_MAX: u64 = 400;
+/// Seeds tried; each of these faults shows within some hundred.
+const SEEDS_MAX: u64 = 2_000;
 
 fn noticed(fault: Fault) {
     noticed_in(fault, run);
@@ -83,4 +83,9 @@ fn believing_whatever_the_owner_of_a_poll_agrees_to_is_noticed() {
 #[test]
 fn losing_a_ballot_of_a_secret_poll_is_noticed() {
     noticed_in(Fault::LoseBallot, polls::polling);
+}
+
+#[test]
+fn passing_nothing_on_is_noticed() {
+    noticed(Fault::PassNothingOn);
 }

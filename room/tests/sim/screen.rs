@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use room::{
     Delivery, LinkStatus, MemberInfo, Message, MessageId, Notice, PeerId, Pin, PollId, PollView, Presence,
-    RoomInfo, SignalingStatus, Standing, Thread, ThreadInfo, Trouble, Unread, UserId, View,
+    RoomInfo, SignalingStatus, Standing, Thread, ThreadInfo, Trouble, Unread, UserId, View, Writer,
 };
 
 /// The screen of one page.
@@ -38,6 +38,8 @@ pub struct Screen {
     pub presence: BTreeMap<UserId, Presence>,
     pub threads: Vec<ThreadInfo>,
     pub polls: BTreeMap<PollId, PollView>,
+    /// Who is writing, and where.
+    pub writers: Vec<Writer>,
     /// Other devices of the same person.
     pub mine: BTreeSet<PeerId>,
 }
@@ -88,9 +90,10 @@ impl Screen {
                 self.presence.insert(user, presence);
             }
             View::Threads(threads) => self.threads = threads,
-            View::Links(..) | View::Typing(_) => {}
             View::Poll(poll) => drop(self.polls.insert(poll.id, *poll)),
             View::PollGone(id) => drop(self.polls.remove(&id).expect("it was shown")),
+            View::Typing(writers) => self.writers = writers,
+            View::Links(..) => {}
             View::Pins(thread, pins) if pins.is_empty() => {
                 self.pins.remove(&thread);
             }

@@ -491,6 +491,12 @@ impl World {
         }
     }
 
+    /// To whom a page has open connections.
+    pub fn open_links(&self, page: usize) -> BTreeSet<PeerId> {
+        let conns = self.pages[page].conns.iter();
+        conns.filter(|(_, conn)| conn.open).map(|((peer, _), _)| *peer).collect()
+    }
+
     /// A hostile page says something of its own over every open connection to `to`.
     pub fn inject(&mut self, page: usize, to: PeerId, message: &[u8]) {
         let open = self.pages[page].conns.iter().filter(|((peer, _), conn)| *peer == to && conn.open);
@@ -539,6 +545,13 @@ impl World {
                         head.author
                     );
                 }
+            }
+            PeerMessage::Passed(passed) if passed.from == id => {
+                let Some(to) = passed.to else { return };
+                let device = (0..u8::MAX).find(|device| self.secret(*device).id() == to).unwrap();
+                let said = passed.open(&room_id, &self.device(device)).unwrap();
+                assert!(!matches!(said, PeerMessage::Passed(_)));
+                self.check_said(page, to, &said);
             }
             PeerMessage::Have(counts) => {
                 for count in counts {

@@ -3,8 +3,8 @@
 use i18n::Language;
 use markup::{Align, Block, Inline, Item, Piece};
 use room::{
-    ChannelChange, ChannelId, History, MessageId, NotifyLevel, PeerId, PollAudit, PollDraft, PollId, PollWish, Privacy,
-    Role, Thread, UserId,
+    ChannelChange, ChannelId, History, MessageId, NotifyLevel, PeerId, PollAudit, PollDraft, PollId,
+    PollWish, Privacy, Role, Thread, Topology, UserId,
 };
 
 use super::people::{MARKED, THE_DAY_MS};
@@ -210,6 +210,9 @@ impl RoomDriver for Still {
         Ok(())
     }
     fn set_history(&self, _: History) -> Result<(), String> {
+        Ok(())
+    }
+    fn set_topology(&self, _: Topology) -> Result<(), String> {
         Ok(())
     }
     fn revoke(&self, _: PeerId) -> Result<(), String> {

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use ::room::{
     Ballot, CommandId, DateAnswer, MessageId, Misdeed, OptionId, Order, OwnVote, PollAudit, PollId, PollKind,
-    PollOption, PollOwner, PollPending, PollRefused, PollRole, PollRules, PollView, PollVote, PollWish, Receipt,
-    ResultsShown, Thread, Wrong,
+    PollOption, PollOwner, PollPending, PollRefused, PollRole, PollRules, PollView, PollVote, PollWish,
+    Receipt, ResultsShown, Thread, Wrong,
 };
 use leptos::prelude::*;
 
@@ -83,9 +83,15 @@ fn dates(answers: &[DateAnswer]) -> Ballot {
 
 /// Open, voted in by ourselves and others.
 fn choice() -> PollView {
-    let mut poll = poll(1, "What do we drink?", PollKind::Choice { most: 1 }, texts(&["Tea", "Coffee, black and without sugar", "Water"]));
+    let mut poll = poll(
+        1,
+        "What do we drink?",
+        PollKind::Choice { most: 1 },
+        texts(&["Tea", "Coffee, black and without sugar", "Water"]),
+    );
     poll.description = "For the whole afternoon.".to_owned();
-    poll.votes = vec![vote(ME, "Ada", chosen(&[0])), vote(2, "Bo", chosen(&[1])), vote(4, "Cy", chosen(&[0]))];
+    poll.votes =
+        vec![vote(ME, "Ada", chosen(&[0])), vote(2, "Bo", chosen(&[1])), vote(4, "Cy", chosen(&[0]))];
     poll.own_vote = Some(chosen(&[0]));
     poll.rules.adding = true;
     poll
@@ -111,8 +117,14 @@ fn when() -> PollView {
 
 /// Owned by ourselves, ranked, closed.
 fn order() -> PollView {
-    let mut poll = poll(3, "Where does the journey go?", PollKind::Ranked, texts(&["Memphis", "Nashville", "Knoxville"]));
-    poll.owner = PollOwner { own: true, ours: true, user: Some(user(ME)), name: "Ada".to_owned(), ..poll.owner };
+    let mut poll = poll(
+        3,
+        "Where does the journey go?",
+        PollKind::Ranked,
+        texts(&["Memphis", "Nashville", "Knoxville"]),
+    );
+    poll.owner =
+        PollOwner { own: true, ours: true, user: Some(user(ME)), name: "Ada".to_owned(), ..poll.owner };
     poll.role = PollRole::Owner;
     poll.closed = true;
     poll.votes = vec![
@@ -139,7 +151,8 @@ fn waiting() -> PollView {
     let mut poll = choice();
     poll.owner.here = false;
     poll.rules.shown = ResultsShown::OnceClosed;
-    let pending = |number: u8, wish, saved, sent| PollPending { id: CommandId([number; 16]), wish, saved, sent };
+    let pending =
+        |number: u8, wish, saved, sent| PollPending { id: CommandId([number; 16]), wish, saved, sent };
     poll.pending = vec![
         pending(1, PollWish::Vote(chosen(&[2])), true, false),
         pending(2, PollWish::AddOption(PollOption::Text("Juice".to_owned())), true, true),
@@ -181,10 +194,12 @@ pub(super) fn polls() -> Vec<Specimen> {
         view! { <ToolTabs /> }.into_any()
     });
     let card = in_room(room(vec![when()]), |_| view! { <PollCard message=when().id.0 /> }.into_any());
-    let head = scene(super::people::page(), room(vec![choice()]), Thread::Channel(choice().id.comments()), |_| {
-        view! { <PollHead channel=choice().id.comments() /> }.into_any()
-    });
-    let form = in_room(quiet(), |_| view! { <section class="polls">{shown(PollsPlace::New)}</section> }.into_any());
+    let head =
+        scene(super::people::page(), room(vec![choice()]), Thread::Channel(choice().id.comments()), |_| {
+            view! { <PollHead channel=choice().id.comments() /> }.into_any()
+        });
+    let form =
+        in_room(quiet(), |_| view! { <section class="polls">{shown(PollsPlace::New)}</section> }.into_any());
     let unknown = in_room(alone(), |_| {
         view! { <section class="polls">{shown(PollsPlace::Poll(choice().id))}</section> }.into_any()
     });

@@ -35,11 +35,14 @@ pub(super) fn Check() -> impl IntoView {
 pub(in crate::components) fn report(found: &PollAudit) -> AnyView {
     let room = use_room();
     let name = |peer: room::PeerId| {
-        let known = room.known().with_untracked(|known| crate::names::known_as(known, peer).map(|who| who.name.clone()));
+        let known = room
+            .known()
+            .with_untracked(|known| crate::names::known_as(known, peer).map(|who| who.name.clone()));
         known.unwrap_or_else(|| peer.short())
     };
     let good = found.misdeeds.is_empty();
-    let verdict = if good { t::polls_check_good(found.votes) } else { t::polls_check_bad(found.misdeeds.len()) };
+    let verdict =
+        if good { t::polls_check_good(found.votes) } else { t::polls_check_bad(found.misdeeds.len()) };
     let own = match found.own {
         OwnVote::None => None,
         OwnVote::Counted => Some(t::polls_own_counted()),

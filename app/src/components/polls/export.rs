@@ -25,7 +25,11 @@ pub(super) fn Export() -> impl IntoView {
         let now = looked.now.get_untracked();
         let file = looked.read_now(|poll| {
             let shown = hidden(poll, now).is_none();
-            let only = if best { leading(poll, &room::count(poll.options.len(), poll.ballots())) } else { Vec::new() };
+            let only = if best {
+                leading(poll, &room::count(poll.options.len(), poll.ballots()))
+            } else {
+                Vec::new()
+            };
             let text = match format {
                 Format::Csv => csv(poll, &words(), shown),
                 Format::Json => to_json(poll, shown),

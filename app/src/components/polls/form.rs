@@ -136,17 +136,24 @@ pub(super) fn NewPoll() -> impl IntoView {
         };
         let (kind, rules) = (form.kind.get_untracked(), form.rules.get_untracked());
         let Some(options) = form.options() else { return };
-        let Some(at_most) = (if kind == FormKind::Several { number(most) } else { Some(None) }) else { return };
-        let Some(at_most_each) = (if kind == FormKind::Ranked { Some(None) } else { number(cap) }) else { return };
-        let deadline =
-            session.with_value(|session| deadline_of(&day, &time, |day, time| session.as_ref()?.instant(day, time)));
+        let Some(at_most) = (if kind == FormKind::Several { number(most) } else { Some(None) }) else {
+            return;
+        };
+        let Some(at_most_each) = (if kind == FormKind::Ranked { Some(None) } else { number(cap) }) else {
+            return;
+        };
+        let deadline = session
+            .with_value(|session| deadline_of(&day, &time, |day, time| session.as_ref()?.instant(day, time)));
         let deadline = match deadline {
             Ok(deadline) => deadline,
             Err(why) => return day.refuse(why),
         };
         let draft = PollDraft {
             question: question.text(),
-            description: description.get_untracked().map(|field| field.value().trim().to_owned()).unwrap_or_default(),
+            description: description
+                .get_untracked()
+                .map(|field| field.value().trim().to_owned())
+                .unwrap_or_default(),
             kind: kind.kind(at_most.map(|most| u16::try_from(most).unwrap_or(u16::MAX))),
             options,
             rules: rules_for(kind, PollRules { deadline, cap: at_most_each, ..rules }),
@@ -159,12 +166,15 @@ pub(super) fn NewPoll() -> impl IntoView {
             });
         let to = if in_channel { shown } else { Thread::Room };
         let before = room.polls().with_untracked(|polls| polls.keys().copied().collect::<Vec<_>>());
-        let made = room_session.with_value(|session| session.as_ref().map(|session| session.make_poll(draft, to)));
+        let made =
+            room_session.with_value(|session| session.as_ref().map(|session| session.make_poll(draft, to)));
         match made {
             Some(Err(why)) if question.text().is_empty() => question.refuse(why),
             Some(Err(why)) => said.set(Some(why)),
             Some(Ok(())) => {
-                let new = room.polls().with_untracked(|polls| polls.keys().find(|id| !before.contains(id)).copied());
+                let new = room
+                    .polls()
+                    .with_untracked(|polls| polls.keys().find(|id| !before.contains(id)).copied());
                 tools.polls(new.map_or(PollsPlace::List, PollsPlace::Poll));
             }
             None => {}
@@ -314,7 +324,9 @@ fn focus_last(list: NodeRef<html::Ul>) {
     request_animation_frame(move || {
         let list = list.try_get_untracked().flatten();
         let last = list.and_then(|list| list.query_selector("li:last-child input").ok().flatten());
-        if let Some(last) = last.and_then(|last| leptos::wasm_bindgen::JsCast::dyn_into::<leptos::web_sys::HtmlElement>(last).ok()) {
+        if let Some(last) = last.and_then(|last| {
+            leptos::wasm_bindgen::JsCast::dyn_into::<leptos::web_sys::HtmlElement>(last).ok()
+        }) {
             // It is in sight either way.
             let _ = last.focus();
         }
@@ -325,8 +337,12 @@ fn focus_last(list: NodeRef<html::Ul>) {
 fn OneRow(form: Form, row: Row, dates: Memo<bool>, add: Callback<()>) -> impl IntoView {
     let session = StoredValue::new(use_session());
     let Row { key, text, date } = row;
-    let number = memo(move |_| form.rows.with(|rows| rows.iter().position(|other| other.key == key)).map_or(0, |at| at + 1));
-    let given = form.given.with_value(|given| given.iter().find(|(of, _)| *of == key).map(|(_, option)| option.clone()));
+    let number = memo(move |_| {
+        form.rows.with(|rows| rows.iter().position(|other| other.key == key)).map_or(0, |at| at + 1)
+    });
+    let given = form
+        .given
+        .with_value(|given| given.iter().find(|(of, _)| *of == key).map(|(_, option)| option.clone()));
     let given = StoredValue::new(given);
     effect(move |_| {
         if text.input.get().is_none() && date.day.input.get().is_none() {
@@ -414,25 +430,26 @@ fn RowField(label: Signal<String>, state: FieldState, kind: &'static str) -> imp
 #[component]
 fn Rules(form: Form) -> impl IntoView {
     let rules = form.rules;
-    let tick = move |name: String, help: String, read: fn(&PollRules) -> bool, write: fn(&mut PollRules, bool)| {
-        view! {
-            <label class="choice">
-                <input
-                    type="checkbox"
-                    prop:checked=move || rules.with(read)
-                    on:change:target=move |event| {
-                        let on = event.target().checked();
-                        rules.update(|rules| write(rules, on));
-                    }
-                />
-                <span>
-                    <span class="choice-name">{name}</span>
-                    <span class="choice-help">{help}</span>
-                </span>
-            </label>
-        }
-        .client_only()
-    };
+    let tick =
+        move |name: String, help: String, read: fn(&PollRules) -> bool, write: fn(&mut PollRules, bool)| {
+            view! {
+                <label class="choice">
+                    <input
+                        type="checkbox"
+                        prop:checked=move || rules.with(read)
+                        on:change:target=move |event| {
+                            let on = event.target().checked();
+                            rules.update(|rules| write(rules, on));
+                        }
+                    />
+                    <span>
+                        <span class="choice-name">{name}</span>
+                        <span class="choice-help">{help}</span>
+                    </span>
+                </label>
+            }
+            .client_only()
+        };
     let shown = |shown: ResultsShown| {
         view! {
             <label class="choice">

@@ -42,7 +42,7 @@ fn End() -> impl IntoView {
                     (t::polls_reopen(), PollWish::Reopen)
                 };
                 view! {
-                    <button class="button" type="button" 
+                    <button class="button" type="button"
                         on:click=move |_| {
                             looked.ask(wish.clone());
                         }
@@ -74,7 +74,8 @@ fn Deadline() -> impl IntoView {
     });
     let set = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        let deadline = session.with_value(|session| deadline_of(&day, &time, |day, time| session.as_ref()?.instant(day, time)));
+        let deadline = session
+            .with_value(|session| deadline_of(&day, &time, |day, time| session.as_ref()?.instant(day, time)));
         match deadline {
             Ok(deadline) => {
                 looked.ask(PollWish::SetDeadline(deadline));
@@ -117,7 +118,8 @@ pub(super) fn deadline_of(
     if day.is_empty() {
         return if time.is_empty() { Ok(None) } else { Err(t::polls_deadline_needs_day()) };
     }
-    let unix_s = if time.is_empty() { instant(&day, "23:59").map(|at| at + 60) } else { instant(&day, &time) };
+    let unix_s =
+        if time.is_empty() { instant(&day, "23:59").map(|at| at + 60) } else { instant(&day, &time) };
     let unix_ms = unix_s.and_then(|at| u64::try_from(at).ok()).map(|at| at.saturating_mul(1000));
     unix_ms.map(Some).ok_or_else(t::polls_deadline_needs_day)
 }
@@ -139,7 +141,10 @@ fn Describe() -> impl IntoView {
     let change = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let description = description.get_untracked().map(|field| field.value()).unwrap_or_default();
-        looked.ask(PollWish::Describe { question: question.text(), description: description.trim().to_owned() });
+        looked.ask(PollWish::Describe {
+            question: question.text(),
+            description: description.trim().to_owned(),
+        });
     };
     view! {
         <form class="stack" novalidate on:submit=change>
@@ -167,7 +172,9 @@ fn Pass() -> impl IntoView {
     let asked = RwSignal::new(None::<(PeerId, String)>);
     let heirs = memo(move |_| {
         let people = room.people().with(|people| {
-            let here = people.iter().filter(|person| matches!(person.standing, room::Standing::In(role) if role >= room::Role::Member));
+            let here = people.iter().filter(
+                |person| matches!(person.standing, room::Standing::In(role) if role >= room::Role::Member),
+            );
             here.map(|person| (person.peer, person.user, person.name.clone())).collect::<Vec<_>>()
         });
         let me = room.my_user().get();

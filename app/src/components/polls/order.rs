@@ -17,7 +17,9 @@ pub(super) fn Order(chosen: Chosen) -> impl IntoView {
     let options = looked.part(|poll, _| poll.options.len());
     let said = RwSignal::new(String::new());
     let order = memo(move |_| {
-        chosen.ballot.with(|ballot| if let Ballot::Ranked(order) = ballot { order.clone() } else { Vec::new() })
+        chosen
+            .ballot
+            .with(|ballot| if let Ballot::Ranked(order) = ballot { order.clone() } else { Vec::new() })
     });
     let rest = memo(move |_| {
         let mut rest = ids(options.get().unwrap_or_default());

@@ -30,7 +30,9 @@ pub(super) fn Silent() -> impl IntoView {
     });
     let me = move || room.my_user().get();
     let others = memo(move |_| {
-        missing.with(|missing| missing.iter().filter(|(user, _)| Some(*user) != me()).cloned().collect::<Vec<_>>())
+        missing.with(|missing| {
+            missing.iter().filter(|(user, _)| Some(*user) != me()).cloned().collect::<Vec<_>>()
+        })
     });
     let writes = memo(move |_| may_write(room.standing().get()));
     let remind = move |_| {
@@ -38,9 +40,13 @@ pub(super) fn Silent() -> impl IntoView {
             let names = others.iter().take(REMINDED_MAX).map(|(_, name)| format!("@{name}"));
             names.collect::<Vec<_>>().join(" ")
         });
-        let Some((thread, question)) = looked.read_now(|poll| (poll.thread, poll.question.clone())) else { return };
+        let Some((thread, question)) = looked.read_now(|poll| (poll.thread, poll.question.clone())) else {
+            return;
+        };
         let asked = session.with_value(|session| {
-            session.as_ref().map(|session| session.send(&t::polls_reminder(&names, &question), Some(looked.id.0), thread))
+            session
+                .as_ref()
+                .map(|session| session.send(&t::polls_reminder(&names, &question), Some(looked.id.0), thread))
         });
         if looked.tell(asked.unwrap_or(Ok(()))) {
             tools.show(Tool::Chat);
@@ -81,8 +87,12 @@ pub(super) fn Roles() -> impl IntoView {
     let roles = memo(move |_| {
         room.members().with(|members| {
             looked.read(|poll| {
-                let inside = members.iter().filter(|member| matches!(member.standing, Standing::In(role) if role >= Role::Member));
-                inside.map(|member| (member.user, member.name.clone(), role_of(poll, member.user))).collect::<Vec<_>>()
+                let inside = members
+                    .iter()
+                    .filter(|member| matches!(member.standing, Standing::In(role) if role >= Role::Member));
+                inside
+                    .map(|member| (member.user, member.name.clone(), role_of(poll, member.user)))
+                    .collect::<Vec<_>>()
             })
         })
     });
@@ -125,7 +135,8 @@ fn RoleChoice(user: UserId, role: PollRole, label: String) -> impl IntoView {
         .iter()
         .enumerate()
         .map(|(at, of)| {
-            view! { <option value=at.to_string() selected=*of == role>{poll_role_word(*of)}</option> }.client_only()
+            view! { <option value=at.to_string() selected=*of == role>{poll_role_word(*of)}</option> }
+                .client_only()
         })
         .collect();
     view! {

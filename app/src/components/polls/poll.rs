@@ -171,7 +171,11 @@ fn Facts() -> impl IntoView {
     let looked = looked();
     let owner = move || {
         looked.read(|poll| {
-            if poll.owner.own || poll.owner.ours { t::polls_owned_by_you() } else { t::polls_owned_by(&poll.owner.name) }
+            if poll.owner.own || poll.owner.ours {
+                t::polls_owned_by_you()
+            } else {
+                t::polls_owned_by(&poll.owner.name)
+            }
         })
     };
     let stands = looked.part(|poll, now| (polls::state(poll, now), poll.rules.deadline));
@@ -327,7 +331,9 @@ fn Actions() -> impl IntoView {
     let copied = RwSignal::new(false);
     let comments = Thread::Channel(looked.id.comments());
     let said = memo(move |_| {
-        let own = |all: &std::collections::BTreeMap<Thread, Vec<room::Message>>| all.get(&comments).map_or(0, Vec::len);
+        let own = |all: &std::collections::BTreeMap<Thread, Vec<room::Message>>| {
+            all.get(&comments).map_or(0, Vec::len)
+        };
         room.aside().with(own)
     });
     let news = memo(move |_| {
@@ -344,9 +350,12 @@ fn Actions() -> impl IntoView {
         let link = room::Target::Poll(looked.id).join(&room.link().get_untracked());
         session.with_value(|session| {
             if let Some(session) = session {
-                session.copy(&link, Box::new(move |done| {
-                    let _ = copied.try_set(done);
-                }));
+                session.copy(
+                    &link,
+                    Box::new(move |done| {
+                        let _ = copied.try_set(done);
+                    }),
+                );
             }
         });
     };

@@ -129,9 +129,12 @@ fn count_words(count: OptionCount, voters: u32, dates: bool) -> String {
 fn Votes() -> impl IntoView {
     let looked = looked();
     let secret = looked.part(|poll, _| poll.rules.secret);
-    let title = Signal::derive(move || {
-        if secret.get() == Some(true) { t::polls_ballots() } else { t::polls_who_voted() }
-    });
+    let title =
+        Signal::derive(
+            move || {
+                if secret.get() == Some(true) { t::polls_ballots() } else { t::polls_who_voted() }
+            },
+        );
     view! { <Fold title=title><VoteRows /></Fold> }.client_only()
 }
 
@@ -141,7 +144,8 @@ fn VoteRows() -> impl IntoView {
     let all = RwSignal::new(false);
     let rows = looked.part(|poll, _| {
         let named = poll.votes.iter().filter_map(|vote| Some((vote.name.clone(), vote.ballot.as_ref()?)));
-        let secret = poll.published.iter().flatten().map(|(receipt, ballot)| (receipt_words(&receipt.0), ballot));
+        let secret =
+            poll.published.iter().flatten().map(|(receipt, ballot)| (receipt_words(&receipt.0), ballot));
         let words = |(name, ballot): (String, &Ballot)| (name, ballot_words(ballot, &poll.options));
         named.chain(secret).map(words).collect::<Vec<_>>()
     });
@@ -203,9 +207,20 @@ fn Table() -> impl IntoView {
         let leads = lead.get().unwrap_or_default();
         looked.read(|poll| {
             let options = ids(poll.options.len());
-            let named = poll.votes.iter().filter_map(|vote: &PollVote| Some((vote.name.clone(), vote.own, vote.ballot.as_ref()?)));
-            let secret = poll.published.iter().flatten().map(|(receipt, ballot)| (receipt_words(&receipt.0), false, ballot));
-            named.chain(secret).take(first).map(|(name, own, ballot)| row(name, own, ballot, &options, &leads)).collect::<Vec<_>>()
+            let named = poll
+                .votes
+                .iter()
+                .filter_map(|vote: &PollVote| Some((vote.name.clone(), vote.own, vote.ballot.as_ref()?)));
+            let secret = poll
+                .published
+                .iter()
+                .flatten()
+                .map(|(receipt, ballot)| (receipt_words(&receipt.0), false, ballot));
+            named
+                .chain(secret)
+                .take(first)
+                .map(|(name, own, ballot)| row(name, own, ballot, &options, &leads))
+                .collect::<Vec<_>>()
         })
     };
     view! {

@@ -63,8 +63,10 @@ fn all(names: &[String], ids: &[OptionId]) -> String {
 /// How many put the option of the row before that of the column, and how strong the strongest way is from one to the other.
 fn pairs(names: &[String], found: &Schulze) -> AnyView {
     let table = |caption: String, numbers: &[Vec<u32>]| {
-        let heads: Vec<AnyView> =
-            names.iter().map(|name| view! { <th scope="col" dir="auto">{name.clone()}</th> }.client_only()).collect();
+        let heads: Vec<AnyView> = names
+            .iter()
+            .map(|name| view! { <th scope="col" dir="auto">{name.clone()}</th> }.client_only())
+            .collect();
         let rows: Vec<AnyView> = (0..)
             .zip(names.iter().zip(numbers))
             .map(|(a, (name, row))| {
@@ -112,7 +114,8 @@ fn pairs(names: &[String], found: &Schulze) -> AnyView {
 }
 
 fn rounds(names: &[String], found: &RunOff) -> AnyView {
-    let rounds: Vec<AnyView> = (1_u32..).zip(&found.rounds).map(|(number, round)| one(names, number, round)).collect();
+    let rounds: Vec<AnyView> =
+        (1_u32..).zip(&found.rounds).map(|(number, round)| one(names, number, round)).collect();
     view! { <ol class="poll-rounds" role="list">{rounds}</ol> }.client_only()
 }
 

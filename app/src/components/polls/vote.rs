@@ -46,10 +46,7 @@ pub(super) fn Vote() -> impl IntoView {
     let why = looked.part(read_only);
     let kind = looked.part(|poll, _| poll.kind);
     let own = looked.part(|poll, _| last_vote(poll));
-    let chosen = Chosen {
-        ballot: RwSignal::new(Ballot::Chosen(Vec::new())),
-        touched: RwSignal::new(false),
-    };
+    let chosen = Chosen { ballot: RwSignal::new(Ballot::Chosen(Vec::new())), touched: RwSignal::new(false) };
     effect(move |_| {
         let (Some(kind), own) = (kind.get(), own.get().flatten()) else { return };
         if !chosen.touched.get_untracked() {
@@ -104,7 +101,9 @@ pub(super) fn ballot_words(ballot: &Ballot, options: &[PollOption]) -> String {
     let name = |id: &OptionId| options.get(usize::from(id.0)).map(option_words).unwrap_or_default();
     let parts: Vec<String> = match ballot {
         Ballot::Chosen(chosen) => chosen.iter().map(name).collect(),
-        Ballot::Ranked(order) => (1_u32..).zip(order).map(|(place, id)| t::polls_place_of(&name(id), place)).collect(),
+        Ballot::Ranked(order) => {
+            (1_u32..).zip(order).map(|(place, id)| t::polls_place_of(&name(id), place)).collect()
+        }
         Ballot::Dates(dates) => {
             let suits = dates.iter().filter(|(_, answer)| *answer != DateAnswer::No);
             suits.map(|(id, answer)| t::common_named_value(&name(id), &answer_words(*answer))).collect()
@@ -203,14 +202,25 @@ fn Choices(chosen: Chosen, most: u16) -> impl IntoView {
     let options = looked.part(|poll, _| poll.options.len());
     let full = looked.part(|poll, _| {
         let Some(cap) = poll.rules.cap else { return Vec::new() };
-        let counts = room::count(poll.options.len(), poll.votes.iter().filter(|vote| !vote.own).filter_map(|vote| vote.ballot.as_ref()));
+        let counts = room::count(
+            poll.options.len(),
+            poll.votes.iter().filter(|vote| !vote.own).filter_map(|vote| vote.ballot.as_ref()),
+        );
         let full = ids(counts.len()).into_iter().zip(&counts).filter(|(_, count)| count.yes >= cap);
         full.map(|(id, _)| id).collect::<Vec<_>>()
     });
     let one = most == 1;
-    let help = move || (!one && usize::from(most) < options.get().unwrap_or_default()).then(|| t::polls_at_most(most));
-    let has = move |id: OptionId| chosen.ballot.with(|ballot| matches!(ballot, Ballot::Chosen(chosen) if chosen.contains(&id)));
-    let enough = move || chosen.ballot.with(|ballot| matches!(ballot, Ballot::Chosen(chosen) if chosen.len() >= usize::from(most)));
+    let help = move || {
+        (!one && usize::from(most) < options.get().unwrap_or_default()).then(|| t::polls_at_most(most))
+    };
+    let has = move |id: OptionId| {
+        chosen.ballot.with(|ballot| matches!(ballot, Ballot::Chosen(chosen) if chosen.contains(&id)))
+    };
+    let enough = move || {
+        chosen
+            .ballot
+            .with(|ballot| matches!(ballot, Ballot::Chosen(chosen) if chosen.len() >= usize::from(most)))
+    };
     let tick = move |id: OptionId, on: bool| {
         chosen.change(|ballot| {
             if let Ballot::Chosen(chosen) = ballot {
