@@ -67,6 +67,7 @@ async function eachPoll(ada: Person, bo: Person, look: Look): Promise<void> {
   await look('a new poll');
   await polls.panel.getByRole('radio', { name: /^Dates/ }).check();
   await look('a new poll for dates');
+  await polls.press('Cancel');
   await polls.make({ question: 'What do we drink on the way?', options: ['Tea', 'Coffee, black and without sugar'], rules: { 'Voters may add options': true } });
   await bo.polls.open('What do we drink on the way?');
   await bo.polls.choose('Tea');
