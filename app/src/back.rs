@@ -25,6 +25,7 @@ pub(crate) fn follow_back(chats: Chats, tools: Tools) {
     let shown = move || (tools.shown(), chats.shown());
     let show = move |(tool, thread): Place| {
         chats.show(thread);
+        // Showing a thread brought the chat in front.
         tools.show(tool);
     };
     // Where *forward* leads.

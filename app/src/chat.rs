@@ -15,6 +15,7 @@ use crate::members::{may_write, may_write_to};
 use crate::room_session::{RoomSession, use_room_session};
 use crate::store::{RoomState, RoomStateStoreFields, use_room};
 use crate::talks::{is_archived, is_poll, thread_of};
+use crate::tools::{Tool, Tools};
 use crate::window::Place;
 
 /// What the text in the composer will be.
@@ -189,6 +190,8 @@ pub fn use_chat() -> Chat {
 #[derive(Clone, Copy)]
 pub struct Chats {
     shown: RwSignal<Thread>,
+    /// What else there is in the room: whoever is led to a thread is led to the chat.
+    tools: Tools,
     kept: StoredValue<bool>,
     all: StoredValue<BTreeMap<Thread, Chat>>,
     /// Under whom they live, however long what is shown does.
@@ -197,9 +200,10 @@ pub struct Chats {
 
 impl Chats {
     /// Those of a room, with the room itself shown. They live as long as the owner that this is called under.
-    pub fn fresh() -> Self {
+    pub fn fresh(tools: Tools) -> Self {
         Self {
             shown: RwSignal::new(Thread::Room),
+            tools,
             kept: StoredValue::new(false),
             all: StoredValue::default(),
             owner: StoredValue::new(Owner::new()),
@@ -231,9 +235,15 @@ impl Chats {
         });
     }
 
-    /// Shows the room itself, a channel, or what is private with somebody.
+    /// Shows the room itself, a channel, or what is private with somebody, with the chat in front.
     pub fn show(&self, thread: Thread) {
         self.shown.set(thread);
+        self.tools.show(Tool::Chat);
+    }
+
+    /// Whether this thread is in front.
+    pub fn in_front(&self, thread: Thread) -> bool {
+        self.shown.get() == thread && self.tools.shown().is_chat()
     }
 
     /// Shows a thread and leads to a message in it.

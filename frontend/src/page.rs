@@ -398,13 +398,14 @@ impl Page {
         }
         let state = self.owner.with(|| Store::new(RoomState::default()));
         let driver = Driver::new(Rc::clone(self), address.clone(), state);
+        let tools = self.owner.with(Tools::fresh);
         let open = OpenRoom {
             key: u32::try_from(self.rooms.borrow().len()).unwrap_or(u32::MAX),
             fragment,
             state,
             session: RoomSession::new(Arc::new(BrowserRoom::new(Rc::clone(&driver)))),
-            chats: self.owner.with(Chats::fresh),
-            tools: self.owner.with(Tools::fresh),
+            chats: self.owner.with(|| Chats::fresh(tools)),
+            tools,
         };
         self.rooms.borrow_mut().push((Rc::clone(&driver), open));
         driver

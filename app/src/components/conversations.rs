@@ -28,9 +28,9 @@ pub fn Conversations() -> impl IntoView {
                 .with(|all| !(all.channels.is_empty() && all.private.is_empty() && all.archived.is_empty()))
     });
     let news = memo(move |_| {
-        let shown = chats.shown();
         let news: Vec<TalkNews> = room.threads().with(|threads| {
-            let news = threads.iter().filter(|t| t.unread.count > 0 && t.thread != shown && !is_archived(t));
+            let news =
+                threads.iter().filter(|t| t.unread.count > 0 && !chats.in_front(t.thread) && !is_archived(t));
             let news = news.map(|t| TalkNews {
                 thread: t.thread,
                 name: t.name.clone(),
@@ -110,7 +110,7 @@ fn Talk(thread: Thread) -> impl IntoView {
             .threads()
             .with(|threads| thread_of(threads, aside).map(|info| info.unread).unwrap_or_default()),
     });
-    let shown = memo(move |_| chats.shown() == thread);
+    let shown = memo(move |_| chats.in_front(thread));
     // What is looked at needs no number.
     let news = move || Some(unread.get()).filter(|unread| !shown.get() && unread.count > 0);
 

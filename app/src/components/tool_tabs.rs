@@ -34,9 +34,7 @@ pub fn ToolTabs() -> impl IntoView {
         }
     };
     let to_chat = move |_| {
-        let shown = untrack(|| chats.shown());
-        tools.show(Tool::Chat);
-        chats.show(shown);
+        chats.show(untrack(|| chats.shown()));
     };
     view! {
         <nav class="tools" aria-label=t::polls_tools()>

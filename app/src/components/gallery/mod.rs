@@ -186,10 +186,10 @@ fn scene(page: PageState, room: RoomState, thread: Thread, draw: impl FnOnce(Cha
         provide_context(Store::new(page));
         let state = Store::new(room);
         provide_context(state);
-        let chats = Chats::fresh();
+        let tools = Tools::fresh();
+        let chats = Chats::fresh(tools);
         chats.show(thread);
         provide_context(chats);
-        let tools = Tools::fresh();
         provide_context(tools);
         let open = OpenRoom { key: 0, fragment: "a".to_owned(), state, session, chats, tools };
         provide_context(ShownRoom(RwSignal::new(Some(open))));

@@ -178,11 +178,16 @@ fn Pass() -> impl IntoView {
             here.map(|person| (person.peer, person.user, person.name.clone())).collect::<Vec<_>>()
         });
         let me = room.my_user().get();
-        let words = |(peer, user, name): (PeerId, Option<room::UserId>, String)| {
-            let own = user.is_some() && user == me;
-            (peer, if own { t::polls_own_device(&peer.short()) } else { t::polls_heir(&peer.short(), &name) })
+        // By the key of the person, as everywhere; of one with several pages by that of each.
+        let words = |(peer, user, name): &(PeerId, Option<room::UserId>, String)| {
+            if user.is_some() && *user == me {
+                return (*peer, t::polls_own_device(&peer.short()));
+            }
+            let alone = people.iter().filter(|(_, other, _)| other == user).count() == 1;
+            let key = user.filter(|_| alone).map_or_else(|| peer.short(), |user| user.short());
+            (*peer, t::polls_heir(&key, name))
         };
-        people.into_iter().map(words).collect::<Vec<_>>()
+        people.iter().map(words).collect::<Vec<_>>()
     });
     let answer = Callback::new(move |yes: bool| {
         let heir = asked.get_untracked();

@@ -2,7 +2,7 @@
 
 use i18n::t;
 use leptos::prelude::*;
-use room::{PollRole, PollWish, Role, Standing, UserId};
+use room::{PollRole, PollWish, Role, SmallSort, Standing, UserId};
 
 use super::poll::looked;
 use crate::chat::use_chats;
@@ -12,7 +12,6 @@ use crate::members::may_write;
 use crate::polls::{draft::ROLES, role_of, silent};
 use crate::room_session::use_room_session;
 use crate::store::{RoomStateStoreFields, use_room};
-use crate::tools::{Tool, use_tools};
 use crate::words::poll_role_word;
 
 /// People named in a reminder; a message to all would be none.
@@ -22,7 +21,7 @@ const REMINDED_MAX: usize = 20;
 #[component]
 pub(super) fn Silent() -> impl IntoView {
     let (looked, room) = (looked(), use_room());
-    let (tools, chats) = (use_tools(), use_chats());
+    let chats = use_chats();
     let session = StoredValue::new(use_room_session());
     let open = looked.part(|poll, now| poll.open_at(now));
     let missing = memo(move |_| {
@@ -49,7 +48,6 @@ pub(super) fn Silent() -> impl IntoView {
                 .map(|session| session.send(&t::polls_reminder(&names, &question), Some(looked.id.0), thread))
         });
         if looked.tell(asked.unwrap_or(Ok(()))) {
-            tools.show(Tool::Chat);
             chats.show(thread);
         }
     };
@@ -90,9 +88,11 @@ pub(super) fn Roles() -> impl IntoView {
                 let inside = members
                     .iter()
                     .filter(|member| matches!(member.standing, Standing::In(role) if role >= Role::Member));
-                inside
+                let mut all: Vec<_> = inside
                     .map(|member| (member.user, member.name.clone(), role_of(poll, member.user)))
-                    .collect::<Vec<_>>()
+                    .collect();
+                all.small_sort_by_key(|(user, name, _)| (name.to_lowercase(), *user));
+                all
             })
         })
     });

@@ -24,7 +24,7 @@ use crate::room_session::use_room_session;
 use crate::session::use_session;
 use crate::store::{PageStateStoreFields, RoomStateStoreFields, use_page, use_room};
 use crate::talks::thread_of;
-use crate::tools::{PollsPlace, Tool, use_tools};
+use crate::tools::{PollsPlace, use_tools};
 use crate::words::{poll_refusal, poll_role_word};
 
 /// The poll that is looked at, in context of its parts.
@@ -364,10 +364,7 @@ fn Actions() -> impl IntoView {
             <button
                 class="button"
                 type="button"
-                on:click=move |_| {
-                    tools.show(Tool::Chat);
-                    chats.show(comments);
-                }
+                on:click=move |_| chats.show(comments)
             >
                 {move || t::polls_comments(said.get())}
                 {move || {
