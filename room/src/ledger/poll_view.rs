@@ -15,7 +15,7 @@ impl Ledger {
     pub(super) fn show_polls(&mut self) {
         self.review_polls();
         let linked = self.peerings.iter().filter(|(_, peering)| Peering::greeted(peering));
-        let linked = set_of(linked.map(|(peer, _)| *peer));
+        let linked = set_of(linked.map(|(peer, _)| *peer).chain(self.distants.peers()));
         if linked != self.polls_here.linked {
             let moved = set_of(linked.symmetric_difference(&self.polls_here.linked).copied());
             self.polls_here.linked = linked;

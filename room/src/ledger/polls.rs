@@ -26,7 +26,7 @@ pub(super) struct Here {
     pub(super) named: BTreeSet<PollId>,
     /// May have something to be decided, if they are ours.
     pub(super) due: BTreeSet<PollId>,
-    /// Whom we are linked to.
+    /// Whom we are linked to, or reach through a hub.
     pub(super) linked: BTreeSet<PeerId>,
     /// When a deadline of ours is over.
     pub(super) at: Option<Millis>,

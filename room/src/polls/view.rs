@@ -64,7 +64,7 @@ pub struct PollOwner {
     pub own: bool,
     /// Another page or device of our own person.
     pub ours: bool,
-    /// We are linked to it, or are it.
+    /// We are linked to it, reach it through a hub, or are it.
     pub here: bool,
     /// They are in the room no more: nothing will be decided.
     pub gone: bool,
