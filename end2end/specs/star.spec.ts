@@ -172,3 +172,24 @@ test('another tab of the owner stands in as the hub', async ({ newPerson }) => {
   await inAStar(second, [bo, cy]);
   await talk('the other tab', [second, bo, cy]);
 });
+
+test('polls work through the hub, also those that somebody else owns', async ({ newPerson }) => {
+  test.setTimeout(90_000);
+  const [ada, bo, cy] = [await newPerson('Ada'), await newPerson('Bo'), await newPerson('Cy')];
+  await meet(ada, bo, cy);
+  await ada.settings.links('To the owner only');
+  await inAStar(ada, [bo, cy]);
+  await bo.polls.make({ question: 'Through the hub?', options: ['Yes', 'No'] });
+  for (const { polls } of [ada, cy]) {
+    await polls.open('Through the hub?');
+    await expect(polls.away, 'its owner is reached').toHaveCount(0);
+  }
+  await cy.polls.choose('Yes');
+  await ada.polls.choose('No');
+  await bo.polls.choose('Yes');
+  for (const { polls } of [ada, bo, cy]) {
+    await expect(polls.bar('Yes')).toHaveText('2 votes, 67 %');
+    await expect(polls.pending).toHaveCount(0);
+    await polls.check(/The result is right: 3 votes/);
+  }
+});
