@@ -280,4 +280,4 @@ polls-owner-help = سيكون متصفحك مالك هذا الاستطلاع: �
 polls-start = بدء الاستطلاع
 polls-to-poll = إلى الاستطلاع
 polls-comments-on = تعليقات على
-polls-comments-note = تعليقات: يستطيع كل من في الغرفة قراءة هذا
+polls-comments-note = تعليقات

@@ -265,4 +265,4 @@ polls-start = Umfrage starten
 
 polls-to-poll = Zur Umfrage
 polls-comments-on = Kommentare zu
-polls-comments-note = Kommentare: Alle im Raum können hier mitlesen
+polls-comments-note = Kommentare

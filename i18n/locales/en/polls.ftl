@@ -312,4 +312,4 @@ polls-to-poll = To the poll
 # Read aloud before the question.
 polls-comments-on = Comments on
 # Below the question.
-polls-comments-note = Comments: everybody in the room can read this
+polls-comments-note = Comments

@@ -262,4 +262,4 @@ polls-start = Iniciar encuesta
 
 polls-to-poll = Ir a la encuesta
 polls-comments-on = Comentarios sobre
-polls-comments-note = Comentarios: todos en la sala pueden leer esto
+polls-comments-note = Comentarios

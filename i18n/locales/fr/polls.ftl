@@ -246,4 +246,4 @@ polls-owner-help = Ce sondage appartiendra à votre navigateur : il compte les 
 polls-start = Lancer le sondage
 polls-to-poll = Aller au sondage
 polls-comments-on = Commentaires sur
-polls-comments-note = Commentaires : toutes les personnes du salon peuvent lire ceci
+polls-comments-note = Commentaires

@@ -240,4 +240,4 @@ polls-start = 发起投票
 
 polls-to-poll = 前往投票
 polls-comments-on = 评论：
-polls-comments-note = 评论：房间里的所有人都能阅读这里的内容
+polls-comments-note = 评论
