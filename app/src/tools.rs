@@ -67,9 +67,14 @@ impl Tools {
         self.polls(PollsPlace::New);
     }
 
-    /// What the new poll begins with; once.
-    pub fn take_pattern(&self) -> Option<PollDraft> {
-        self.pattern.try_update_value(Option::take).flatten()
+    /// What the new poll begins with: another poll, or what was typed before.
+    pub fn pattern(&self) -> Option<PollDraft> {
+        self.pattern.get_value()
+    }
+
+    /// Keeps what is typed in the form of a new poll, for whoever looks at something else meanwhile.
+    pub fn keep(&self, draft: Option<PollDraft>) {
+        self.pattern.set_value(draft);
     }
 }
 

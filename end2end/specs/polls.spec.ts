@@ -397,6 +397,12 @@ test('a form that lacks something says what, and keeps the rest', async ({ newPe
   await ada.polls.start.click();
   await expect(ada.polls.panel.getByRole('alert')).toBeVisible();
   await ada.polls.question.fill('Alone?');
+  // Whoever looks at something else meanwhile finds what was typed.
+  await ada.polls.chatTab.click();
+  await expect(ada.room.composer).toBeVisible();
+  await ada.polls.tab.click();
+  await ada.polls.create.click();
+  await expect(ada.polls.question).toHaveValue('Alone?');
   await ada.polls.panel.locator('.poll-row').nth(0).getByRole('textbox').fill('Yes');
   await ada.polls.start.click();
   await expect(ada.polls.panel.getByRole('alert')).toBeVisible();

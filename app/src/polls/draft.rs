@@ -107,11 +107,6 @@ pub fn day_text(days: i32) -> String {
     crate::words::iso_day(days)
 }
 
-/// What a new poll of this kind begins with, after the rules of another.
-pub fn rules_for(kind: FormKind, rules: PollRules) -> PollRules {
-    PollRules { cap: rules.cap.filter(|_| kind != FormKind::Ranked), ..rules }
-}
-
 /// What a form begins with.
 pub fn fresh() -> PollDraft {
     PollDraft {

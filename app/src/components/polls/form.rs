@@ -3,7 +3,9 @@
 use i18n::t;
 use leptos::prelude::*;
 use leptos::{ev, html};
-use room::{OPTION_CHARS_MAX, OPTIONS_MAX, PollDraft, PollOption, PollRole, PollRules, ResultsShown, Thread};
+use room::{
+    OPTION_CHARS_MAX, OPTIONS_MAX, PollDraft, PollKind, PollOption, PollRole, PollRules, ResultsShown, Thread,
+};
 
 use super::manage::{DeadlineFields, deadline_of};
 use super::rules::DateFields;
@@ -11,10 +13,10 @@ use crate::chat::use_chats;
 use crate::client_only::ClientOnly;
 use crate::components::{FieldState, TextField};
 use crate::erased::{effect, memo};
-use crate::polls::draft::{FormKind, SHOWN, fresh, rules_for};
+use crate::polls::draft::{FormKind, SHOWN, fresh};
 use crate::polls::export::option_text;
 use crate::room_session::use_room_session;
-use crate::session::use_session;
+use crate::session::{Session, use_session};
 use crate::store::{RoomStateStoreFields, use_room};
 use crate::talks::{is_archived, thread_of};
 use crate::tools::{PollsPlace, use_tools};
@@ -28,37 +30,145 @@ struct Row {
     date: DateFields,
 }
 
-/// What is chosen in the form beside its texts.
+/// What is typed and chosen.
 #[derive(Clone, Copy)]
 struct Form {
+    question: FieldState,
+    description: NodeRef<html::Textarea>,
     kind: RwSignal<FormKind>,
     rules: RwSignal<PollRules>,
     rows: RwSignal<Vec<Row>>,
     next: StoredValue<u32>,
-    /// Options that came from another poll, by the key of their row.
-    given: StoredValue<Vec<(u32, PollOption)>>,
+    most: FieldState,
+    cap: FieldState,
+    day: FieldState,
+    time: FieldState,
+    /// What it begins with.
+    pattern: StoredValue<PollDraft>,
 }
 
 impl Form {
-    fn add(&self) -> u32 {
+    fn of(pattern: PollDraft) -> Self {
+        let form = Self {
+            question: FieldState::new(),
+            description: NodeRef::new(),
+            kind: RwSignal::new(FormKind::of(pattern.kind)),
+            rules: RwSignal::new(pattern.rules),
+            rows: RwSignal::default(),
+            next: StoredValue::new(0),
+            most: FieldState::new(),
+            cap: FieldState::new(),
+            day: FieldState::new(),
+            time: FieldState::new(),
+            pattern: StoredValue::new(pattern),
+        };
+        for _ in 0..form.pattern.with_value(|pattern| pattern.options.len()).max(2) {
+            form.add();
+        }
+        form
+    }
+
+    fn add(&self) {
         let key = self.next.get_value();
         self.next.set_value(key + 1);
         self.rows.update(|rows| rows.push(Row { key, text: FieldState::new(), date: DateFields::new() }));
-        key
     }
 
-    /// The options that are typed; `None` if one is wrong, which is said there.
-    fn options(&self) -> Option<Vec<PollOption>> {
+    /// What the row of this number begins with.
+    fn given(&self, key: u32) -> Option<PollOption> {
+        let at = usize::try_from(key).ok()?;
+        self.pattern.with_value(|pattern| pattern.options.get(at).cloned())
+    }
+
+    /// Puts in what it begins with, once the boxes are there.
+    fn fill(&self, session: &Session) {
+        self.pattern.with_value(|pattern| {
+            self.question.set_text(&pattern.question);
+            if let Some(description) = self.description.get_untracked() {
+                description.set_value(&pattern.description);
+            }
+            if let Some(at_most) = pattern.rules.cap {
+                self.cap.set_text(&at_most.to_string());
+            }
+            if let Some(deadline) = pattern.rules.deadline {
+                self.day.set_text(&session.day_of(deadline));
+                self.time.set_text(&session.clock_of(deadline));
+            }
+        });
+    }
+
+    /// What is typed so far, as a pattern to begin with again; what is wrong is left out and not yet said.
+    fn begun(&self, session: &Session) -> PollDraft {
+        let number = |field: FieldState| field.text().parse::<u32>().ok().filter(|number| *number > 0);
+        let kind = self.kind.get_untracked();
+        let option = |row: &Row| match kind {
+            FormKind::Dates => row.date.row().option(|day, time| session.instant(day, time)).ok(),
+            _ => Some(PollOption::Text(row.text.text())),
+        };
+        let deadline = deadline_of(&self.day, &self.time, |day, time| session.instant(day, time));
+        let description = self.description.get_untracked().map(|field| field.value());
+        PollDraft {
+            question: self.question.text(),
+            description: description.unwrap_or_default(),
+            kind: kind.kind(number(self.most).map(|most| u16::try_from(most).unwrap_or(u16::MAX))),
+            options: self.rows.with_untracked(|rows| rows.iter().filter_map(option).collect()),
+            rules: PollRules {
+                deadline: deadline.ok().flatten(),
+                cap: number(self.cap),
+                ..self.rules.get_untracked()
+            },
+        }
+    }
+
+    /// The options that are typed, and whether one is wrong, which is said there.
+    fn options(&self) -> (Vec<PollOption>, bool) {
         let dates = self.kind.get_untracked() == FormKind::Dates;
-        let mut options = Vec::new();
+        let (mut options, mut wrong) = (Vec::new(), false);
         for row in self.rows.get_untracked() {
             if dates && !row.date.row().is_empty() {
-                options.push(row.date.option()?);
+                let option = row.date.option();
+                wrong |= option.is_none();
+                options.extend(option);
             } else if !dates && !row.text.text().is_empty() {
                 options.push(PollOption::Text(row.text.text()));
             }
         }
-        Some(options)
+        (options, wrong)
+    }
+
+    /// The poll that is typed, and whether something in it is wrong, which is said there.
+    fn draft(&self, session: &Session) -> (PollDraft, bool) {
+        let kind = self.kind.get_untracked();
+        let (options, mut wrong) = self.options();
+        let mut number = |field: FieldState, asked: bool| -> Option<u32> {
+            let text = field.text();
+            if !asked || text.is_empty() {
+                return None;
+            }
+            let number = text.parse().ok().filter(|number| *number > 0);
+            if number.is_none() {
+                wrong = true;
+                field.refuse(t::polls_number());
+            }
+            number
+        };
+        let most = number(self.most, kind == FormKind::Several);
+        let cap = number(self.cap, kind != FormKind::Ranked);
+        let deadline = deadline_of(&self.day, &self.time, |day, time| session.instant(day, time))
+            .unwrap_or_else(|why| {
+                wrong = true;
+                self.day.refuse(why);
+                None
+            });
+        let description = self.description.get_untracked().map(|field| field.value());
+        let draft = PollDraft {
+            question: self.question.text(),
+            description: description.unwrap_or_default().trim().to_owned(),
+            kind: kind.kind(most.map(|most| u16::try_from(most).unwrap_or(u16::MAX))),
+            options,
+            rules: PollRules { deadline, cap, ..self.rules.get_untracked() },
+        };
+        (draft, wrong)
     }
 }
 
@@ -68,96 +178,45 @@ pub(super) fn NewPoll() -> impl IntoView {
     let (tools, chats, room) = (use_tools(), use_chats(), use_room());
     let room_session = StoredValue::new(use_room_session());
     let session = StoredValue::new(use_session());
-    let pattern = tools.take_pattern().unwrap_or_else(fresh);
-    let form = Form {
-        kind: RwSignal::new(FormKind::of(pattern.kind)),
-        rules: RwSignal::new(pattern.rules),
-        rows: RwSignal::default(),
-        next: StoredValue::new(0),
-        given: StoredValue::default(),
-    };
-    for option in &pattern.options {
-        let key = form.add();
-        form.given.update_value(|given| given.push((key, option.clone())));
-    }
-    while form.rows.with_untracked(Vec::len) < 2 {
-        form.add();
-    }
-    let question = FieldState::new();
-    let description = NodeRef::<html::Textarea>::new();
-    let most = FieldState::new();
-    let cap = FieldState::new();
-    let (day, time) = (FieldState::new(), FieldState::new());
+    let form = Form::of(tools.pattern().unwrap_or_else(fresh));
     let said = RwSignal::new(None::<String>);
-    let pattern = StoredValue::new(pattern);
     effect(move |_| {
-        if question.input.get().is_none() {
-            return;
-        }
-        pattern.with_value(|pattern| {
-            question.set_text(&pattern.question);
-            if let Some(description) = description.get_untracked() {
-                description.set_value(&pattern.description);
-            }
-            if let Some(at_most) = pattern.rules.cap {
-                cap.set_text(&at_most.to_string());
+        let Some(input) = form.question.input.get() else { return };
+        session.with_value(|session| {
+            if let Some(session) = session {
+                form.fill(session);
             }
         });
         // Writing begins here.
-        if let Some(input) = question.input.get_untracked() {
-            let _ = input.focus();
-        }
+        let _ = input.focus();
     });
     let several = memo(move |_| form.kind.get() == FormKind::Several);
     effect(move |_| {
-        if several.get() && most.input.get().is_some() {
-            let at_most = pattern.with_value(|pattern| match pattern.kind {
-                room::PollKind::Choice { most } if most > 1 && most < u16::MAX => Some(most),
-                _ => None,
-            });
-            if let Some(at_most) = at_most {
-                most.set_text(&at_most.to_string());
-            }
+        let at_most = form.pattern.with_value(|pattern| pattern.kind);
+        if several.get()
+            && form.most.input.get().is_some()
+            && let PollKind::Choice { most: at_most @ 2..u16::MAX } = at_most
+        {
+            form.most.set_text(&at_most.to_string());
         }
     });
+    let leave = move |to: PollsPlace| {
+        tools.keep(None);
+        tools.polls(to);
+    };
+    // Whoever looks at something else and comes back finds what was typed.
+    let keep = move || {
+        session.with_value(|session| {
+            if let Some(session) = session {
+                tools.keep(Some(form.begun(session)));
+            }
+        });
+    };
     let make = move |event: ev::SubmitEvent| {
         event.prevent_default();
         said.set(None);
-        let number = |field: FieldState| -> Option<Option<u32>> {
-            let text = field.text();
-            if text.is_empty() {
-                return Some(None);
-            }
-            let number = text.parse().ok().filter(|number| *number > 0);
-            if number.is_none() {
-                field.refuse(t::polls_number());
-            }
-            number.map(Some)
-        };
-        let (kind, rules) = (form.kind.get_untracked(), form.rules.get_untracked());
-        let Some(options) = form.options() else { return };
-        let Some(at_most) = (if kind == FormKind::Several { number(most) } else { Some(None) }) else {
-            return;
-        };
-        let Some(at_most_each) = (if kind == FormKind::Ranked { Some(None) } else { number(cap) }) else {
-            return;
-        };
-        let deadline = session
-            .with_value(|session| deadline_of(&day, &time, |day, time| session.as_ref()?.instant(day, time)));
-        let deadline = match deadline {
-            Ok(deadline) => deadline,
-            Err(why) => return day.refuse(why),
-        };
-        let draft = PollDraft {
-            question: question.text(),
-            description: description
-                .get_untracked()
-                .map(|field| field.value().trim().to_owned())
-                .unwrap_or_default(),
-            kind: kind.kind(at_most.map(|most| u16::try_from(most).unwrap_or(u16::MAX))),
-            options,
-            rules: rules_for(kind, PollRules { deadline, cap: at_most_each, ..rules }),
-        };
+        let typed = session.with_value(|session| session.as_ref().map(|session| form.draft(session)));
+        let Some((draft, false)) = typed else { return };
         // Where the person was talking: in the room, or in a channel that still is one.
         let shown = untrack(|| chats.shown());
         let in_channel = shown.channel().is_some()
@@ -169,31 +228,37 @@ pub(super) fn NewPoll() -> impl IntoView {
         let made =
             room_session.with_value(|session| session.as_ref().map(|session| session.make_poll(draft, to)));
         match made {
-            Some(Err(why)) if question.text().is_empty() => question.refuse(why),
+            Some(Err(why)) if form.question.text().is_empty() => form.question.refuse(why),
             Some(Err(why)) => said.set(Some(why)),
             Some(Ok(())) => {
                 let new = room
                     .polls()
                     .with_untracked(|polls| polls.keys().find(|id| !before.contains(id)).copied());
-                tools.polls(new.map_or(PollsPlace::List, PollsPlace::Poll));
+                leave(new.map_or(PollsPlace::List, PollsPlace::Poll));
             }
             None => {}
         }
     };
     view! {
-        <form class="poll-form poll-new" novalidate on:submit=make>
+        <form class="poll-form poll-new" novalidate on:submit=make on:input=move |_| keep()>
             <header class="polls-head">
                 <h2 class="polls-title">{t::polls_new()}</h2>
-                <button class="button button-quiet" type="button" on:click=move |_| tools.polls(PollsPlace::List)>
+                <button class="button button-quiet" type="button" on:click=move |_| leave(PollsPlace::List)>
                     {t::common_cancel()}
                 </button>
             </header>
-            <TextField id="poll-question" label=t::polls_question() state=question />
+            <TextField id="poll-question" label=t::polls_question() state=form.question />
             <div class="field">
                 <label class="field-label" for="poll-description">
                     {t::polls_description()}
                 </label>
-                <textarea class="field-box" id="poll-description" rows="2" dir="auto" node_ref=description></textarea>
+                <textarea
+                    class="field-box"
+                    id="poll-description"
+                    rows="2"
+                    dir="auto"
+                    node_ref=form.description
+                ></textarea>
             </div>
             <Kinds form=form />
             {move || {
@@ -205,7 +270,7 @@ pub(super) fn NewPoll() -> impl IntoView {
                                 id="poll-most"
                                 label=t::polls_most()
                                 help=t::polls_most_help()
-                                state=most
+                                state=form.most
                                 kind="number"
                             />
                         }
@@ -225,7 +290,7 @@ pub(super) fn NewPoll() -> impl IntoView {
                                         id="poll-cap"
                                         label=t::polls_cap()
                                         help=t::polls_cap_help()
-                                        state=cap
+                                        state=form.cap
                                         kind="number"
                                     />
                                 }
@@ -235,12 +300,14 @@ pub(super) fn NewPoll() -> impl IntoView {
                     <fieldset class="choices">
                         <legend class="field-label">{t::polls_deadline()}</legend>
                         <p class="polls-quiet">{t::polls_deadline_help()}</p>
-                        <DeadlineFields day=day time=time />
+                        <DeadlineFields day=form.day time=form.time />
                     </fieldset>
                 </div>
             </details>
             <p class="polls-quiet">{t::polls_owner_help()}</p>
-            {move || said.get().map(|why| view! { <p class="field-error" role="alert" dir="auto">{why}</p> }.client_only())}
+            {move || {
+                said.get().map(|why| view! { <p class="field-error" role="alert" dir="auto">{why}</p> }.client_only())
+            }}
             <div class="actions">
                 <button class="button button-main" type="submit">
                     {t::polls_start()}
@@ -340,9 +407,7 @@ fn OneRow(form: Form, row: Row, dates: Memo<bool>, add: Callback<()>) -> impl In
     let number = memo(move |_| {
         form.rows.with(|rows| rows.iter().position(|other| other.key == key)).map_or(0, |at| at + 1)
     });
-    let given = form
-        .given
-        .with_value(|given| given.iter().find(|(of, _)| *of == key).map(|(_, option)| option.clone()));
+    let given = form.given(key);
     let given = StoredValue::new(given);
     effect(move |_| {
         if text.input.get().is_none() && date.day.input.get().is_none() {
