@@ -195,7 +195,8 @@ pub(super) fn NewPoll() -> impl IntoView {
         let at_most = form.pattern.with_value(|pattern| pattern.kind);
         if several.get()
             && form.most.input.get().is_some()
-            && let PollKind::Choice { most: at_most @ 2..u16::MAX } = at_most
+            && let PollKind::Choice { most: at_most } = at_most
+            && (2..u16::MAX).contains(&at_most)
         {
             form.most.set_text(&at_most.to_string());
         }
