@@ -107,6 +107,7 @@ fn when() -> PollView {
         PollOption::Day(20_590),
     ];
     let mut poll = poll(2, "When do we meet?", PollKind::Dates, options);
+    poll.rules.adding = true;
     poll.votes = vec![
         vote(2, "Bo", dates(&[Yes, IfNeedBe, No])),
         vote(4, "Cy", dates(&[Yes, No])),
@@ -133,6 +134,11 @@ fn order() -> PollView {
         vote(5, "Dee", ranked(&[2, 1])),
     ];
     poll
+}
+
+/// The same while it is open, with a vote of our own begun.
+fn ordering() -> PollView {
+    PollView { closed: false, own_vote: Some(ranked(&[1, 0])), ..order() }
 }
 
 /// Secret and closed.
@@ -225,6 +231,7 @@ pub(super) fn polls() -> Vec<Specimen> {
         specimen("One option", looked_at(choice())),
         specimen("The owner is away", looked_at(waiting())),
         wide("Dates", looked_at(when())),
+        specimen("An order that is made", looked_at(ordering())),
         specimen("An order, by its owner", looked_at(order())),
         specimen("Secret and closed", looked_at(secret())),
         specimen("One that is not here", unknown),

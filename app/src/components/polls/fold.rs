@@ -16,6 +16,9 @@ pub(super) fn Fold(
     /// What is below it.
     children: ChildrenFn,
 ) -> impl IntoView {
+    // In the gallery all is to be seen.
+    #[cfg(all(feature = "ssr", debug_assertions))]
+    let open = open || use_context::<crate::components::gallery::Drawn>().is_some();
     let unfolded = RwSignal::new(open);
     let children = StoredValue::new(children);
     view! {
