@@ -46,7 +46,11 @@ pub(super) fn Vote() -> impl IntoView {
     let why = looked.part(read_only);
     let kind = looked.part(|poll, _| poll.kind);
     let own = looked.part(|poll, _| last_vote(poll));
-    let chosen = Chosen { ballot: RwSignal::new(Ballot::Chosen(Vec::new())), touched: RwSignal::new(false) };
+    let begins = looked.read_now(|poll| last_vote(poll).unwrap_or_else(|| blank(poll.kind)));
+    let chosen = Chosen {
+        ballot: RwSignal::new(begins.unwrap_or_else(|| Ballot::Chosen(Vec::new()))),
+        touched: RwSignal::new(false),
+    };
     effect(move |_| {
         let (Some(kind), own) = (kind.get(), own.get().flatten()) else { return };
         if !chosen.touched.get_untracked() {
