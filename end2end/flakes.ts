@@ -13,12 +13,12 @@ export default class Flakes implements Reporter {
     if (!this.#failures.has(test)) this.#failures.set(test, result.error?.message ?? result.status);
   }
 
-  onEnd(result: FullResult): { status?: FullResult['status'] } {
+  async onEnd(result: FullResult): Promise<{ status: FullResult['status'] } | undefined> {
     const flakes = [...this.#failures].filter(([test]) => test.outcome() === 'flaky');
     for (const [test, why] of flakes) {
       console.log(`\n  passed only when run again: ${test.titlePath().slice(1).join(' › ')}\n${why.replaceAll(/^/gm, '    ')}`);
     }
-    if (flakes.length <= FLAKES_MAX) return {};
+    if (flakes.length <= FLAKES_MAX) return undefined;
     console.log(`\n  ${flakes.length} tests passed only when run again; ${FLAKES_MAX} at most are let pass`);
     return { status: result.status === 'passed' ? 'failed' : result.status };
   }
