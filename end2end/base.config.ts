@@ -28,7 +28,8 @@ export const baseConfig: PlaywrightTestConfig = {
     navigationTimeout: 20_000,
     locale: 'en-GB',
     timezoneId: 'UTC',
-    trace: 'retain-on-failure',
+    // A trace takes as long as the test itself: `--trace on` makes them.
+    trace: 'off',
   },
 };
 

@@ -18,8 +18,15 @@ export const developmentBinary = path.resolve(
   process.env['TINCAN_DEVELOPMENT_BIN'] ?? 'target/debug/tincan',
 );
 
-/** One port for the whole run: what a browser stores belongs to an origin, and the origin contains the port. */
-export const serverPort = Number(process.env['TINCAN_E2E_PORT'] ?? 4380);
+/** Two ports for each worker: tests side by side have servers of their own, and some want a second one. */
+const PORTS_EACH = 2;
+
+/** One port for the whole run of a worker: what a browser stores belongs to an origin, and the origin contains the port. */
+export const serverPort =
+  Number(process.env['TINCAN_E2E_PORT'] ?? 4380) + PORTS_EACH * Number(process.env['TEST_PARALLEL_INDEX'] ?? 0);
+
+/** For a second server beside it. */
+export const otherPort = serverPort + 1;
 
 /** A server to run: the one under test, or a copy of it with another site (`site.ts`). */
 export interface Program {

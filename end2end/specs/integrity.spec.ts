@@ -4,10 +4,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { firefoxPath } from '../browsers.ts';
 import { expect, test } from '../fixtures.ts';
-import { TincanServer } from '../server.ts';
+import { otherPort, TincanServer } from '../server.ts';
 import { anotherVersion, placeOf, tamper } from '../site.ts';
 
-const PORT = 4381;
 /** What is printed where routes are to see every request. */
 const BLOCKED = /console warning: Service Worker registration blocked by Playwright/;
 
@@ -19,7 +18,7 @@ test.skip(
 /** A server whose site is a copy that may be changed; `file` is where the page's file of this kind lies. */
 async function copied(directory: string): Promise<{ server: TincanServer; file: (page: Page, kind: string) => Promise<string> }> {
   const { program, site } = await anotherVersion(directory);
-  const server = new TincanServer(PORT, program);
+  const server = new TincanServer(otherPort, program);
   await server.start();
   return {
     server,

@@ -6,7 +6,7 @@ import { test as base, expect, type Person } from '../fixtures.ts';
 import {
   arePictures, changing, drawAfresh, drawnBy, PICTURES, PICTURES_LEN_MAX, picturesLen, sameWidth, shrink, stopClock,
 } from '../pictures.ts';
-import { developmentBinary, serverPort, TincanServer } from '../server.ts';
+import { developmentBinary, otherPort, TincanServer } from '../server.ts';
 
 const test = base.extend<{ by: string }, { drawnBy: string; gallery: TincanServer }>({
   drawnBy: [async ({ browser }, use) => await use(await drawnBy(browser)), { scope: 'worker' }],
@@ -23,7 +23,7 @@ const test = base.extend<{ by: string }, { drawnBy: string; gallery: TincanServe
   /** The server of `make dev`: only that one has the gallery. */
   gallery: [
     async ({}, use) => {
-      const server = new TincanServer(serverPort + 1, { binary: developmentBinary, args: [] });
+      const server = new TincanServer(otherPort, { binary: developmentBinary, args: [] });
       await server.start();
       await use(server);
       await server.stop();
