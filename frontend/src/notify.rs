@@ -206,9 +206,9 @@ impl Page {
         let visible = self.store().visible().get();
         let tag = self.shown().0.get().filter(|_| visible).and_then(|open| {
             let thread = open.chats.shown();
-            let inside = open.state.stage().get() == Stage::Inside;
+            let before_eyes = open.state.stage().get() == Stage::Inside && open.chats.in_front(thread);
             let room_id = self.opened(&open.fragment)?.room_id()?;
-            inside.then(|| tag(&room_id, thread))
+            before_eyes.then(|| tag(&room_id, thread))
         });
         if self.telling.looks.borrow().as_ref().map(|(tag, _)| tag) == tag.as_ref() {
             return;
@@ -237,7 +237,7 @@ impl Page {
 
     /// Whether the person has the thread before their eyes, in this tab.
     fn in_sight(&self, fragment: &str, thread: Thread) -> bool {
-        let shown = |open: &OpenRoom| open.fragment == fragment && untrack(|| open.chats.shown()) == thread;
+        let shown = |open: &OpenRoom| open.fragment == fragment && untrack(|| open.chats.in_front(thread));
         self.store().visible().get_untracked()
             && self.shown().0.with_untracked(|open| open.as_ref().is_some_and(shown))
     }
