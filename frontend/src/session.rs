@@ -140,13 +140,18 @@ impl SessionDriver for BrowserSession {
     }
 
     fn short_moment(&self, unix_ms: u64) -> String {
-        let parts = [
+        let mut parts = vec![
             ("weekday", "short"),
             ("day", "numeric"),
             ("month", "short"),
             ("hour", "2-digit"),
             ("minute", "2-digit"),
         ];
+        // Of another year it is said which.
+        let year = |unix_ms: u64| Date::new(&JsValue::from_f64(unix_ms as f64)).get_full_year();
+        if year(unix_ms) != year(browser::unix_ms()) {
+            parts.push(("year", "numeric"));
+        }
         local(unix_ms, &parts)
     }
 
