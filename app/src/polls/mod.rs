@@ -34,10 +34,10 @@ pub fn waiting(polls: &BTreeMap<PollId, Arc<PollView>>, now_unix_ms: u64) -> usi
     polls.values().filter(|poll| waits(poll, now_unix_ms)).count()
 }
 
-/// Whether a poll waits for a vote of the person.
+/// Whether a poll waits for a vote of the person, who can vote now.
 pub fn waits(poll: &PollView, now_unix_ms: u64) -> bool {
     let asked = poll.pending.iter().any(|pending| matches!(pending.wish, room::PollWish::Vote(_)));
-    poll.open_at(now_unix_ms) && poll.role >= PollRole::Voter && !voted(poll) && !asked
+    read_only(poll, now_unix_ms).is_none() && !voted(poll) && !asked
 }
 
 /// Whether a vote of the person counts.

@@ -79,6 +79,12 @@ fn a_poll_waits_for_who_may_vote_and_did_not() {
     assert!(!waits(&PollView { role: PollRole::Viewer, ..open.clone() }, NOW));
     assert!(!waits(&PollView { votes: vec![vote(2, true, chosen(0))], ..open.clone() }, NOW));
     assert!(!waits(&PollView { closed: true, ..open.clone() }, NOW));
+    let owner = |here, gone| PollOwner { here, gone, ..open.owner.clone() };
+    assert!(!waits(&PollView { owner: owner(false, true), ..open.clone() }, NOW), "nobody counts any more");
+    let mut away = PollView { owner: owner(false, false), ..open.clone() };
+    assert!(waits(&away, NOW), "the vote is kept for the owner");
+    away.rules.while_away = false;
+    assert!(!waits(&away, NOW));
     assert_eq!(waiting(&all(vec![open, poll(2), PollView { closed: true, ..poll(3) }]), NOW), 2);
 }
 
