@@ -187,11 +187,14 @@ polls-nobody-to-pass = Sonst ist niemand hier.
 polls-check = Dieses Ergebnis prüfen
 polls-check-help = Zählt auf diesem Gerät alles noch einmal, anhand dessen, was jede Person signiert hat.
 polls-check-now = Jetzt prüfen
+polls-check-not-here = Diese Umfrage lässt sich jetzt nicht prüfen: Worauf sie beruht, ist nicht hier.
+polls-check-old = Die Umfrage hat sich seitdem geändert. Prüfe noch einmal, um den jetzigen Stand zu sehen.
 polls-check-good = { $count ->
     [0] Keine Stimmen, und nichts ist falsch.
     [one] Das Ergebnis stimmt: { NUMBER($count) } Stimme, nachgezählt.
    *[other] Das Ergebnis stimmt: { NUMBER($count) } Stimmen, nachgezählt.
 }
+polls-check-partly = Es wurde nichts Falsches gefunden, aber nicht alles ließ sich prüfen.
 polls-check-bad = { $count ->
     [one] Die Umfrageleitung hat etwas falsch gemacht.
    *[other] Die Umfrageleitung hat { NUMBER($count) } Dinge falsch gemacht.
@@ -204,6 +207,10 @@ polls-own-unchecked = Die Umfrageleitung hat deine Stimme gezählt. Ob so, wie d
 polls-unchecked = { $count ->
     [one] { NUMBER($count) } Stimme konnte nicht geprüft werden: Worauf sie beruht, ist nicht hier.
    *[other] { NUMBER($count) } Stimmen konnten nicht geprüft werden: Worauf sie beruhen, ist nicht hier.
+}
+polls-unchecked-sealed = { $count ->
+    [one] { NUMBER($count) } Stimme ist noch versiegelt. Prüfen lässt sie sich, sobald die Stimmen veröffentlicht sind.
+   *[other] { NUMBER($count) } Stimmen sind noch versiegelt. Prüfen lassen sie sich, sobald sie veröffentlicht sind.
 }
 polls-wrong-dropped = Eine Anfrage von { $of } lag bei { $owner } und wurde nie beantwortet, andere dagegen schon.
 polls-wrong-twice = { $owner } hat etwas von { $of } doppelt gezählt. Hier zählt es einmal.

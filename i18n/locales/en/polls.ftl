@@ -226,11 +226,15 @@ polls-nobody-to-pass = Nobody else is here.
 polls-check = Check this result
 polls-check-help = Counts everything again from what each person signed, on this device.
 polls-check-now = Check now
+polls-check-not-here = This poll cannot be checked now: what it rests on is not here.
+# Below what a check found.
+polls-check-old = The poll has changed since. Check again to see how it stands.
 polls-check-good = { $count ->
     [0] No votes, and nothing is wrong.
     [one] The result is right: { NUMBER($count) } vote, counted again.
    *[other] The result is right: { NUMBER($count) } votes, counted again.
 }
+polls-check-partly = Nothing wrong was found, but not everything could be checked.
 polls-check-bad = { $count ->
     [one] The owner did something wrong.
    *[other] The owner did { NUMBER($count) } things wrong.
@@ -243,6 +247,11 @@ polls-own-unchecked = The owner counted your vote. Whether as you wrote it shows
 polls-unchecked = { $count ->
     [one] { NUMBER($count) } vote could not be checked: what it rests on is not here.
    *[other] { NUMBER($count) } votes could not be checked: what they rest on is not here.
+}
+# Of a secret poll that is not closed.
+polls-unchecked-sealed = { $count ->
+    [one] { NUMBER($count) } vote is still sealed. It can be checked once the votes are published.
+   *[other] { NUMBER($count) } votes are still sealed. They can be checked once they are published.
 }
 # What an owner did wrong. $of is who asked for something.
 polls-wrong-dropped = { $owner } had what { $of } asked for and never answered it, while answering others.

@@ -184,11 +184,14 @@ polls-nobody-to-pass = No hay nadie más aquí.
 polls-check = Comprobar este resultado
 polls-check-help = Vuelve a contarlo todo en este dispositivo, a partir de lo que firmó cada persona.
 polls-check-now = Comprobar ahora
+polls-check-not-here = Ahora no se puede comprobar esta encuesta: aquí falta aquello en lo que se basa.
+polls-check-old = La encuesta ha cambiado desde entonces. Compruébala otra vez para ver cómo está.
 polls-check-good = { $count ->
     [0] No hay votos, ni nada incorrecto.
     [one] El resultado es correcto: { NUMBER($count) } voto, contado de nuevo.
    *[other] El resultado es correcto: { NUMBER($count) } votos, contados de nuevo.
 }
+polls-check-partly = No se encontró nada incorrecto, pero no se pudo comprobar todo.
 polls-check-bad = { $count ->
     [one] El propietario hizo algo mal.
    *[other] El propietario hizo { NUMBER($count) } cosas mal.
@@ -201,6 +204,10 @@ polls-own-unchecked = El propietario contó tu voto. Si lo hizo tal como lo emit
 polls-unchecked = { $count ->
     [one] No se pudo comprobar { NUMBER($count) } voto: aquí falta aquello en lo que se basa.
    *[other] No se pudieron comprobar { NUMBER($count) } votos: aquí falta aquello en lo que se basan.
+}
+polls-unchecked-sealed = { $count ->
+    [one] { NUMBER($count) } voto sigue sellado. Se podrá comprobar cuando se publiquen los votos.
+   *[other] { NUMBER($count) } votos siguen sellados. Se podrán comprobar cuando se publiquen.
 }
 polls-wrong-dropped = { $owner } tenía una petición de { $of } y nunca la respondió, aunque sí respondió otras.
 polls-wrong-twice = { $owner } contó dos veces algo de { $of }. Aquí cuenta una vez.

@@ -171,11 +171,14 @@ polls-nobody-to-pass = Personne d’autre n’est là.
 polls-check = Vérifier ce résultat
 polls-check-help = Recompte tout sur cet appareil, à partir de ce que chaque personne a signé.
 polls-check-now = Vérifier maintenant
+polls-check-not-here = Ce sondage ne peut pas être vérifié maintenant : ce sur quoi il repose n’est pas ici.
+polls-check-old = Le sondage a changé depuis. Vérifiez-le de nouveau pour voir où il en est.
 polls-check-good = { $count ->
     [0] Aucun vote, et rien d’anormal.
     [one] Le résultat est juste : { NUMBER($count) } vote recompté.
    *[other] Le résultat est juste : { NUMBER($count) } votes recomptés.
 }
+polls-check-partly = Rien d’anormal n’a été trouvé, mais tout n’a pas pu être vérifié.
 polls-check-bad = { $count ->
     [one] Le propriétaire a commis une irrégularité.
    *[other] Le propriétaire a commis { NUMBER($count) } irrégularités.
@@ -188,6 +191,10 @@ polls-own-unchecked = Le propriétaire a compté votre vote. La publication des 
 polls-unchecked = { $count ->
     [one] { NUMBER($count) } vote n’a pas pu être vérifié : ce sur quoi il repose n’est pas ici.
    *[other] { NUMBER($count) } votes n’ont pas pu être vérifiés : ce sur quoi ils reposent n’est pas ici.
+}
+polls-unchecked-sealed = { $count ->
+    [one] { NUMBER($count) } vote est encore scellé. Il pourra être vérifié une fois les votes publiés.
+   *[other] { NUMBER($count) } votes sont encore scellés. Ils pourront être vérifiés une fois publiés.
 }
 polls-wrong-dropped = { $owner } avait reçu une demande de { $of } et n’y a jamais répondu, tout en répondant à d’autres.
 polls-wrong-twice = { $owner } a compté deux fois une même chose, de { $of }. Ici, elle compte une fois.

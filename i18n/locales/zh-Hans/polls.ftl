@@ -169,10 +169,13 @@ polls-nobody-to-pass = 这里没有其他人。
 polls-check = 核对此结果
 polls-check-help = 在此设备上，根据每个人签名的内容重新计算一切。
 polls-check-now = 立即核对
+polls-check-not-here = 现在无法核对此投票：缺少它所依据的内容。
+polls-check-old = 此后投票有变化。请重新核对以了解现状。
 polls-check-good = { $count ->
     [0] 没有选票，也没有问题。
    *[other] 结果正确：重新计算了 { NUMBER($count) } 张选票。
 }
+polls-check-partly = 没有发现问题，但并非全部都能核对。
 polls-check-bad = 所有者有 { NUMBER($count) } 处做得不对。
 polls-own-counted = 你的选票按你所投的内容计入。
 polls-own-pending = 你的选票尚未得到答复。
@@ -180,6 +183,7 @@ polls-own-refused = 你的选票被拒绝。
 polls-own-wronged = 你的选票没有按你所投的内容计入。
 polls-own-unchecked = 所有者计入了你的选票。是否与你所投的一致，要到公布选票时才知道。
 polls-unchecked = { NUMBER($count) } 张选票无法核对：缺少它们所依据的内容。
+polls-unchecked-sealed = { NUMBER($count) } 张选票仍然密封。公布后才能核对。
 polls-wrong-dropped = { $owner } 收到了 { $of } 的请求却一直没有答复，同时答复了其他请求。
 polls-wrong-twice = { $owner } 将 { $of } 的同一请求计了两次。这里只计一次。
 polls-wrong-invented = { $owner } 同意了 { $of } 从未提出的请求。这里不计入。

@@ -179,16 +179,16 @@ fn looked_at(poll: PollView) -> AnyView {
     })
 }
 
-fn audit(misdeeds: Vec<Wrong>) -> AnyView {
+fn audit(misdeeds: Vec<Wrong>, unchecked: u32) -> AnyView {
     let misdeed = |what| Misdeed { owner: peer(2), of: Some(peer(4)), what };
     let found = PollAudit {
         votes: 3,
         revision: 4,
         own: if misdeeds.is_empty() { OwnVote::Counted } else { OwnVote::Wronged },
         misdeeds: misdeeds.into_iter().map(misdeed).collect(),
-        unchecked: 1,
+        unchecked,
     };
-    in_room(room(vec![choice()]), move |_| report(&found))
+    in_room(room(vec![choice()]), move |_| report(&found, false))
 }
 
 pub(super) fn polls() -> Vec<Specimen> {
@@ -235,8 +235,9 @@ pub(super) fn polls() -> Vec<Specimen> {
         specimen("An order, by its owner", looked_at(order())),
         specimen("Secret and closed", looked_at(secret())),
         specimen("One that is not here", unknown),
-        specimen("Checked, and right", audit(Vec::new())),
-        specimen("Checked, and wrong", audit(all_wrong)),
+        specimen("Checked, and right", audit(Vec::new(), 0)),
+        specimen("Checked in part", audit(Vec::new(), 1)),
+        specimen("Checked, and wrong", audit(all_wrong, 1)),
         specimen("A new one", form),
     ]
 }

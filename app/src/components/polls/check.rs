@@ -6,19 +6,36 @@ use room::{Misdeed, OwnVote, PollAudit, Wrong};
 
 use super::poll::looked;
 use crate::client_only::ClientOnly;
+use crate::erased::memo;
 use crate::room_session::use_room_session;
 use crate::store::{RoomStateStoreFields, use_room};
 use crate::words::poll_refusal;
+
+/// What the poll was when it was looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Then {
+    revision: u64,
+    pending: usize,
+    published: bool,
+}
 
 /// The button, and what was found.
 #[component]
 pub(super) fn Check() -> impl IntoView {
     let looked = looked();
     let session = StoredValue::new(use_room_session());
-    let found = RwSignal::new(None::<PollAudit>);
+    let found = RwSignal::new(None::<(Option<PollAudit>, Option<Then>)>);
+    let now = looked.part(|poll, _| Then {
+        revision: poll.revision,
+        pending: poll.pending.len(),
+        published: poll.published.is_some(),
+    });
+    let sealed = looked.part(|poll, _| poll.rules.secret && poll.published.is_none());
     let check = move |_| {
-        found.set(session.with_value(|session| session.as_ref()?.audit_poll(looked.id)));
+        let audit = session.with_value(|session| session.as_ref()?.audit_poll(looked.id));
+        found.set(Some((audit, now.get_untracked())));
     };
+    let old = memo(move |_| found.with(|found| found.as_ref().is_some_and(|(_, then)| *then != now.get())));
     view! {
         <p class="polls-quiet">{t::polls_check_help()}</p>
         <div class="actions">
@@ -26,13 +43,25 @@ pub(super) fn Check() -> impl IntoView {
                 {t::polls_check_now()}
             </button>
         </div>
-        <div role="status">{move || found.get().map(|found| report(&found))}</div>
+        <div role="status">
+            {move || {
+                found
+                    .get()
+                    .map(|(audit, _)| match audit {
+                        Some(audit) => report(&audit, sealed.get_untracked() == Some(true)),
+                        None => view! { <p>{t::polls_check_not_here()}</p> }.client_only(),
+                    })
+            }}
+            {move || {
+                old.get().then(|| view! { <p class="polls-quiet">{t::polls_check_old()}</p> }.client_only())
+            }}
+        </div>
     }
     .client_only()
 }
 
-/// What was found, in words.
-pub(in crate::components) fn report(found: &PollAudit) -> AnyView {
+/// What was found, in words. Votes that could not be checked may be sealed still.
+pub(in crate::components) fn report(found: &PollAudit, sealed: bool) -> AnyView {
     let room = use_room();
     let name = |peer: room::PeerId| {
         let known = room
@@ -40,9 +69,16 @@ pub(in crate::components) fn report(found: &PollAudit) -> AnyView {
             .with_untracked(|known| crate::names::known_as(known, peer).map(|who| who.name.clone()));
         known.unwrap_or_else(|| peer.short())
     };
-    let good = found.misdeeds.is_empty();
-    let verdict =
-        if good { t::polls_check_good(found.votes) } else { t::polls_check_bad(found.misdeeds.len()) };
+    let (kind, verdict) = match (found.misdeeds.len(), found.unchecked) {
+        (0, 0) => ("good", t::polls_check_good(found.votes)),
+        (0, _) => ("partly", t::polls_check_partly()),
+        (wrong, _) => ("bad", t::polls_check_bad(wrong)),
+    };
+    let unchecked = match (found.unchecked, sealed) {
+        (0, _) => None,
+        (count, true) => Some(t::polls_unchecked_sealed(count)),
+        (count, false) => Some(t::polls_unchecked(count)),
+    };
     let own = match found.own {
         OwnVote::None => None,
         OwnVote::Counted => Some(t::polls_own_counted()),
@@ -61,12 +97,11 @@ pub(in crate::components) fn report(found: &PollAudit) -> AnyView {
         })
         .collect();
     view! {
-        <div class="poll-verdict" data-good=good.then_some("")>
+        <div class="poll-verdict" data-verdict=kind>
             <p><strong>{verdict}</strong></p>
             {own.map(|words| view! { <p>{words}</p> }.client_only())}
             <ul class="poll-misdeeds">{misdeeds}</ul>
-            {(found.unchecked > 0)
-                .then(|| view! { <p class="polls-quiet">{t::polls_unchecked(found.unchecked)}</p> }.client_only())}
+            {unchecked.map(|words| view! { <p>{words}</p> }.client_only())}
         </div>
     }
     .client_only()
