@@ -37,7 +37,7 @@ polls-coming = Diese Umfrage ist noch nicht angekommen.
 polls-owned-by-you = Von dir geleitet
 polls-owned-by = Geleitet von { $name }
 polls-rule-secret = Geheim: Bis die Umfrage geschlossen ist, kann nur die Umfrageleitung Stimmen lesen.
-polls-rule-named = Alle sehen, wer wie abgestimmt hat.
+polls-rule-named = Mit Namen: Wer das Ergebnis sieht, sieht auch, wer wie abgestimmt hat.
 polls-rule-final = Abgegebene Stimmen sind endgültig.
 polls-rule-adding = Wer abstimmt, kann Optionen hinzufügen.
 polls-rule-cap = { $count ->
@@ -94,7 +94,7 @@ polls-you-chose = Deine Stimme: { $what }
 polls-you-did-not = Du hast nicht abgestimmt.
 polls-and-more = { $all }, { $next }
 polls-place-of = { NUMBER($place) }. { $name }
-polls-secret-help = Deine Stimme wird für { $owner } versiegelt und dort gezählt. Die anderen sehen, dass du abgestimmt hast, und nach dem Schließen alle Stimmen ohne Namen; deine findest du wieder und kannst sie prüfen.
+polls-secret-help = Deine Stimme wird für { $owner } versiegelt und dort gezählt. Die anderen sehen, dass du abgestimmt hast, und nach dem Schließen alle Stimmen ohne Namen. Die Prüfung des Ergebnisses findet deine darunter wieder.
 polls-secret-help-owner = Du leitest diese Umfrage: Du kannst jede Stimme lesen. Die anderen sehen, wer abgestimmt hat, und nach dem Schließen alle Stimmen ohne Namen.
 polls-from-to = { $begin } – { $end }
 
@@ -267,7 +267,7 @@ polls-shown-once-voted = Allen, die abgestimmt haben
 polls-shown-once-closed = Wenn die Umfrage geschlossen ist
 polls-cap = Höchstzahl der Stimmen pro Option (optional)
 polls-cap-help = Für Plätze oder Zeiten: Wer später kommt, wählt etwas anderes.
-polls-owner-help = Dein Browser leitet diese Umfrage: Er zählt die Stimmen, solange diese oder eine andere Seite dieses Browsers offen ist.
+polls-owner-help = Diese Seite leitet die Umfrage: Sie zählt die Stimmen, solange sie offen ist, und macht weiter, wenn du den Raum in diesem Browser wieder öffnest. Andere Tabs und Geräte von dir zählen nicht für sie.
 polls-start = Umfrage starten
 
 polls-to-poll = Zur Umfrage

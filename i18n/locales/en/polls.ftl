@@ -50,7 +50,7 @@ polls-owned-by-you = Owned by you
 polls-owned-by = Owned by { $name }
 # What holds in it; sentences that stand after each other.
 polls-rule-secret = Secret: only the owner can read votes until it is closed.
-polls-rule-named = Everybody sees who voted what.
+polls-rule-named = Votes carry names: who sees the results sees who voted what.
 polls-rule-final = Votes are final.
 polls-rule-adding = Voters may add options.
 polls-rule-cap = { $count ->
@@ -117,7 +117,7 @@ polls-you-did-not = You did not vote.
 polls-and-more = { $all }, { $next }
 # An option with its place in an order.
 polls-place-of = { NUMBER($place) }. { $name }
-polls-secret-help = Your vote is sealed for { $owner }, who counts it. Others see that you voted, and when the poll is closed every vote without its name; you find yours and can check it.
+polls-secret-help = Your vote is sealed for { $owner }, who counts it. Others see that you voted, and when the poll is closed every vote without its name. The check of the result finds yours among them.
 polls-secret-help-owner = You own this poll: you can read every vote. The others see who voted, and when the poll is closed every vote without its name.
 # From a begin to an end.
 polls-from-to = { $begin } – { $end }
@@ -312,7 +312,7 @@ polls-shown-once-voted = To those who voted
 polls-shown-once-closed = When the poll is closed
 polls-cap = Votes for one option at most (optional)
 polls-cap-help = For seats, or slots: who comes later chooses something else.
-polls-owner-help = Your browser will own this poll: it counts the votes while this page, or another page of this browser, is open.
+polls-owner-help = This page will own this poll: it counts the votes while it is open, and goes on when you open the room in this browser again. Other tabs and devices of yours do not count for it.
 polls-start = Start poll
 
 # What people say about a poll.

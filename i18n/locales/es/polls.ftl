@@ -36,7 +36,7 @@ polls-coming = Esta encuesta aún no ha llegado.
 polls-owned-by-you = Encuesta tuya
 polls-owned-by = Encuesta de { $name }
 polls-rule-secret = Secreta: hasta que se cierre, solo el propietario puede leer los votos.
-polls-rule-named = Todos ven quién ha votado qué.
+polls-rule-named = Votos con nombre: quien ve los resultados ve quién ha votado qué.
 polls-rule-final = Los votos son definitivos.
 polls-rule-adding = Quienes votan pueden añadir opciones.
 polls-rule-cap = { $count ->
@@ -93,7 +93,7 @@ polls-you-chose = Has votado: { $what }
 polls-you-did-not = No has votado.
 polls-and-more = { $all }, { $next }
 polls-place-of = { NUMBER($place) }. { $name }
-polls-secret-help = Tu voto va sellado para { $owner }, que lo cuenta. Los demás ven que has votado y, cuando se cierra la encuesta, todos los votos sin nombres; tú encuentras el tuyo y puedes comprobarlo.
+polls-secret-help = Tu voto va sellado para { $owner }, que lo cuenta. Los demás ven que has votado y, cuando se cierra la encuesta, todos los votos sin nombres. La comprobación del resultado encuentra el tuyo entre ellos.
 polls-secret-help-owner = La encuesta es tuya: puedes leer todos los votos. Los demás ven quién ha votado y, cuando se cierra la encuesta, todos los votos sin nombres.
 polls-from-to = { $begin } – { $end }
 
@@ -264,7 +264,7 @@ polls-shown-once-voted = A quienes han votado
 polls-shown-once-closed = Cuando se cierra la encuesta
 polls-cap = Máximo de votos por opción (opcional)
 polls-cap-help = Para plazas o turnos: quien llega más tarde elige otra cosa.
-polls-owner-help = La encuesta será de tu navegador: cuenta los votos mientras esté abierta esta página u otra de este navegador.
+polls-owner-help = La encuesta será de esta página: cuenta los votos mientras esté abierta y continúa cuando vuelvas a abrir la sala en este navegador. Tus otras pestañas y dispositivos no cuentan por ella.
 polls-start = Iniciar encuesta
 
 polls-to-poll = Ir a la encuesta

@@ -33,7 +33,7 @@ polls-coming = 此投票尚未到达。
 polls-owned-by-you = 归你所有
 polls-owned-by = 归 { $name } 所有
 polls-rule-secret = 秘密投票：关闭之前，只有所有者能看到选票内容。
-polls-rule-named = 所有人都能看到谁投了什么。
+polls-rule-named = 记名投票：能看到结果的人也能看到谁投了什么。
 polls-rule-final = 选票投出后不能更改。
 polls-rule-adding = 投票者可以添加选项。
 polls-rule-cap = 每个选项最多 { NUMBER($count) } 票。
@@ -84,7 +84,7 @@ polls-you-chose = 你投了：{ $what }
 polls-you-did-not = 你没有投票。
 polls-and-more = { $all }、{ $next }
 polls-place-of = { NUMBER($place) }. { $name }
-polls-secret-help = 你的选票会密封，只有 { $owner } 能打开并计票。其他人能看到你投了票，投票关闭后还能看到所有不带名字的选票；你能找到自己的那一张并核对。
+polls-secret-help = 你的选票会密封，只有 { $owner } 能打开并计票。其他人能看到你投了票，投票关闭后还能看到所有不带名字的选票；核对结果时会从中找到你的那一张。
 polls-secret-help-owner = 此投票归你所有：你能看到每一张选票。其他人能看到谁投了票，投票关闭后还能看到所有不带名字的选票。
 polls-from-to = { $begin } – { $end }
 
@@ -239,7 +239,7 @@ polls-shown-once-voted = 投票后（仅对投票的人）
 polls-shown-once-closed = 投票关闭后
 polls-cap = 每个选项的票数上限（可选）
 polls-cap-help = 适用于名额或时段：后来的人选别的。
-polls-owner-help = 此投票将归你的浏览器所有：只要此页面或此浏览器的其他页面开着，它就会计票。
+polls-owner-help = 此投票将归此页面所有：页面开着时由它计票；你在此浏览器中再次打开房间后，它会继续。你的其他标签页和设备不会代它计票。
 polls-start = 发起投票
 
 polls-to-poll = 前往投票
