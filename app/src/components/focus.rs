@@ -18,3 +18,8 @@ pub(super) fn goes_on_at(next: impl FnOnce() -> Option<HtmlElement> + 'static) {
         }
     });
 }
+
+/// What has this id.
+pub(super) fn of_id(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}

@@ -2,6 +2,8 @@
 
 use room::{OptionId, PollDraft, PollKind, PollOption, PollRole, PollRules, ResultsShown};
 
+use super::export::option_text;
+
 /// The kinds of polls as the form offers them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum FormKind {
@@ -107,21 +109,77 @@ pub fn day_text(days: i32) -> String {
     crate::words::iso_day(days)
 }
 
-/// What a form begins with.
-pub fn fresh() -> PollDraft {
-    PollDraft {
-        question: String::new(),
-        description: String::new(),
-        kind: PollKind::Choice { most: 1 },
-        options: Vec::new(),
-        rules: PollRules::default(),
+/// What one row of the form has: a text and a date, of which the kind of the poll says which counts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TypedRow {
+    /// The text.
+    pub text: String,
+    /// The date.
+    pub date: DateRow,
+}
+
+/// What is typed and chosen in the form, as its boxes have it: right or wrong, begun or whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Typed {
+    /// What is asked.
+    pub question: String,
+    /// More about it.
+    pub description: String,
+    /// How one answers.
+    pub kind: FormKind,
+    /// The options.
+    pub rows: Vec<TypedRow>,
+    /// At most so many answers.
+    pub most: String,
+    /// At most so many votes for an option.
+    pub cap: String,
+    /// The day of the deadline.
+    pub day: String,
+    /// The time of the deadline.
+    pub time: String,
+    /// What is ticked.
+    pub rules: PollRules,
+}
+
+impl Typed {
+    /// The same poll again: a deadline that was is not one that will be. `moment` says the day and the time of a moment, Unix
+    /// milliseconds, as the boxes have them.
+    pub fn again(draft: PollDraft, now_unix_ms: u64, moment: impl Fn(u64) -> (String, String)) -> Self {
+        let deadline = draft.rules.deadline.filter(|deadline| *deadline > now_unix_ms);
+        let (day, time) = deadline.map(&moment).unwrap_or_default();
+        let most = match draft.kind {
+            PollKind::Choice { most } if most > 1 && most < u16::MAX => most.to_string(),
+            _ => String::new(),
+        };
+        Self {
+            question: draft.question,
+            description: draft.description,
+            kind: FormKind::of(draft.kind),
+            rows: draft.options.into_iter().map(|option| TypedRow::of(option, &moment)).collect(),
+            most,
+            cap: draft.rules.cap.map(|cap| cap.to_string()).unwrap_or_default(),
+            day,
+            time,
+            rules: draft.rules,
+        }
     }
 }
 
-/// The same poll again: a deadline that was is not one that will be.
-pub fn again(draft: PollDraft, now_unix_ms: u64) -> PollDraft {
-    let deadline = draft.rules.deadline.filter(|deadline| *deadline > now_unix_ms);
-    PollDraft { rules: PollRules { deadline, ..draft.rules }, ..draft }
+impl TypedRow {
+    fn of(option: PollOption, moment: impl Fn(u64) -> (String, String)) -> Self {
+        let ms = |unix_s: i64| u64::try_from(unix_s).unwrap_or_default().saturating_mul(1000);
+        match option {
+            PollOption::Text(text) => Self { text, ..Self::default() },
+            PollOption::Day(_) => {
+                let day = option_text(&option);
+                Self { date: DateRow { day, ..DateRow::default() }, ..Self::default() }
+            }
+            PollOption::Time { from, to } => {
+                let ((day, from), (_, to)) = (moment(ms(from)), moment(ms(to)));
+                Self { date: DateRow { day, from, to }, ..Self::default() }
+            }
+        }
+    }
 }
 
 /// When results are shown, in the order in which it is offered.

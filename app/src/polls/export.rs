@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use room::{Ballot, DateAnswer, OptionId, PollKind, PollOption, PollView, ResultsShown, count};
+use room::{Ballot, DateAnswer, OptionId, PollKind, PollOption, PollView, ResultsShown};
 use serde_json::{Value, json};
 
 use super::draft::day_text;
@@ -75,6 +75,8 @@ pub struct Words {
     /// Above the names.
     pub name: String,
     /// Voted for it.
+    pub chosen: String,
+    /// It suits.
     pub yes: String,
     /// It will do.
     pub if_need_be: String,
@@ -84,7 +86,7 @@ pub struct Words {
 
 fn cell(ballot: &Ballot, option: OptionId, words: &Words) -> String {
     match ballot {
-        Ballot::Chosen(chosen) if chosen.contains(&option) => words.yes.clone(),
+        Ballot::Chosen(chosen) if chosen.contains(&option) => words.chosen.clone(),
         Ballot::Chosen(_) => String::new(),
         Ballot::Dates(dates) => match dates.iter().find(|(id, _)| *id == option) {
             Some((_, DateAnswer::Yes)) => words.yes.clone(),
@@ -158,7 +160,7 @@ pub fn to_json(poll: &PollView, shown: bool) -> String {
             .collect::<Vec<_>>()
     });
     let counts: Option<Vec<Value>> = shown.then(|| {
-        let counts = count(poll.options.len(), poll.ballots());
+        let counts = super::counts(poll);
         counts.iter().map(|c| json!({ "yes": c.yes, "if_need_be": c.if_need_be, "no": c.no })).collect()
     });
     let (kind, most) = match poll.kind {

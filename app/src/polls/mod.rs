@@ -4,11 +4,12 @@ pub mod draft;
 pub mod export;
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use room::{
-    Ballot, MemberInfo, OptionId, PollId, PollRole, PollView, ResultsShown, Role, SmallSort, Standing, UserId,
+    Ballot, MemberInfo, OptionCount, OptionId, PollId, PollRole, PollView, ResultsShown, Role, SmallSort,
+    Standing, UserId,
 };
 
 /// How the polls are listed.
@@ -149,11 +150,12 @@ pub fn is_blank(ballot: &Ballot) -> bool {
 
 /// Those of the room who may vote and have not, by their names.
 pub fn silent(poll: &PollView, members: &[MemberInfo]) -> Vec<(UserId, String)> {
+    let voted: BTreeSet<UserId> = poll.votes.iter().map(|vote| vote.user).collect();
     let mut silent: Vec<(UserId, String)> = members
         .iter()
         .filter(|member| matches!(member.standing, Standing::In(role) if role >= Role::Member))
         .filter(|member| role_of(poll, member.user) >= PollRole::Voter)
-        .filter(|member| !poll.votes.iter().any(|vote| vote.user == member.user))
+        .filter(|member| !voted.contains(&member.user))
         .map(|member| (member.user, member.name.clone()))
         .collect();
     silent.small_sort_by_key(|(user, name)| (name.to_lowercase(), *user));
@@ -174,17 +176,25 @@ pub fn percent(part: u32, whole: u32) -> u32 {
     (u64::from(part) * 200 + u64::from(whole)).checked_div(u64::from(whole) * 2).unwrap_or_default() as u32
 }
 
+/// What each option got.
+pub fn counts(poll: &PollView) -> Vec<OptionCount> {
+    room::count(poll.options.len(), poll.ballots())
+}
+
 /// The options that lead: those with most; none while nothing was voted for.
-pub fn leading(poll: &PollView, counts: &[room::OptionCount]) -> Vec<OptionId> {
-    let score = |count: &room::OptionCount| {
-        (count.yes, if poll.kind == room::PollKind::Dates { count.if_need_be } else { 0 })
-    };
-    let most = counts.iter().map(score).max().unwrap_or_default();
-    if most == (0, 0) {
+pub fn leading(counts: &[OptionCount]) -> Vec<OptionId> {
+    if counts.iter().all(|count| (count.yes, count.if_need_be) == (0, 0)) {
         return Vec::new();
     }
-    let leads = (0_u16..).zip(counts).filter(|(_, count)| score(count) == most);
-    leads.map(|(id, _)| OptionId(id)).collect()
+    room::places(counts).into_iter().next().unwrap_or_default()
+}
+
+/// Options that take no more votes of the person: others filled them.
+pub fn full(poll: &PollView) -> Vec<OptionId> {
+    let Some(cap) = poll.rules.cap else { return Vec::new() };
+    let others = poll.votes.iter().filter(|vote| !vote.own).filter_map(|vote| vote.ballot.as_ref());
+    let counts = room::count(poll.options.len(), others);
+    (0_u16..).zip(counts).filter(|(_, count)| count.yes >= cap).map(|(id, _)| OptionId(id)).collect()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@ use room::{
     Receipt, Thread,
 };
 
-use super::draft::{BadDate, DateRow, FormKind, Step, again, days, reorder};
+use super::draft::{BadDate, DateRow, FormKind, Step, Typed, TypedRow, days, reorder};
 use super::export::{Format, Words, csv, file_name, ics, to_json};
 use super::*;
 
@@ -152,7 +152,7 @@ fn who_may_vote_and_did_not_is_named() {
 fn shares_are_rounded_and_leaders_found() {
     assert_eq!((percent(1, 3), percent(2, 3), percent(0, 0), percent(5, 5)), (33, 67, 0, 100));
     let mut poll = poll(1);
-    let lead = |poll: &PollView| leading(poll, &room::count(2, poll.ballots()));
+    let lead = |poll: &PollView| leading(&counts(poll));
     assert_eq!(lead(&poll), []);
     poll.votes = vec![vote(1, false, chosen(1)), vote(2, false, chosen(0))];
     assert_eq!(lead(&poll), [OptionId(0), OptionId(1)]);
@@ -163,6 +163,21 @@ fn shares_are_rounded_and_leaders_found() {
         vote(2, false, dates(DateAnswer::No, DateAnswer::Yes)),
     ];
     assert_eq!(lead(&poll), [OptionId(1)], "of two with one yes, that which will do for more");
+}
+
+#[test]
+fn full_is_what_others_filled() {
+    let mut poll = poll(1);
+    poll.votes = vec![vote(1, false, chosen(0)), vote(2, true, chosen(1))];
+    assert_eq!(full(&poll), []);
+    poll.rules.cap = Some(1);
+    assert_eq!(full(&poll), [OptionId(0)], "one's own vote can be cast again");
+    let dates = |answer| vec![vote(1, false, Some(Ballot::Dates(vec![(OptionId(1), answer)])))];
+    poll.kind = PollKind::Dates;
+    poll.votes = dates(DateAnswer::IfNeedBe);
+    assert_eq!(full(&poll), []);
+    poll.votes = dates(DateAnswer::Yes);
+    assert_eq!(full(&poll), [OptionId(1)]);
 }
 
 #[test]
@@ -200,8 +215,21 @@ fn the_form_keeps_kinds_and_lets_go_of_deadlines_that_were() {
     assert_eq!(FormKind::Several.kind(None), PollKind::Choice { most: u16::MAX });
     let mut draft = poll(1).draft();
     draft.rules.deadline = Some(NOW);
-    assert_eq!(again(draft.clone(), NOW).rules.deadline, None);
-    assert_eq!(again(draft, NOW - 1).rules.deadline, Some(NOW));
+    let moment = |unix_ms: u64| (format!("day {}", unix_ms / 1000), format!("time {}", unix_ms / 1000));
+    let over = Typed::again(draft.clone(), NOW, moment);
+    assert_eq!((over.day.as_str(), over.time.as_str()), ("", ""));
+    let text = |text: &str| TypedRow { text: text.to_owned(), ..TypedRow::default() };
+    assert_eq!(over.rows, [text("Tea"), text("=1+1, \"quoted\"")]);
+    draft.kind = PollKind::Choice { most: 2 };
+    draft.options = vec![PollOption::Day(20_778), PollOption::Time { from: 60, to: 120 }];
+    let again = Typed::again(draft, NOW - 1, moment);
+    assert_eq!((again.kind, again.most.as_str(), again.cap.as_str()), (FormKind::Several, "2", ""));
+    assert_eq!((again.day, again.time), (format!("day {}", NOW / 1000), format!("time {}", NOW / 1000)));
+    let date = |day: &str, from: &str, to: &str| TypedRow {
+        date: DateRow { day: day.to_owned(), from: from.to_owned(), to: to.to_owned() },
+        ..TypedRow::default()
+    };
+    assert_eq!(again.rows, [date("2026-11-21", "", ""), date("day 60", "time 60", "time 120")]);
 }
 
 #[test]
@@ -219,6 +247,7 @@ fn orders_are_changed_step_by_step() {
 fn tables_are_safe_for_spreadsheets() {
     let words = Words {
         name: "Name".to_owned(),
+        chosen: "Chosen".to_owned(),
         yes: "Yes".to_owned(),
         if_need_be: "If need be".to_owned(),
         no: "No".to_owned(),
@@ -226,7 +255,7 @@ fn tables_are_safe_for_spreadsheets() {
     let mut poll = poll(1);
     poll.votes = vec![PollVote { name: "@Bo".to_owned(), ..vote(2, false, chosen(1)) }];
     let table = csv(&poll, &words, true);
-    assert_eq!(table, "\u{feff}Name,Tea,\"'=1+1, \"\"quoted\"\"\"\r\n\"'@Bo\",,Yes\r\n");
+    assert_eq!(table, "\u{feff}Name,Tea,\"'=1+1, \"\"quoted\"\"\"\r\n\"'@Bo\",,Chosen\r\n");
     assert_eq!(csv(&poll, &words, false).lines().count(), 1, "nothing of what is hidden");
 }
 

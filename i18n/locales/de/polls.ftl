@@ -36,6 +36,7 @@ polls-not-here = Diese Umfrage gibt es in diesem Raum nicht, oder niemand, der s
 polls-coming = Diese Umfrage ist noch nicht angekommen.
 polls-owned-by-you = Von dir geleitet
 polls-owned-by = Geleitet von { $name }
+polls-owned-elsewhere = Von einem anderen Tab oder Gerät von dir geleitet
 polls-rule-secret = Geheim: Bis die Umfrage geschlossen ist, kann nur die Umfrageleitung Stimmen lesen.
 polls-rule-named = Mit Namen: Wer das Ergebnis sieht, sieht auch, wer wie abgestimmt hat.
 polls-rule-final = Abgegebene Stimmen sind endgültig.
@@ -47,7 +48,9 @@ polls-rule-cap = { $count ->
 
 polls-owner-away = Umfrageleitung nicht da.
 polls-away-copy = { $name } ist nicht verbunden. Du siehst deine Kopie, Stand: { $when }.
+polls-away-copy-ours = Ein anderer Tab oder ein anderes Gerät von dir leitet diese Umfrage und muss offen sein, um zu zählen. Du siehst deine Kopie, Stand: { $when }.
 polls-away-kept = Was du jetzt tust, bleibt auf diesem Gerät und wird gesendet, sobald die Umfrageleitung zurück ist.
+polls-away-kept-ours = Was du jetzt tust, bleibt auf diesem Gerät und wird gesendet, sobald der andere Tab oder das andere Gerät offen ist.
 polls-away-read-only = Bis dahin nimmt diese Umfrage keine Stimmen an.
 polls-owner-gone = Die Umfrageleitung ist nicht mehr in diesem Raum: Über diese Umfrage wird nichts mehr entschieden.
 polls-pending = Abgleich steht aus
@@ -85,6 +88,7 @@ polls-yes = Ja
 polls-if-need-be = Zur Not
 polls-no = Nein
 polls-no-answer = Keine Antwort
+polls-chosen = Gewählt
 polls-no-more-votes = Es werden keine Stimmen mehr angenommen.
 polls-viewer = Du kannst diese Umfrage ansehen, aber nicht abstimmen.
 polls-final = In dieser Umfrage sind abgegebene Stimmen endgültig.
@@ -152,7 +156,8 @@ polls-round-exhausted = { $count ->
 polls-missing-title = Wer noch nicht abgestimmt hat
 polls-all-voted = Alle, die abstimmen dürfen, haben abgestimmt.
 polls-remind = Erinnern
-polls-remind-help = Schreibt eine Nachricht, in der sie erwähnt werden.
+polls-remind-help = Schreibt eine Nachricht, in der sie erwähnt werden, höchstens { NUMBER($max) } auf einmal.
+polls-reminded = Erinnert: { NUMBER($count) } von { NUMBER($all) }.
 # Eine oder mehrere Personen.
 polls-reminder = { $names } Bitte noch abstimmen: { $question }
 

@@ -48,6 +48,8 @@ polls-not-here = This poll is not in this room, or nobody who has it is here.
 polls-coming = This poll has not arrived yet.
 polls-owned-by-you = Owned by you
 polls-owned-by = Owned by { $name }
+# Another tab or device of the same person; the next ones are said while it is not open.
+polls-owned-elsewhere = Owned by another tab or device of yours
 # What holds in it; sentences that stand after each other.
 polls-rule-secret = Secret: only the owner can read votes until it is closed.
 polls-rule-named = Votes carry names: who sees the results sees who voted what.
@@ -61,7 +63,9 @@ polls-rule-cap = { $count ->
 # The browser that owns the poll is not there.
 polls-owner-away = Owner away.
 polls-away-copy = { $name } is not connected. You see your copy, as of { $when }.
+polls-away-copy-ours = Another tab or device of yours owns this poll, and has to be open to count. You see your copy, as of { $when }.
 polls-away-kept = What you do now is kept on this device and sent when they are back.
+polls-away-kept-ours = What you do now is kept on this device and sent when the other is open.
 polls-away-read-only = This poll takes no votes meanwhile.
 polls-owner-gone = The owner is no longer in this room: nothing more will be decided about this poll.
 # Above what was asked for and is not answered.
@@ -106,6 +110,8 @@ polls-yes = Yes
 polls-if-need-be = If need be
 polls-no = No
 polls-no-answer = No answer
+# In a table for spreadsheets: this person chose this option.
+polls-chosen = Chosen
 polls-no-more-votes = No more votes are taken.
 polls-viewer = You can look at this poll, but not vote.
 polls-final = Votes in this poll are final.
@@ -186,7 +192,9 @@ polls-round-exhausted = { $count ->
 polls-missing-title = Who has not voted
 polls-all-voted = Everybody who may vote did.
 polls-remind = Remind them
-polls-remind-help = Writes a message that names them.
+polls-remind-help = Writes a message that names them, at most { NUMBER($max) } at a time.
+# So many of those who did not vote were reminded.
+polls-reminded = Reminded: { NUMBER($count) } of { NUMBER($all) }.
 # A message that a person sends. $names is “@Ada @Bo”.
 polls-reminder = { $names } Your vote is missing: { $question }
 

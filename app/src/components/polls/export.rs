@@ -4,11 +4,11 @@ use i18n::t;
 use leptos::prelude::*;
 use room::PollKind;
 
-use super::poll::looked;
+use super::poll::{Said, looked, tell};
 use crate::client_only::ClientOnly;
 use crate::erased::memo;
 use crate::polls::export::{Format, Words, csv, file_name, ics, to_json};
-use crate::polls::{hidden, leading};
+use crate::polls::{counts, hidden, leading};
 use crate::session::use_session;
 
 /// A button a format.
@@ -16,20 +16,16 @@ use crate::session::use_session;
 pub(super) fn Export() -> impl IntoView {
     let looked = looked();
     let session = StoredValue::new(use_session());
+    let said = RwSignal::new(None);
     let dates = looked.part(|poll, _| poll.kind == PollKind::Dates);
     let settled = looked.part(|poll, now| {
-        let counts = room::count(poll.options.len(), poll.ballots());
-        !poll.open_at(now) && hidden(poll, now).is_none() && !leading(poll, &counts).is_empty()
+        !poll.open_at(now) && hidden(poll, now).is_none() && !leading(&counts(poll)).is_empty()
     });
     let save = move |format: Format, best: bool| {
         let now = looked.now.get_untracked();
         let file = looked.read_now(|poll| {
             let shown = hidden(poll, now).is_none();
-            let only = if best {
-                leading(poll, &room::count(poll.options.len(), poll.ballots()))
-            } else {
-                Vec::new()
-            };
+            let only = if best { leading(&counts(poll)) } else { Vec::new() };
             let text = match format {
                 Format::Csv => csv(poll, &words(), shown),
                 Format::Json => to_json(poll, shown),
@@ -41,7 +37,7 @@ pub(super) fn Export() -> impl IntoView {
             let (session, (name, text)) = (session.as_ref()?, file?);
             Some(session.save_text(&name, format.file().1, &text))
         });
-        looked.tell(saved.unwrap_or(Ok(())));
+        tell(saved.unwrap_or(Ok(())), said);
     };
     let calendar = memo(move |_| (dates.get() == Some(true)).then_some(settled.get() == Some(true)));
     view! {
@@ -70,17 +66,28 @@ pub(super) fn Export() -> impl IntoView {
                 class="button"
                 type="button"
                 on:click=move |_| {
-                    // A browser that cannot print says so itself.
-                    let _ = window().print();
+                    looked.printing.set(true);
+                    // Once everything is drawn. A browser that cannot print says so itself.
+                    request_animation_frame(move || {
+                        let _ = window().print();
+                        let _ = looked.printing.try_set(false);
+                    });
                 }
             >
                 {t::polls_print()}
             </button>
         </div>
+        <Said said=said />
     }
     .client_only()
 }
 
 fn words() -> Words {
-    Words { name: t::polls_name(), yes: t::polls_yes(), if_need_be: t::polls_if_need_be(), no: t::polls_no() }
+    Words {
+        name: t::polls_name(),
+        chosen: t::polls_chosen(),
+        yes: t::polls_yes(),
+        if_need_be: t::polls_if_need_be(),
+        no: t::polls_no(),
+    }
 }

@@ -2,19 +2,20 @@
 
 use i18n::t;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::HtmlElement;
 use leptos::{ev, html};
-use room::{
-    OPTION_CHARS_MAX, OPTIONS_MAX, PollDraft, PollKind, PollOption, PollRole, PollRules, ResultsShown, Thread,
-};
+use room::{OPTION_CHARS_MAX, OPTIONS_MAX, PollDraft, PollOption, PollRole, PollRules, ResultsShown, Thread};
 
 use super::manage::{DeadlineFields, deadline_of};
+use super::poll::Said;
 use super::rules::DateFields;
 use crate::chat::use_chats;
 use crate::client_only::ClientOnly;
+use crate::components::focus::goes_on_at;
 use crate::components::{FieldState, TextField};
 use crate::erased::{effect, memo};
-use crate::polls::draft::{FormKind, SHOWN, fresh};
-use crate::polls::export::option_text;
+use crate::polls::draft::{FormKind, SHOWN, Typed, TypedRow};
 use crate::room_session::use_room_session;
 use crate::session::{Session, use_session};
 use crate::store::{RoomStateStoreFields, use_room};
@@ -43,26 +44,29 @@ struct Form {
     cap: FieldState,
     day: FieldState,
     time: FieldState,
+    /// The rules that are folded at first.
+    more: NodeRef<html::Details>,
     /// What it begins with.
-    pattern: StoredValue<PollDraft>,
+    given: StoredValue<Typed>,
 }
 
 impl Form {
-    fn of(pattern: PollDraft) -> Self {
+    fn of(given: Typed) -> Self {
         let form = Self {
             question: FieldState::new(),
             description: NodeRef::new(),
-            kind: RwSignal::new(FormKind::of(pattern.kind)),
-            rules: RwSignal::new(pattern.rules),
+            kind: RwSignal::new(given.kind),
+            rules: RwSignal::new(given.rules),
             rows: RwSignal::default(),
             next: StoredValue::new(0),
             most: FieldState::new(),
             cap: FieldState::new(),
             day: FieldState::new(),
             time: FieldState::new(),
-            pattern: StoredValue::new(pattern),
+            more: NodeRef::new(),
+            given: StoredValue::new(given),
         };
-        for _ in 0..form.pattern.with_value(|pattern| pattern.options.len()).max(2) {
+        for _ in 0..form.given.with_value(|given| given.rows.len()).max(2) {
             form.add();
         }
         form
@@ -75,49 +79,51 @@ impl Form {
     }
 
     /// What the row of this number begins with.
-    fn given(&self, key: u32) -> Option<PollOption> {
+    fn given(&self, key: u32) -> Option<TypedRow> {
         let at = usize::try_from(key).ok()?;
-        self.pattern.with_value(|pattern| pattern.options.get(at).cloned())
+        self.given.with_value(|given| given.rows.get(at).cloned())
     }
 
     /// Puts in what it begins with, once the boxes are there.
-    fn fill(&self, session: &Session) {
-        self.pattern.with_value(|pattern| {
-            self.question.set_text(&pattern.question);
+    fn fill(&self) {
+        self.given.with_value(|given| {
+            self.question.set_text(&given.question);
             if let Some(description) = self.description.get_untracked() {
-                description.set_value(&pattern.description);
+                description.set_value(&given.description);
             }
-            if let Some(at_most) = pattern.rules.cap {
-                self.cap.set_text(&at_most.to_string());
-            }
-            if let Some(deadline) = pattern.rules.deadline {
-                self.day.set_text(&session.day_of(deadline));
-                self.time.set_text(&session.clock_of(deadline));
-            }
+            self.most.set_text(&given.most);
+            self.cap.set_text(&given.cap);
+            self.day.set_text(&given.day);
+            self.time.set_text(&given.time);
         });
     }
 
-    /// What is typed so far, as a pattern to begin with again; what is wrong is left out and not yet said.
-    fn begun(&self, session: &Session) -> PollDraft {
-        let number = |field: FieldState| field.text().parse::<u32>().ok().filter(|number| *number > 0);
-        let kind = self.kind.get_untracked();
-        let option = |row: &Row| match kind {
-            FormKind::Dates => row.date.row().option(|day, time| session.instant(day, time)).ok(),
-            _ => Some(PollOption::Text(row.text.text())),
-        };
-        let deadline = deadline_of(&self.day, &self.time, |day, time| session.instant(day, time));
-        let description = self.description.get_untracked().map(|field| field.value());
-        PollDraft {
+    /// What is typed so far, to begin with again.
+    fn typed(&self) -> Typed {
+        let row = |row: &Row| TypedRow { text: row.text.text(), date: row.date.row() };
+        Typed {
             question: self.question.text(),
-            description: description.unwrap_or_default(),
-            kind: kind.kind(number(self.most).map(|most| u16::try_from(most).unwrap_or(u16::MAX))),
-            options: self.rows.with_untracked(|rows| rows.iter().filter_map(option).collect()),
-            rules: PollRules {
-                deadline: deadline.ok().flatten(),
-                cap: number(self.cap),
-                ..self.rules.get_untracked()
-            },
+            description: self.described(),
+            kind: self.kind.get_untracked(),
+            rows: self.rows.with_untracked(|rows| rows.iter().map(row).collect()),
+            most: self.most.text(),
+            cap: self.cap.text(),
+            day: self.day.text(),
+            time: self.time.text(),
+            rules: self.rules.get_untracked(),
         }
+    }
+
+    fn described(&self) -> String {
+        self.description.get_untracked().map(|field| field.value()).unwrap_or_default()
+    }
+
+    /// Says what is wrong in a box that may be folded.
+    fn refuse_folded(&self, field: FieldState, why: String) {
+        if let Some(more) = self.more.get_untracked() {
+            more.set_open(true);
+        }
+        field.refuse(why);
     }
 
     /// The options that are typed, and whether one is wrong, which is said there.
@@ -140,30 +146,33 @@ impl Form {
     fn draft(&self, session: &Session) -> (PollDraft, bool) {
         let kind = self.kind.get_untracked();
         let (options, mut wrong) = self.options();
-        let mut number = |field: FieldState, asked: bool| -> Option<u32> {
-            let text = field.text();
-            if !asked || text.is_empty() {
-                return None;
+        let number = |field: FieldState| match field.text() {
+            text if text.is_empty() => Ok(None),
+            text => {
+                text.parse().ok().filter(|number: &u32| *number > 0).map(Some).ok_or_else(t::polls_number)
             }
-            let number = text.parse().ok().filter(|number| *number > 0);
-            if number.is_none() {
-                wrong = true;
-                field.refuse(t::polls_number());
-            }
-            number
         };
-        let most = number(self.most, kind == FormKind::Several);
-        let cap = number(self.cap, kind != FormKind::Ranked);
+        let most = if kind == FormKind::Several { number(self.most) } else { Ok(None) };
+        let most = most.unwrap_or_else(|why| {
+            wrong = true;
+            self.most.refuse(why);
+            None
+        });
+        let cap = if kind == FormKind::Ranked { Ok(None) } else { number(self.cap) };
+        let cap = cap.unwrap_or_else(|why| {
+            wrong = true;
+            self.refuse_folded(self.cap, why);
+            None
+        });
         let deadline = deadline_of(&self.day, &self.time, |day, time| session.instant(day, time))
             .unwrap_or_else(|why| {
                 wrong = true;
-                self.day.refuse(why);
+                self.refuse_folded(self.day, why);
                 None
             });
-        let description = self.description.get_untracked().map(|field| field.value());
         let draft = PollDraft {
             question: self.question.text(),
-            description: description.unwrap_or_default().trim().to_owned(),
+            description: self.described().trim().to_owned(),
             kind: kind.kind(most.map(|most| u16::try_from(most).unwrap_or(u16::MAX))),
             options,
             rules: PollRules { deadline, cap, ..self.rules.get_untracked() },
@@ -178,41 +187,28 @@ pub(super) fn NewPoll() -> impl IntoView {
     let (tools, chats, room) = (use_tools(), use_chats(), use_room());
     let room_session = StoredValue::new(use_room_session());
     let session = StoredValue::new(use_session());
-    let form = Form::of(tools.pattern().unwrap_or_else(fresh));
+    let form = Form::of(tools.typed().unwrap_or_default());
     let said = RwSignal::new(None::<String>);
     effect(move |_| {
         let Some(input) = form.question.input.get() else { return };
-        session.with_value(|session| {
-            if let Some(session) = session {
-                form.fill(session);
-            }
-        });
+        form.fill();
         // Writing begins here.
         let _ = input.focus();
-    });
-    let several = memo(move |_| form.kind.get() == FormKind::Several);
-    effect(move |_| {
-        let at_most = form.pattern.with_value(|pattern| pattern.kind);
-        if several.get()
-            && form.most.input.get().is_some()
-            && let PollKind::Choice { most: at_most } = at_most
-            && (2..u16::MAX).contains(&at_most)
-        {
-            form.most.set_text(&at_most.to_string());
-        }
     });
     let leave = move |to: PollsPlace| {
         tools.keep(None);
         tools.polls(to);
     };
-    // Whoever looks at something else and comes back finds what was typed.
-    let keep = move || {
-        session.with_value(|session| {
-            if let Some(session) = session {
-                tools.keep(Some(form.begun(session)));
-            }
-        });
-    };
+    // Whoever looks at something else and comes back finds what was typed, and what was chosen.
+    let keep = move || tools.keep(Some(form.typed()));
+    effect(move |begun: Option<()>| {
+        form.kind.track();
+        form.rules.track();
+        form.rows.track();
+        if begun.is_some() {
+            keep();
+        }
+    });
     let make = move |event: ev::SubmitEvent| {
         event.prevent_default();
         said.set(None);
@@ -262,42 +258,29 @@ pub(super) fn NewPoll() -> impl IntoView {
                 ></textarea>
             </div>
             <Kinds form=form />
-            {move || {
-                several
-                    .get()
-                    .then(|| {
-                        view! {
-                            <TextField
-                                id="poll-most"
-                                label=t::polls_most()
-                                help=t::polls_most_help()
-                                state=form.most
-                                kind="number"
-                            />
-                        }
-                        .client_only()
-                    })
-            }}
+            <div hidden=move || form.kind.get() != FormKind::Several>
+                <TextField
+                    id="poll-most"
+                    label=t::polls_most()
+                    help=t::polls_most_help()
+                    state=form.most
+                    kind="number"
+                />
+            </div>
             <Rows form=form />
-            <details class="more">
+            <details class="more" node_ref=form.more>
                 <summary>{t::polls_more_rules()}</summary>
                 <div class="poll-fold">
                     <Rules form=form />
-                    {move || {
-                        (form.kind.get() != FormKind::Ranked)
-                            .then(|| {
-                                view! {
-                                    <TextField
-                                        id="poll-cap"
-                                        label=t::polls_cap()
-                                        help=t::polls_cap_help()
-                                        state=form.cap
-                                        kind="number"
-                                    />
-                                }
-                                .client_only()
-                            })
-                    }}
+                    <div hidden=move || form.kind.get() == FormKind::Ranked>
+                        <TextField
+                            id="poll-cap"
+                            label=t::polls_cap()
+                            help=t::polls_cap_help()
+                            state=form.cap
+                            kind="number"
+                        />
+                    </div>
                     <fieldset class="choices">
                         <legend class="field-label">{t::polls_deadline()}</legend>
                         <p class="polls-quiet">{t::polls_deadline_help()}</p>
@@ -306,9 +289,7 @@ pub(super) fn NewPoll() -> impl IntoView {
                 </div>
             </details>
             <p class="polls-quiet">{t::polls_owner_help()}</p>
-            {move || {
-                said.get().map(|why| view! { <p class="field-error" role="alert" dir="auto">{why}</p> }.client_only())
-            }}
+            <Said said=said />
             <div class="actions">
                 <button class="button button-main" type="submit">
                     {t::polls_start()}
@@ -363,22 +344,33 @@ fn Kinds(form: Form) -> impl IntoView {
 fn Rows(form: Form) -> impl IntoView {
     let dates = memo(move |_| form.kind.get() == FormKind::Dates);
     let list = NodeRef::<html::Ul>::new();
-    let add = move |_| {
+    let more = NodeRef::<html::Button>::new();
+    let add = Callback::new(move |()| {
         if form.rows.with_untracked(Vec::len) < OPTIONS_MAX {
             form.add();
             focus_last(list);
         }
-    };
+    });
+    // The keyboard goes on at the next row, or at the last.
+    let remove = Callback::new(move |key: u32| {
+        let at = form.rows.with_untracked(|rows| rows.iter().position(|row| row.key == key));
+        form.rows.update(|rows| rows.retain(|row| row.key != key));
+        goes_on_at(move || {
+            let next = in_list(list, &format!("li:nth-child({}) > button", at.unwrap_or_default() + 1));
+            next.or_else(|| in_list(list, "li:last-child > button"))
+                .or_else(|| more.try_get_untracked().flatten().map(Into::into))
+        });
+    });
     view! {
         <fieldset class="choices">
             <legend class="field-label">{t::polls_options()}</legend>
             <ul class="poll-rows" role="list" node_ref=list>
                 <For each=move || form.rows.get() key=|row| row.key let:row>
-                    <OneRow form=form row=row dates=dates add=Callback::new(add) />
+                    <OneRow form=form row=row dates=dates add=add remove=remove />
                 </For>
             </ul>
             <div class="actions">
-                <button class="button" type="button" on:click=move |_| add(())>
+                <button class="button" type="button" node_ref=more on:click=move |_| add.run(())>
                     {t::polls_add_option()}
                 </button>
             </div>
@@ -387,47 +379,41 @@ fn Rows(form: Form) -> impl IntoView {
     .client_only()
 }
 
+fn in_list(list: NodeRef<html::Ul>, what: &str) -> Option<HtmlElement> {
+    list.try_get_untracked().flatten()?.query_selector(what).ok().flatten()?.dyn_into().ok()
+}
+
 /// The cursor goes into the row that was just added.
 fn focus_last(list: NodeRef<html::Ul>) {
     request_animation_frame(move || {
-        let list = list.try_get_untracked().flatten();
-        let last = list.and_then(|list| list.query_selector("li:last-child input").ok().flatten());
-        if let Some(last) = last.and_then(|last| {
-            leptos::wasm_bindgen::JsCast::dyn_into::<leptos::web_sys::HtmlElement>(last).ok()
-        }) {
+        if let Some(last) = in_list(list, "li:last-child > div:not([hidden]) input") {
             // It is in sight either way.
             let _ = last.focus();
         }
     });
 }
 
+/// Both what a text and what a date is typed in: who changes the kind of the poll and changes it back finds what was typed.
 #[component]
-fn OneRow(form: Form, row: Row, dates: Memo<bool>, add: Callback<()>) -> impl IntoView {
-    let session = StoredValue::new(use_session());
+fn OneRow(
+    form: Form,
+    row: Row,
+    dates: Memo<bool>,
+    add: Callback<()>,
+    remove: Callback<u32>,
+) -> impl IntoView {
     let Row { key, text, date } = row;
     let number = memo(move |_| {
         form.rows.with(|rows| rows.iter().position(|other| other.key == key)).map_or(0, |at| at + 1)
     });
-    let given = form.given(key);
-    let given = StoredValue::new(given);
     effect(move |_| {
-        if text.input.get().is_none() && date.day.input.get().is_none() {
-            return;
+        if text.input.get().is_some()
+            && let Some(given) = form.given(key)
+        {
+            text.set_text(&given.text);
+            date.set(&given.date);
         }
-        given.with_value(|given| match given {
-            Some(PollOption::Text(words)) => text.set_text(words),
-            Some(day @ PollOption::Day(_)) => date.day.set_text(&option_text(day)),
-            Some(PollOption::Time { from, to }) => session.with_value(|session| {
-                let Some(session) = session else { return };
-                let ms = |unix_s: i64| u64::try_from(unix_s).unwrap_or_default().saturating_mul(1000);
-                date.day.set_text(&session.day_of(ms(*from)));
-                date.from.set_text(&session.clock_of(ms(*from)));
-                date.to.set_text(&session.clock_of(ms(*to)));
-            }),
-            None => {}
-        });
     });
-    let remove = move |_| form.rows.update(|rows| rows.retain(|other| other.key != key));
     // Enter in an option begins the next, so that a list is typed without the mouse.
     let enter = move |event: ev::KeyboardEvent| {
         if event.key() == "Enter" && !event.is_composing() {
@@ -437,30 +423,19 @@ fn OneRow(form: Form, row: Row, dates: Memo<bool>, add: Callback<()>) -> impl In
     };
     view! {
         <li class="poll-row">
-            {move || {
-                if dates.get() {
-                    view! {
-                        <div class="poll-date-fields">
-                            <RowField label=Signal::derive(t::polls_day) state=date.day kind="date" />
-                            <RowField label=Signal::derive(t::polls_from) state=date.from kind="time" />
-                            <RowField label=Signal::derive(t::polls_to) state=date.to kind="time" />
-                        </div>
-                    }
-                    .client_only()
-                } else {
-                    view! {
-                        <div class="poll-row-text" on:keydown=enter>
-                            <RowField label=Signal::derive(move || t::polls_option_number(number.get())) state=text kind="text" />
-                        </div>
-                    }
-                    .client_only()
-                }
-            }}
+            <div class="poll-date-fields" hidden=move || !dates.get()>
+                <RowField label=Signal::derive(t::polls_day) state=date.day kind="date" />
+                <RowField label=Signal::derive(t::polls_from) state=date.from kind="time" />
+                <RowField label=Signal::derive(t::polls_to) state=date.to kind="time" />
+            </div>
+            <div class="poll-row-text" hidden=move || dates.get() on:keydown=enter>
+                <RowField label=Signal::derive(move || t::polls_option_number(number.get())) state=text kind="text" />
+            </div>
             <button
                 class="button button-quiet"
                 type="button"
                 aria-label=move || t::polls_remove_option(number.get())
-                on:click=remove
+                on:click=move |_| remove.run(key)
             >
                 <span aria-hidden="true">"×"</span>
             </button>

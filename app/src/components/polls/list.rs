@@ -1,14 +1,16 @@
 //! All polls of the room.
 
 use i18n::t;
+use leptos::html;
 use leptos::prelude::*;
 use room::PollId;
 
-use super::options::moment;
+use super::options::state_words;
 use crate::client_only::ClientOnly;
-use crate::erased::memo;
+use crate::components::focus::goes_on_at;
+use crate::erased::{effect, memo};
 use crate::members::may_write;
-use crate::polls::{self, Listed, PollState};
+use crate::polls::{self, Listed};
 use crate::store::{PageStateStoreFields, RoomStateStoreFields, use_page, use_room};
 use crate::tools::{PollsPlace, use_tools};
 
@@ -20,9 +22,18 @@ pub(super) fn List() -> impl IntoView {
         memo(move |_| room.polls().with(|all| polls::listed(all, page.now_unix_ms().get())));
     let writes = memo(move |_| may_write(room.standing().get()));
     let none = memo(move |_| listed.with(|listed| listed.open.is_empty() && listed.closed.is_empty()));
+    // Whoever came back by keyboard goes on from here.
+    let title = NodeRef::<html::H2>::new();
+    effect(move |_| {
+        if title.get().is_some() {
+            goes_on_at(move || title.try_get_untracked().flatten().map(Into::into));
+        }
+    });
     view! {
         <header class="polls-head">
-            <h2 class="polls-title">{t::polls_polls()}</h2>
+            <h2 class="polls-title" tabindex="-1" node_ref=title>
+                {t::polls_polls()}
+            </h2>
             {move || {
                 writes
                     .get()
@@ -93,15 +104,7 @@ fn Entry(id: PollId) -> impl IntoView {
             Some((polls::state(poll, now), poll.rules.deadline, polls::waits(poll, now), polls::voted(poll)))
         })
     });
-    let state_words = move || {
-        stands.get().map(|(state, deadline, ..)| match (state, deadline) {
-            (PollState::Open, Some(deadline)) => t::polls_open_until(&moment(deadline)),
-            (PollState::Open, None) => t::polls_state_open(),
-            (PollState::Over, _) => t::polls_state_over(),
-            (PollState::Closed, _) => t::polls_state_closed(),
-            (PollState::Deleted, _) => t::polls_state_deleted(),
-        })
-    };
+    let state = move || stands.get().map(|(state, deadline, ..)| state_words(state, deadline));
     let own = move || {
         stands.get().and_then(|(_, _, waits, voted)| match (waits, voted) {
             (true, _) => Some(t::polls_your_vote_missing()),
@@ -122,7 +125,7 @@ fn Entry(id: PollId) -> impl IntoView {
                     {question}
                 </span>
                 <span class="poll-entry-facts">
-                    <span>{state_words}</span>
+                    <span>{state}</span>
                     <span>{votes}</span>
                     {move || own().map(|words| view! { <span class="poll-entry-own" data-waits=waits().then_some("")>{words}</span> }.client_only())}
                 </span>

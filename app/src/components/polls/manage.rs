@@ -5,11 +5,13 @@ use leptos::prelude::*;
 use leptos::{ev, html};
 use room::{PeerId, PollRole, PollWish};
 
-use super::poll::looked;
+use super::poll::{Said, looked};
+use super::typed::TypedIn;
 use crate::client_only::ClientOnly;
 use crate::components::confirm::Confirm;
+use crate::components::focus::{goes_on_at, of_id};
 use crate::components::{FieldState, TextField};
-use crate::erased::{effect, memo};
+use crate::erased::memo;
 use crate::polls::{self, PollState};
 use crate::session::use_session;
 use crate::store::{RoomStateStoreFields, use_room};
@@ -32,6 +34,7 @@ pub(super) fn Manage() -> impl IntoView {
 #[component]
 fn End() -> impl IntoView {
     let looked = looked();
+    let said = RwSignal::new(None);
     let open = looked.part(|poll, now| polls::state(poll, now) == PollState::Open);
     view! {
         <div class="actions">
@@ -42,9 +45,10 @@ fn End() -> impl IntoView {
                     (t::polls_reopen(), PollWish::Reopen)
                 };
                 view! {
-                    <button class="button" type="button"
+                    <button class="button" id="poll-end" type="button"
                         on:click=move |_| {
-                            looked.ask(wish.clone());
+                            looked.ask(wish.clone(), said);
+                            goes_on_at(|| of_id("poll-end"));
                         }
                     >
                         {words}
@@ -53,6 +57,7 @@ fn End() -> impl IntoView {
                 .client_only()
             }}
         </div>
+        <Said said=said />
     }
     .client_only()
 }
@@ -63,34 +68,47 @@ fn Deadline() -> impl IntoView {
     let looked = looked();
     let session = StoredValue::new(use_session());
     let (day, time) = (FieldState::new(), FieldState::new());
-    effect(move |_| {
-        let deadline = looked.read(|poll| poll.rules.deadline).flatten();
-        session.with_value(|session| {
-            if let (Some(session), Some(deadline)) = (session, deadline) {
-                day.set_text(&session.day_of(deadline));
-                time.set_text(&session.clock_of(deadline));
-            }
+    let typed = TypedIn::new("deadline");
+    let said = RwSignal::new(None);
+    let now = looked.part(move |poll, _| {
+        let texts = session.with_value(|session| {
+            let (session, deadline) = (session.as_ref()?, poll.rules.deadline?);
+            Some(vec![session.day_of(deadline), session.clock_of(deadline)])
         });
+        texts.unwrap_or_default()
     });
+    typed.fill(
+        now,
+        move || day.input.get().is_some() && time.input.get().is_some(),
+        move |texts| {
+            let mut texts = texts.iter().map(String::as_str);
+            day.set_text(texts.next().unwrap_or_default());
+            time.set_text(texts.next().unwrap_or_default());
+        },
+    );
+    let keep = move |_| {
+        said.set(None);
+        typed.keep(vec![day.exact(), time.exact()]);
+    };
     let set = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let deadline = session
             .with_value(|session| deadline_of(&day, &time, |day, time| session.as_ref()?.instant(day, time)));
         match deadline {
-            Ok(deadline) => {
-                looked.ask(PollWish::SetDeadline(deadline));
-            }
+            Ok(deadline) if looked.ask(PollWish::SetDeadline(deadline), said) => typed.sent(),
+            Ok(_) => {}
             Err(why) => day.refuse(why),
         }
     };
     view! {
-        <form class="stack" novalidate on:submit=set>
+        <form class="stack" novalidate on:submit=set on:input=keep>
             <DeadlineFields day=day time=time />
             <div class="actions">
                 <button class="button" type="submit">
                     {t::polls_set_deadline()}
                 </button>
             </div>
+            <Said said=said />
         </form>
     }
     .client_only()
@@ -108,7 +126,7 @@ pub(super) fn DeadlineFields(day: FieldState, time: FieldState) -> impl IntoView
     .client_only()
 }
 
-/// The deadline that the fields say, Unix milliseconds; none without a day. Without a time the day's last minute is over.
+/// The deadline that the fields say, Unix milliseconds; none without a day. Without a time it is the day's last minute.
 pub(super) fn deadline_of(
     day: &FieldState,
     time: &FieldState,
@@ -118,8 +136,7 @@ pub(super) fn deadline_of(
     if day.is_empty() {
         return if time.is_empty() { Ok(None) } else { Err(t::polls_deadline_needs_day()) };
     }
-    let unix_s =
-        if time.is_empty() { instant(&day, "23:59").map(|at| at + 60) } else { instant(&day, &time) };
+    let unix_s = instant(&day, if time.is_empty() { "23:59" } else { &time });
     let unix_ms = unix_s.and_then(|at| u64::try_from(at).ok()).map(|at| at.saturating_mul(1000));
     unix_ms.map(Some).ok_or_else(t::polls_deadline_needs_day)
 }
@@ -130,24 +147,35 @@ fn Describe() -> impl IntoView {
     let looked = looked();
     let question = FieldState::new();
     let description = NodeRef::<html::Textarea>::new();
-    effect(move |_| {
-        looked.read(|poll| {
-            question.set_text(&poll.question);
-            if let Some(description) = description.get() {
-                description.set_value(&poll.description);
+    let typed = TypedIn::new("words");
+    let said = RwSignal::new(None);
+    let now = looked.part(|poll, _| vec![poll.question.clone(), poll.description.clone()]);
+    typed.fill(
+        now,
+        move || question.input.get().is_some() && description.get().is_some(),
+        move |texts| {
+            let mut texts = texts.iter().map(String::as_str);
+            question.set_text(texts.next().unwrap_or_default());
+            if let Some(description) = description.get_untracked() {
+                description.set_value(texts.next().unwrap_or_default());
             }
-        });
-    });
+        },
+    );
+    let described = move || description.get_untracked().map(|field| field.value()).unwrap_or_default();
+    let keep = move |_| {
+        said.set(None);
+        typed.keep(vec![question.exact(), described()]);
+    };
     let change = move |event: ev::SubmitEvent| {
         event.prevent_default();
-        let description = description.get_untracked().map(|field| field.value()).unwrap_or_default();
-        looked.ask(PollWish::Describe {
-            question: question.text(),
-            description: description.trim().to_owned(),
-        });
+        let wish =
+            PollWish::Describe { question: question.text(), description: described().trim().to_owned() };
+        if looked.ask(wish, said) {
+            typed.sent();
+        }
     };
     view! {
-        <form class="stack" novalidate on:submit=change>
+        <form class="stack" novalidate on:submit=change on:input=keep>
             <TextField id="poll-question-now" label=t::polls_question() state=question />
             <div class="field">
                 <label class="field-label" for="poll-description-now">
@@ -160,6 +188,7 @@ fn Describe() -> impl IntoView {
                     {t::polls_save_words()}
                 </button>
             </div>
+            <Said said=said />
         </form>
     }
     .client_only()
@@ -169,7 +198,7 @@ fn Describe() -> impl IntoView {
 #[component]
 fn Pass() -> impl IntoView {
     let (looked, room) = (looked(), use_room());
-    let asked = RwSignal::new(None::<(PeerId, String)>);
+    let (asked, said) = (RwSignal::new(None::<(PeerId, String)>), RwSignal::new(None));
     let heirs = memo(move |_| {
         let people = room.people().with(|people| {
             let here = people.iter().filter(
@@ -193,8 +222,10 @@ fn Pass() -> impl IntoView {
         let heir = asked.get_untracked();
         asked.set(None);
         if let (true, Some((heir, _))) = (yes, heir) {
-            looked.ask(PollWish::Pass(heir));
+            looked.ask(PollWish::Pass(heir), said);
         }
+        // Whoever passed it on has nothing to do here any more.
+        goes_on_at(|| of_id("poll-title"));
     });
     let row = move |(peer, words): (PeerId, String)| {
         let name = words.clone();
@@ -218,10 +249,6 @@ fn Pass() -> impl IntoView {
             <h4 class="polls-subtitle">{t::polls_pass()}</h4>
             <p class="polls-quiet">{t::polls_pass_help()}</p>
             {move || {
-                if let Some((_, name)) = asked.get() {
-                    return view! { <Confirm words=t::polls_pass_sure(&name) label=t::polls_pass_on() on_answer=answer /> }
-                        .client_only();
-                }
                 let heirs = heirs.get();
                 if heirs.is_empty() {
                     return view! { <p class="polls-quiet">{t::polls_nobody_to_pass()}</p> }.client_only();
@@ -229,6 +256,15 @@ fn Pass() -> impl IntoView {
                 view! { <ul class="poll-people" role="list">{heirs.into_iter().map(row).collect::<Vec<_>>()}</ul> }
                     .client_only()
             }}
+            {move || {
+                asked
+                    .get()
+                    .map(|(_, name)| {
+                        view! { <Confirm words=t::polls_pass_sure(&name) label=t::polls_pass_on() on_answer=answer /> }
+                            .client_only()
+                    })
+            }}
+            <Said said=said />
         </div>
     }
     .client_only()

@@ -13,6 +13,7 @@ mod poll;
 mod results;
 mod rounds;
 mod rules;
+mod typed;
 mod vote;
 
 use leptos::prelude::*;

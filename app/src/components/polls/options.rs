@@ -1,7 +1,9 @@
 //! Options and times in words, by the browser's locale.
 
+use i18n::t;
 use room::PollOption;
 
+use crate::polls::PollState;
 use crate::session::use_session;
 
 /// A time with its day.
@@ -21,8 +23,19 @@ pub(super) fn option_words(option: &PollOption) -> String {
             // On another day the day is said again.
             let same = session.day_of(ms(*from)) == session.day_of(end);
             let end = if same { session.local_time(end) } else { session.short_moment(end) };
-            i18n::t::polls_from_to(&begin, &end)
+            t::polls_from_to(&begin, &end)
         }
         (_, None) => String::new(),
+    }
+}
+
+/// How a poll stands.
+pub(super) fn state_words(state: PollState, deadline: Option<u64>) -> String {
+    match (state, deadline) {
+        (PollState::Open, Some(deadline)) => t::polls_open_until(&moment(deadline)),
+        (PollState::Open, None) => t::polls_state_open(),
+        (PollState::Over, _) => t::polls_state_over(),
+        (PollState::Closed, _) => t::polls_state_closed(),
+        (PollState::Deleted, _) => t::polls_state_deleted(),
     }
 }

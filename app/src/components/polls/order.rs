@@ -7,8 +7,14 @@ use room::{Ballot, OptionId};
 use super::poll::looked;
 use super::vote::{Chosen, ids, named};
 use crate::client_only::ClientOnly;
+use crate::components::focus::{goes_on_at, of_id};
 use crate::erased::memo;
 use crate::polls::draft::{Step, reorder};
+
+/// The id of the button that does this with an option.
+fn id_of(step: &str, option: OptionId) -> String {
+    format!("poll-{step}-{}", option.0)
+}
 
 /// The order so far, and what is not in it.
 #[component]
@@ -33,9 +39,20 @@ pub(super) fn Order(chosen: Chosen) -> impl IntoView {
             }
         });
         let name = name.unwrap_or_default();
-        said.set(match order.with_untracked(|order| order.iter().position(|other| *other == id)) {
+        let at = order.with_untracked(|order| order.iter().position(|other| *other == id));
+        said.set(match at {
             Some(at) => t::polls_place_of(&name, at + 1),
             None => t::polls_out_of_order(&name),
+        });
+        // What was pressed was moved, or is gone: the keyboard goes on with it, or with what can be added next.
+        let next =
+            rest.with_untracked(|rest| rest.iter().find(|other| **other > id).or(rest.first()).copied());
+        goes_on_at(move || match (step, next) {
+            (Step::Up, _) => of_id(&id_of("up", id)),
+            (Step::Down, _) => of_id(&id_of("down", id)),
+            (Step::Take, _) => of_id(&id_of("put", id)),
+            (Step::Add, Some(next)) => of_id(&id_of("put", next)),
+            (Step::Add, None) => of_id(&id_of("up", id)),
         });
     };
     view! {
@@ -53,6 +70,7 @@ pub(super) fn Order(chosen: Chosen) -> impl IntoView {
                             <span class="poll-order-steps">
                                 <button
                                     class="button"
+                                    id=id_of("up", id)
                                     type="button"
                                     aria-label=move || t::polls_up(&name().unwrap_or_default())
                                     aria-disabled=move || first().then_some("true")
@@ -62,6 +80,7 @@ pub(super) fn Order(chosen: Chosen) -> impl IntoView {
                                 </button>
                                 <button
                                     class="button"
+                                    id=id_of("down", id)
                                     type="button"
                                     aria-label=move || t::polls_down(&name().unwrap_or_default())
                                     aria-disabled=move || last().then_some("true")
@@ -92,6 +111,7 @@ pub(super) fn Order(chosen: Chosen) -> impl IntoView {
                         <li>
                             <button
                                 class="button"
+                                id=id_of("put", id)
                                 type="button"
                                 aria-label=move || t::polls_put(&name().unwrap_or_default())
                                 on:click=move |_| step(id, Step::Add, name())

@@ -11,7 +11,7 @@ use super::check::Check;
 use super::export::Export;
 use super::fold::Fold;
 use super::manage::Manage;
-use super::options::{moment, option_words};
+use super::options::{moment, option_words, state_words};
 use super::people::{Roles, Silent};
 use super::results::Results;
 use super::vote::Vote;
@@ -19,7 +19,7 @@ use crate::chat::use_chats;
 use crate::client_only::ClientOnly;
 use crate::erased::{effect, memo};
 use crate::members::{may_write, name_of};
-use crate::polls::{self, PollState, draft};
+use crate::polls::{self, draft::Typed};
 use crate::room_session::use_room_session;
 use crate::session::use_session;
 use crate::store::{PageStateStoreFields, RoomStateStoreFields, use_page, use_room};
@@ -34,10 +34,12 @@ pub(super) struct Looked {
     pub id: PollId,
     /// As it stands; `None` until it has come.
     poll: Memo<Option<Arc<PollView>>>,
+    /// What its options are called.
+    pub names: Memo<Arc<Vec<String>>>,
     /// Now, Unix milliseconds.
     pub now: Signal<u64>,
-    /// Why the last thing asked for could not be asked.
-    pub refused: RwSignal<Option<String>>,
+    /// It is written on paper, where all is shown that is folded or cut short on the page.
+    pub printing: RwSignal<bool>,
 }
 
 impl Looked {
@@ -63,17 +65,28 @@ impl Looked {
     }
 
     /// Asks the owner for something. Answers whether it could be asked; if not, it is said why.
-    pub fn ask(&self, wish: PollWish) -> bool {
+    pub fn ask(&self, wish: PollWish, said: RwSignal<Option<String>>) -> bool {
         let Some(session) = use_room_session() else { return false };
-        self.tell(session.ask_poll(self.id, wish))
+        tell(session.ask_poll(self.id, wish), said)
     }
+}
 
-    /// Says why something could not be asked for.
-    pub fn tell(&self, asked: Result<(), String>) -> bool {
-        let well = asked.is_ok();
-        let _ = self.refused.try_set(asked.err());
-        well
+/// Says why something could not be done. Answers whether it could.
+pub(super) fn tell(done: Result<(), String>, said: RwSignal<Option<String>>) -> bool {
+    let well = done.is_ok();
+    let _ = said.try_set(done.err());
+    well
+}
+
+/// The same, beside what was to be done.
+#[component]
+pub(super) fn Said(said: RwSignal<Option<String>>) -> impl IntoView {
+    view! {
+        {move || {
+            said.get().map(|why| view! { <p class="field-error" role="alert" dir="auto">{why}</p> }.client_only())
+        }}
     }
+    .client_only()
 }
 
 /// The poll that is looked at, from context.
@@ -88,7 +101,19 @@ pub(super) fn Poll(id: PollId) -> impl IntoView {
     let poll = memo(move |_| room.polls().with(|polls| polls.get(&id).cloned()));
     let there = memo(move |_| poll.with(|poll| poll.as_ref().is_some_and(|poll| !poll.deleted)));
     let now = Signal::derive(move || page.now_unix_ms().get());
-    provide_context(Looked { id, poll, now, refused: RwSignal::new(None) });
+    let options =
+        memo(move |_| poll.with(|poll| poll.as_ref().map(|poll| poll.options.clone()).unwrap_or_default()));
+    let names = memo(move |_| Arc::new(options.with(|all| all.iter().map(option_words).collect::<Vec<_>>())));
+    let printing = RwSignal::new(false);
+    effect(move |_| {
+        for (event, begins) in [("beforeprint", true), ("afterprint", false)] {
+            let listens = window_event_listener_untyped(event, move |_| {
+                let _ = printing.try_set(begins);
+            });
+            on_cleanup(move || listens.remove());
+        }
+    });
+    provide_context(Looked { id, poll, names, now, printing });
     let missing = move || {
         let deleted = poll.with(|poll| poll.as_ref().is_some_and(|poll| poll.deleted));
         match (deleted, room.history_loaded().get() && room.missing().get() == 0) {
@@ -170,24 +195,14 @@ fn Shown() -> impl IntoView {
 fn Facts() -> impl IntoView {
     let looked = looked();
     let owner = move || {
-        looked.read(|poll| {
-            if poll.owner.own || poll.owner.ours {
-                t::polls_owned_by_you()
-            } else {
-                t::polls_owned_by(&poll.owner.name)
-            }
+        looked.read(|poll| match &poll.owner {
+            owner if owner.own => t::polls_owned_by_you(),
+            owner if owner.ours => t::polls_owned_elsewhere(),
+            owner => t::polls_owned_by(&owner.name),
         })
     };
     let stands = looked.part(|poll, now| (polls::state(poll, now), poll.rules.deadline));
-    let stands = move || {
-        stands.get().map(|(state, deadline)| match (state, deadline) {
-            (PollState::Open, Some(deadline)) => t::polls_open_until(&moment(deadline)),
-            (PollState::Open, None) => t::polls_state_open(),
-            (PollState::Over, _) => t::polls_state_over(),
-            (PollState::Closed, _) => t::polls_state_closed(),
-            (PollState::Deleted, _) => t::polls_state_deleted(),
-        })
-    };
+    let stands = move || stands.get().map(|(state, deadline)| state_words(state, deadline));
     let votes = move || looked.read(|poll| t::polls_votes(poll.votes.len()));
     let rules = move || {
         looked.read(|poll| {
@@ -218,7 +233,8 @@ fn Standing() -> impl IntoView {
     let looked = looked();
     let away = looked.part(|poll, _| {
         let owner = &poll.owner;
-        (!owner.here && !owner.gone).then(|| (owner.name.clone(), poll.as_of_unix_ms, poll.rules.while_away))
+        let of = (owner.name.clone(), owner.ours, poll.as_of_unix_ms, poll.rules.while_away);
+        (!owner.here && !owner.gone).then_some(of)
     });
     let gone = looked.part(|poll, _| poll.owner.gone);
     let pending = looked.part(|poll, _| poll.pending.clone());
@@ -227,14 +243,21 @@ fn Standing() -> impl IntoView {
         {move || {
             away.get()
                 .flatten()
-                .map(|(name, as_of, while_away)| {
-                    let kept = if while_away { t::polls_away_kept() } else { t::polls_away_read_only() };
+                .map(|(name, ours, as_of, while_away)| {
+                    let as_of = moment(as_of);
+                    let copy =
+                        if ours { t::polls_away_copy_ours(&as_of) } else { t::polls_away_copy(&name, &as_of) };
+                    let kept = match (while_away, ours) {
+                        (true, true) => t::polls_away_kept_ours(),
+                        (true, false) => t::polls_away_kept(),
+                        (false, _) => t::polls_away_read_only(),
+                    };
                     view! {
                         <div class="poll-note" data-poll="away" role="status">
                             <p>
                                 <strong>{t::polls_owner_away()}</strong>
                                 " "
-                                <span dir="auto">{t::polls_away_copy(&name, &moment(as_of))}</span>
+                                <span dir="auto">{copy}</span>
                             </p>
                             <p>{kept}</p>
                         </div>
@@ -276,12 +299,6 @@ fn Standing() -> impl IntoView {
                     }
                     .client_only()
                 })
-        }}
-        {move || {
-            looked
-                .refused
-                .get()
-                .map(|why| view! { <p class="poll-note poll-refused" role="alert" dir="auto">{why}</p> }.client_only())
         }}
     }
     .client_only()
@@ -341,7 +358,11 @@ fn Actions() -> impl IntoView {
     });
     let writes = memo(move |_| may_write(room.standing().get()));
     let duplicate = move |_| {
-        let again = looked.read_now(|poll| draft::again(poll.draft(), looked.now.get_untracked()));
+        let again = session.with_value(|session| {
+            let session = session.as_ref()?;
+            let moment = |unix_ms| (session.day_of(unix_ms), session.clock_of(unix_ms));
+            looked.read_now(|poll| Typed::again(poll.draft(), looked.now.get_untracked(), moment))
+        });
         if let Some(again) = again {
             tools.duplicate(again);
         }

@@ -1,20 +1,42 @@
 //! What came of it: bars, a table of people and dates, an order. Everything a picture says stands beside it in words.
 
 use i18n::t;
+use leptos::ev;
 use leptos::prelude::*;
-use room::{Ballot, DateAnswer, OptionCount, OptionId, PollKind, PollVote};
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::Element;
+use room::{Ballot, DateAnswer, OptionCount, OptionId, PollKind, PollView};
 
 use super::fold::Fold;
-use super::options::option_words;
 use super::poll::looked;
 use super::rounds::Ranking;
 use super::vote::{answer_words, ballot_words, ids, named};
 use crate::client_only::ClientOnly;
+use crate::components::focus::goes_on_at;
 use crate::erased::memo;
-use crate::polls::{Hidden, hidden, leading, percent};
+use crate::polls::{Hidden, counts, hidden, leading, percent};
 
-/// People in a table before all are asked for.
+/// People in a list before all are asked for.
 const ROWS_FIRST: usize = 50;
+
+/// A list that is cut short until all of it is asked for, or written on paper.
+#[derive(Clone, Copy)]
+pub(super) struct Cut {
+    all: RwSignal<bool>,
+    printing: RwSignal<bool>,
+}
+
+impl Cut {
+    /// Of the poll that is looked at.
+    pub fn new() -> Self {
+        Self { all: RwSignal::new(false), printing: looked().printing }
+    }
+
+    /// So many are shown at most.
+    pub fn most(&self) -> usize {
+        if self.all.get() || self.printing.get() { usize::MAX } else { ROWS_FIRST }
+    }
+}
 
 /// The results, or why they are not shown.
 #[component]
@@ -59,8 +81,8 @@ fn hidden_words(why: Hidden) -> String {
 fn Bars() -> impl IntoView {
     let looked = looked();
     let counts = looked.part(|poll, _| {
-        let counts = room::count(poll.options.len(), poll.ballots());
-        let lead = leading(poll, &counts);
+        let counts = counts(poll);
+        let lead = leading(&counts);
         let voters = u32::try_from(poll.ballots().count()).unwrap_or(u32::MAX);
         (counts, lead, voters, poll.kind == PollKind::Dates)
     });
@@ -135,25 +157,23 @@ fn Votes() -> impl IntoView {
                 if secret.get() == Some(true) { t::polls_ballots() } else { t::polls_who_voted() }
             },
         );
-    view! { <Fold title=title><VoteRows /></Fold> }.client_only()
+    view! { <Fold title=title printed=true><VoteRows /></Fold> }.client_only()
 }
 
 #[component]
 fn VoteRows() -> impl IntoView {
     let looked = looked();
-    let all = RwSignal::new(false);
-    let rows = looked.part(|poll, _| {
-        let named = poll.votes.iter().filter_map(|vote| Some((vote.name.clone(), vote.ballot.as_ref()?)));
-        let secret =
-            poll.published.iter().flatten().map(|(receipt, ballot)| (receipt_words(&receipt.0), ballot));
-        let words = |(name, ballot): (String, &Ballot)| (name, ballot_words(ballot, &poll.options));
-        named.chain(secret).map(words).collect::<Vec<_>>()
+    let cut = Cut::new();
+    let total = memo(move |_| looked.read(|poll| poll.ballots().count()).unwrap_or_default());
+    let shown = memo(move |_| {
+        let rows = looked.read(|poll| {
+            let words = |(name, _, ballot): (String, bool, &Ballot)| {
+                (name, looked.names.with(|names| ballot_words(ballot, names)))
+            };
+            ballots(poll).take(cut.most()).map(words).collect::<Vec<_>>()
+        });
+        rows.unwrap_or_default()
     });
-    let total = memo(move |_| rows.with(|rows| rows.as_ref().map_or(0, Vec::len)));
-    let shown = move || {
-        let first = if all.get() { usize::MAX } else { ROWS_FIRST };
-        rows.with(|rows| rows.iter().flatten().take(first).cloned().collect::<Vec<_>>())
-    };
     let row = |(name, ballot): (String, String)| {
         view! {
             <div class="poll-vote">
@@ -164,26 +184,42 @@ fn VoteRows() -> impl IntoView {
         .client_only()
     };
     view! {
-        <dl class="poll-votes">{move || shown().into_iter().map(row).collect::<Vec<_>>()}</dl>
-        <Rest all=all total=total />
+        <dl class="poll-votes" tabindex="-1">
+            {move || shown.get().into_iter().map(row).collect::<Vec<_>>()}
+        </dl>
+        <Rest cut=cut total=total />
     }
     .client_only()
 }
 
-/// The first letters of what a voter finds their ballot by.
-pub(super) fn receipt_words(receipt: &[u8]) -> String {
+/// The ballots that are shown, each with whose it is, or with the first letters of its receipt, and whether it is one's own.
+fn ballots(poll: &PollView) -> impl Iterator<Item = (String, bool, &Ballot)> {
+    let named =
+        poll.votes.iter().filter_map(|vote| Some((vote.name.clone(), vote.own, vote.ballot.as_ref()?)));
+    let secret =
+        poll.published.iter().flatten().map(|(receipt, ballot)| (receipt_words(&receipt.0), false, ballot));
+    named.chain(secret)
+}
+
+fn receipt_words(receipt: &[u8]) -> String {
     receipt.iter().take(4).map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// The way to all rows, where there are more than are shown.
+/// The way to all rows, where there are more than are shown. Stands behind the list, which goes on with the keyboard.
 #[component]
-fn Rest(all: RwSignal<bool>, total: Memo<usize>) -> impl IntoView {
+pub(super) fn Rest(cut: Cut, total: Memo<usize>) -> impl IntoView {
+    let show = move |event: ev::MouseEvent| {
+        let button = event.current_target().and_then(|target| target.dyn_into::<Element>().ok());
+        let list = button.and_then(|button| button.previous_element_sibling()?.dyn_into().ok());
+        cut.all.set(true);
+        goes_on_at(|| list);
+    };
     view! {
         {move || {
-            (!all.get() && total.get() > ROWS_FIRST)
+            (total.get() > cut.most())
                 .then(|| {
                     view! {
-                        <button class="button" type="button" on:click=move |_| all.set(true)>
+                        <button class="button" type="button" on:click=show>
                             {move || t::polls_show_all(total.get())}
                         </button>
                     }
@@ -198,29 +234,15 @@ fn Rest(all: RwSignal<bool>, total: Memo<usize>) -> impl IntoView {
 #[component]
 fn Table() -> impl IntoView {
     let looked = looked();
-    let all = RwSignal::new(false);
-    let heads = looked.part(|poll, _| poll.options.iter().map(option_words).collect::<Vec<_>>());
-    let lead = looked.part(|poll, _| leading(poll, &room::count(poll.options.len(), poll.ballots())));
+    let cut = Cut::new();
+    let lead = looked.part(|poll, _| leading(&counts(poll)));
     let total = memo(move |_| looked.read(|poll| poll.ballots().count()).unwrap_or_default());
     let rows = move || {
-        let first = if all.get() { usize::MAX } else { ROWS_FIRST };
         let leads = lead.get().unwrap_or_default();
         looked.read(|poll| {
             let options = ids(poll.options.len());
-            let named = poll
-                .votes
-                .iter()
-                .filter_map(|vote: &PollVote| Some((vote.name.clone(), vote.own, vote.ballot.as_ref()?)));
-            let secret = poll
-                .published
-                .iter()
-                .flatten()
-                .map(|(receipt, ballot)| (receipt_words(&receipt.0), false, ballot));
-            named
-                .chain(secret)
-                .take(first)
-                .map(|(name, own, ballot)| row(name, own, ballot, &options, &leads))
-                .collect::<Vec<_>>()
+            let row = |(name, own, ballot): (String, bool, &Ballot)| row(name, own, ballot, &options, &leads);
+            ballots(poll).take(cut.most()).map(row).collect::<Vec<_>>()
         })
     };
     view! {
@@ -236,15 +258,16 @@ fn Table() -> impl IntoView {
                                 let leads = leads.contains(&id).then_some("");
                                 view! { <th scope="col" data-leads=leads>{words}</th> }.client_only()
                             };
-                            let heads = heads.get().unwrap_or_default();
-                            ids(heads.len()).into_iter().zip(heads).map(head).collect::<Vec<_>>()
+                            looked.names.with(|names| {
+                                ids(names.len()).into_iter().zip(names.iter().cloned()).map(head).collect::<Vec<_>>()
+                            })
                         }}
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
             </table>
         </div>
-        <Rest all=all total=total />
+        <Rest cut=cut total=total />
     }
     .client_only()
 }

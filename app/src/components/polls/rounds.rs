@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use room::{OptionId, Round, RunOff, Schulze};
 
 use super::fold::Fold;
-use super::options::option_words;
 use super::poll::looked;
 use crate::client_only::ClientOnly;
 use crate::polls::percent;
@@ -16,15 +15,15 @@ pub(super) fn Ranking() -> impl IntoView {
     let looked = looked();
     let schulze = looked.part(|poll, _| room::schulze(poll.options.len(), poll.ballots()));
     let run_off = looked.part(|poll, _| room::run_off(poll.options.len(), poll.ballots()));
-    let names = looked.part(|poll, _| poll.options.iter().map(option_words).collect::<Vec<_>>());
+    let names = looked.names;
     let places = move || {
-        let names = names.get().unwrap_or_default();
+        let names = names.get();
         let places = schulze.with(|found| found.as_ref().map(|found| found.places.clone()));
         let place = |ids: Vec<OptionId>| view! { <li dir="auto">{all(&names, &ids)}</li> }.client_only();
         places.unwrap_or_default().into_iter().map(place).collect::<Vec<_>>()
     };
     let winners = move || {
-        let names = names.get().unwrap_or_default();
+        let names = names.get();
         run_off.with(|found| {
             let winners = found.as_ref().map(|found| found.winners.clone()).unwrap_or_default();
             (!winners.is_empty()).then(|| t::polls_run_off_winner(&all(&names, &winners)))
@@ -33,17 +32,17 @@ pub(super) fn Ranking() -> impl IntoView {
     view! {
         <h4 class="polls-subtitle">{t::polls_schulze()}</h4>
         <ol class="poll-places">{places}</ol>
-        <Fold title=t::polls_pairs()>
+        <Fold title=t::polls_pairs() printed=true>
             {move || {
-                let names = names.get().unwrap_or_default();
+                let names = names.get();
                 schulze.get().map(|found| pairs(&names, &found))
             }}
         </Fold>
         <h4 class="polls-subtitle">{t::polls_run_off()}</h4>
         <p dir="auto">{winners}</p>
-        <Fold title=t::polls_rounds()>
+        <Fold title=t::polls_rounds() printed=true>
             {move || {
-                let names = names.get().unwrap_or_default();
+                let names = names.get();
                 run_off.get().map(|found| rounds(&names, &found))
             }}
         </Fold>

@@ -5,7 +5,8 @@ use leptos::ev;
 use leptos::prelude::*;
 use room::{OPTION_CHARS_MAX, PollKind, PollOption, PollWish};
 
-use super::poll::looked;
+use super::poll::{Said, looked};
+use super::typed::TypedIn;
 use crate::client_only::ClientOnly;
 use crate::components::{FieldState, TextField};
 use crate::polls::draft::{BadDate, DateRow};
@@ -31,6 +32,13 @@ impl DateFields {
     /// What they say.
     pub fn row(&self) -> DateRow {
         DateRow { day: self.day.text(), from: self.from.text(), to: self.to.text() }
+    }
+
+    /// Puts a date in. Harmless once they are gone.
+    pub fn set(&self, row: &DateRow) {
+        self.day.set_text(&row.day);
+        self.from.set_text(&row.from);
+        self.to.set_text(&row.to);
     }
 
     /// The option they say; what is wrong is said beside the day.
@@ -62,6 +70,22 @@ pub(super) fn AddOption() -> impl IntoView {
     let dates = looked.part(|poll, _| poll.kind == PollKind::Dates);
     let text = FieldState::new();
     let date = DateFields::new();
+    let said = RwSignal::new(None);
+    let typed = TypedIn::new("option");
+    let fields = [text, date.day, date.from, date.to];
+    typed.fill(
+        looked.part(|_, _| Vec::new()),
+        move || text.input.get().is_some() || date.to.input.get().is_some(),
+        move |texts| {
+            for (field, text) in fields.iter().zip(texts) {
+                field.set_text(text);
+            }
+        },
+    );
+    let keep = move |_| {
+        said.set(None);
+        typed.keep(fields.iter().map(FieldState::exact).collect());
+    };
     let add = move |event: ev::SubmitEvent| {
         event.prevent_default();
         let option = if dates.get_untracked() == Some(true) {
@@ -73,15 +97,16 @@ pub(super) fn AddOption() -> impl IntoView {
             Some(PollOption::Text(text.text()))
         };
         if let Some(option) = option
-            && looked.ask(PollWish::AddOption(option))
+            && looked.ask(PollWish::AddOption(option), said)
         {
-            for field in [text, date.day, date.from, date.to] {
+            typed.sent();
+            for field in fields {
                 field.set_text("");
             }
         }
     };
     view! {
-        <form class="poll-add" novalidate on:submit=add>
+        <form class="poll-add" novalidate on:submit=add on:input=keep>
             {move || {
                 if dates.get() == Some(true) {
                     view! {
@@ -99,6 +124,7 @@ pub(super) fn AddOption() -> impl IntoView {
             <button class="button" type="submit">
                 {t::polls_add()}
             </button>
+            <Said said=said />
         </form>
     }
     .client_only()

@@ -3,30 +3,46 @@
 use i18n::t;
 use leptos::ev;
 use leptos::prelude::*;
-use room::{Ballot, DateAnswer, OptionId, PollKind, PollOption, PollRole, PollWish};
+use room::{Ballot, DateAnswer, OptionId, PollKind, PollRole, PollWish};
 
-use super::options::option_words;
 use super::order::Order;
-use super::poll::looked;
+use super::poll::{Looked, Said, looked};
 use super::rules::AddOption;
 use crate::client_only::ClientOnly;
+use crate::components::focus::{goes_on_at, of_id};
 use crate::erased::effect;
 use crate::polls::{self, ReadOnly, last_vote, read_only};
+use crate::tools::{Tools, use_tools};
 
 /// What the person is about to vote.
 #[derive(Clone, Copy)]
 pub(super) struct Chosen {
     /// The ballot.
     pub ballot: RwSignal<Ballot>,
-    /// The person changed it, so that what comes from elsewhere does not.
-    pub touched: RwSignal<bool>,
+    /// Why it was not sent.
+    said: RwSignal<Option<String>>,
+    looked: Looked,
+    /// What is chosen and not sent is kept there. What comes from elsewhere does not change it.
+    tools: Tools,
 }
 
 impl Chosen {
     /// The person votes otherwise.
     pub fn change(&self, change: impl FnOnce(&mut Ballot)) {
-        self.touched.set(true);
+        self.said.set(None);
         self.ballot.update(change);
+        let ballot = self.ballot.get_untracked();
+        self.tools.begin(self.looked.id, |begun| begun.ballot = Some(ballot));
+    }
+
+    fn kept(&self) -> Option<Ballot> {
+        self.tools.begun(self.looked.id, |begun| begun.ballot.clone())
+    }
+
+    fn ask(&self, ballot: Ballot) {
+        if self.looked.ask(PollWish::Vote(ballot), self.said) {
+            self.tools.begin(self.looked.id, |begun| begun.ballot = None);
+        }
     }
 }
 
@@ -46,14 +62,19 @@ pub(super) fn Vote() -> impl IntoView {
     let why = looked.part(read_only);
     let kind = looked.part(|poll, _| poll.kind);
     let own = looked.part(|poll, _| last_vote(poll));
-    let begins = looked.read_now(|poll| last_vote(poll).unwrap_or_else(|| blank(poll.kind)));
     let chosen = Chosen {
-        ballot: RwSignal::new(begins.unwrap_or_else(|| Ballot::Chosen(Vec::new()))),
-        touched: RwSignal::new(false),
+        ballot: RwSignal::new(Ballot::Chosen(Vec::new())),
+        said: RwSignal::new(None),
+        looked,
+        tools: use_tools(),
     };
+    let begins = || looked.read_now(|poll| last_vote(poll).unwrap_or_else(|| blank(poll.kind)));
+    if let Some(begins) = chosen.kept().or_else(begins) {
+        chosen.ballot.set(begins);
+    }
     effect(move |_| {
         let (Some(kind), own) = (kind.get(), own.get().flatten()) else { return };
-        if !chosen.touched.get_untracked() {
+        if chosen.kept().is_none() {
             chosen.ballot.set(own.unwrap_or_else(|| blank(kind)));
         }
     });
@@ -88,7 +109,7 @@ fn Settled(why: ReadOnly) -> impl IntoView {
     };
     let own = move || {
         looked.read(|poll| match &poll.own_vote {
-            Some(ballot) => t::polls_you_chose(&ballot_words(ballot, &poll.options)),
+            Some(ballot) => t::polls_you_chose(&looked.names.with(|names| ballot_words(ballot, names))),
             None if polls::voted(poll) => t::polls_you_voted(),
             None => t::polls_you_did_not(),
         })
@@ -101,8 +122,8 @@ fn Settled(why: ReadOnly) -> impl IntoView {
 }
 
 /// A vote in one line.
-pub(super) fn ballot_words(ballot: &Ballot, options: &[PollOption]) -> String {
-    let name = |id: &OptionId| options.get(usize::from(id.0)).map(option_words).unwrap_or_default();
+pub(super) fn ballot_words(ballot: &Ballot, names: &[String]) -> String {
+    let name = |id: &OptionId| names.get(usize::from(id.0)).cloned().unwrap_or_default();
     let parts: Vec<String> = match ballot {
         Ballot::Chosen(chosen) => chosen.iter().map(name).collect(),
         Ballot::Ranked(order) => {
@@ -137,16 +158,15 @@ fn Form(chosen: Chosen) -> impl IntoView {
         event.prevent_default();
         let ballot = chosen.ballot.get_untracked();
         if polls::is_blank(&ballot) {
-            looked.refused.set(Some(t::polls_choose_first()));
-        } else if looked.ask(PollWish::Vote(ballot)) {
-            chosen.touched.set(false);
+            chosen.said.set(Some(t::polls_choose_first()));
+        } else {
+            chosen.ask(ballot);
         }
     };
     let take_back = move |_| {
         let Some(kind) = kind.get_untracked() else { return };
-        if looked.ask(PollWish::Vote(blank(kind))) {
-            chosen.touched.set(false);
-        }
+        chosen.ask(blank(kind));
+        goes_on_at(|| of_id("poll-send"));
     };
     view! {
         <form class="poll-form" novalidate on:submit=vote>
@@ -168,7 +188,7 @@ fn Form(chosen: Chosen) -> impl IntoView {
                     })
             }}
             <div class="actions">
-                <button class="button button-main" type="submit">
+                <button class="button button-main" id="poll-send" type="submit">
                     {move || if voted.get() == Some(true) { t::polls_change_vote() } else { t::polls_vote() }}
                 </button>
                 {move || {
@@ -183,6 +203,7 @@ fn Form(chosen: Chosen) -> impl IntoView {
                         })
                 }}
             </div>
+            <Said said=chosen.said />
         </form>
     }
     .client_only()
@@ -195,8 +216,8 @@ pub(super) fn ids(count: usize) -> Vec<OptionId> {
 
 /// The words of one option, as it stands.
 pub(super) fn named(id: OptionId) -> impl Fn() -> Option<String> + Copy + Send + Sync + 'static {
-    let looked = looked();
-    move || looked.read(|poll| poll.option(id).map(option_words)).flatten()
+    let names = looked().names;
+    move || names.with(|names| names.get(usize::from(id.0)).cloned())
 }
 
 /// Options to tick: one, or several.
@@ -204,15 +225,7 @@ pub(super) fn named(id: OptionId) -> impl Fn() -> Option<String> + Copy + Send +
 fn Choices(chosen: Chosen, most: u16) -> impl IntoView {
     let looked = looked();
     let options = looked.part(|poll, _| poll.options.len());
-    let full = looked.part(|poll, _| {
-        let Some(cap) = poll.rules.cap else { return Vec::new() };
-        let counts = room::count(
-            poll.options.len(),
-            poll.votes.iter().filter(|vote| !vote.own).filter_map(|vote| vote.ballot.as_ref()),
-        );
-        let full = ids(counts.len()).into_iter().zip(&counts).filter(|(_, count)| count.yes >= cap);
-        full.map(|(id, _)| id).collect::<Vec<_>>()
-    });
+    let full = looked.part(|poll, _| polls::full(poll));
     let one = most == 1;
     let help = move || {
         (!one && usize::from(most) < options.get().unwrap_or_default()).then(|| t::polls_at_most(most))
@@ -273,6 +286,7 @@ fn Dates(chosen: Chosen) -> impl IntoView {
     const ANSWERS: [DateAnswer; 3] = [DateAnswer::Yes, DateAnswer::IfNeedBe, DateAnswer::No];
     let looked = looked();
     let options = looked.part(|poll, _| poll.options.len());
+    let full = looked.part(|poll, _| polls::full(poll));
     let has = move |id: OptionId, answer: DateAnswer| {
         chosen.ballot.with(|ballot| matches!(ballot, Ballot::Dates(dates) if dates.contains(&(id, answer))))
     };
@@ -289,6 +303,7 @@ fn Dates(chosen: Chosen) -> impl IntoView {
         <For each=move || ids(options.get().unwrap_or_default()) key=|id| *id let:id>
             {
                 let name = named(id);
+                let is_full = move || full.with(|full| full.as_ref().is_some_and(|full| full.contains(&id)));
                 let answers: Vec<AnyView> = ANSWERS
                     .into_iter()
                     .map(|answer| {
@@ -298,6 +313,9 @@ fn Dates(chosen: Chosen) -> impl IntoView {
                                     type="radio"
                                     name=format!("poll-date-{}", id.0)
                                     prop:checked=move || has(id, answer)
+                                    disabled=move || {
+                                        answer == DateAnswer::Yes && !has(id, answer) && is_full()
+                                    }
                                     on:change=move |_| set(id, answer)
                                 />
                                 <span>{answer_words(answer)}</span>
@@ -309,7 +327,10 @@ fn Dates(chosen: Chosen) -> impl IntoView {
                 view! {
                     <fieldset class="poll-date">
                         <legend class="poll-date-name">{name}</legend>
-                        <div class="poll-answers">{answers}</div>
+                        <div class="poll-answers">
+                            {answers}
+                            {move || is_full().then(|| view! { <span class="choice-help">{t::polls_full()}</span> }.client_only())}
+                        </div>
                     </fieldset>
                 }
                 .client_only()
