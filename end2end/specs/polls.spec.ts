@@ -7,7 +7,7 @@ import { meet, pasted } from '../conversation.ts';
 import { expect, type Person, test } from '../fixtures.ts';
 import { kept } from '../offline.ts';
 import { ProfileBrowser } from '../profile.ts';
-import { SIGNALING_UNREACHABLE, type Watch } from '../watch.ts';
+import { SIGNALING_GIVEN_UP, SIGNALING_UNREACHABLE, type Watch } from '../watch.ts';
 
 const DRINKS = { question: 'What do we drink?', options: ['Tea', 'Coffee', 'Water'] };
 
@@ -96,11 +96,12 @@ test('the browser of the owner is killed before it answers, and decides when it 
   await Promise.all([bo.polls.change.click(), first.kill()]);
   await expect(bo.polls.away).toContainText('Owner away.', { timeout: 60_000 });
   await expect(bo.polls.away).toContainText('Ada is not connected. You see your copy, as of');
-  const counted = bo.polls.bar('Coffee');
   await bo.polls.choose('Water');
   await expect(bo.polls.pending).toContainText('Your vote');
   await expect(bo.polls.pending).toContainText('Saved here, waits for the owner');
-  await expect(counted, 'nothing counts that the owner did not agree to').not.toHaveText('2 votes, 100 %');
+  // Nothing counts that the owner did not agree to.
+  await expect(bo.polls.bar('Water')).toHaveText('0 votes, 0 %');
+  await expect(bo.polls.facts).toContainText('1 vote.');
 
   const second = await ProfileBrowser.start(profile, watch);
   ada = await second.person('Ada');
@@ -170,7 +171,9 @@ test('viewers only look, editors close, and a role changes under a vote that is 
 });
 
 test('dates are answered in a table, and go into a calendar', async ({ newPerson }) => {
-  const [ada, bo] = [await newPerson('Ada'), await newPerson('Bo')];
+  // Behind UTC, where a day that is taken for a moment is the day before.
+  const there = { timezoneId: 'America/New_York' };
+  const [ada, bo] = [await newPerson('Ada', there), await newPerson('Bo', there)];
   await meet(ada, bo);
   await ada.polls.make({ question: 'When do we meet?', kind: 'Dates', options: ['2027-03-01', '2027-03-02 09:00 10:30'] });
   await bo.polls.open('When do we meet?');
@@ -197,9 +200,9 @@ test('dates are answered in a table, and go into a calendar', async ({ newPerson
   const calendar = await file('Dates for a calendar (ICS)');
   expect(calendar.name).toBe('When-do-we-meet.ics');
   expect(calendar.text).toContain('DTSTART;VALUE=DATE:20270301\r\n');
-  expect(calendar.text).toContain('DTSTART:20270302T090000Z\r\nDTEND:20270302T103000Z\r\n');
+  expect(calendar.text).toContain('DTSTART:20270302T140000Z\r\nDTEND:20270302T153000Z\r\n');
   const table = await file('Table (CSV)');
-  expect(table.text).toBe('\ufeffName,2027-03-01,2027-03-02T09:00:00Z/2027-03-02T10:30:00Z\r\nBo,Yes,If need be\r\nAda,No,Yes\r\n');
+  expect(table.text).toBe('\ufeffName,2027-03-01,2027-03-02T14:00:00Z/2027-03-02T15:30:00Z\r\nBo,Yes,If need be\r\nAda,No,Yes\r\n');
   const { format, counts } = JSON.parse((await file('JSON')).text);
   expect(format).toBe('tincan-poll');
   expect(counts).toEqual([{ yes: 1, if_need_be: 0, no: 1 }, { yes: 1, if_need_be: 1, no: 0 }]);
@@ -217,21 +220,36 @@ test('an order is made by keyboard, and counted in two ways', async ({ newPerson
   const question = 'Where does the journey go?';
   await ada.polls.make({ question, kind: 'An order', options: ['Memphis', 'Nashville', 'Knoxville'] });
   await allOpen(question, bo, cy);
-  const order = async (person: Person, ...names: string[]): Promise<void> => {
-    for (const name of names) {
-      await person.polls.panel.getByRole('button', { name: `Add ${name} to your order`, exact: true }).focus();
-      await person.page.keyboard.press('Enter');
-    }
-  };
-  await order(bo, 'Nashville', 'Memphis', 'Knoxville');
-  await expect(bo.polls.panel.getByRole('list', { name: 'Your order', exact: true }).getByRole('listitem')).toContainText(['Nashville', 'Memphis', 'Knoxville']);
-  await bo.polls.panel.getByRole('button', { name: 'Move Memphis up', exact: true }).focus();
+  const button = ({ polls }: Person, name: string): Locator => polls.panel.getByRole('button', { name, exact: true });
+  const add = (person: Person, name: string): Locator => button(person, `Add ${name} to your order`);
+  const order = bo.polls.panel.getByRole('list', { name: 'Your order', exact: true }).getByRole('listitem');
+  // What was pressed goes away or moves; the keyboard goes on with what comes next.
+  await add(bo, 'Nashville').focus();
   await bo.page.keyboard.press('Enter');
-  await expect(bo.polls.panel.getByRole('list', { name: 'Your order', exact: true }).getByRole('listitem')).toContainText(['Memphis', 'Nashville', 'Knoxville']);
+  await expect(add(bo, 'Knoxville')).toBeFocused();
+  await bo.page.keyboard.press('Enter');
+  await expect(add(bo, 'Memphis')).toBeFocused();
+  await bo.page.keyboard.press('Enter');
+  await expect(order).toContainText(['Nashville', 'Knoxville', 'Memphis']);
+  const up = button(bo, 'Move Memphis up');
+  await expect(up).toBeFocused();
+  await bo.page.keyboard.press('Enter');
+  await expect(order).toContainText(['Nashville', 'Memphis', 'Knoxville']);
+  await expect(up).toBeFocused();
+  await bo.page.keyboard.press('Enter');
+  await expect(order).toContainText(['Memphis', 'Nashville', 'Knoxville']);
+  await expect(up).toBeFocused();
   await bo.polls.press('Vote');
-  await order(cy, 'Knoxville', 'Nashville');
+  await add(cy, 'Knoxville').focus();
+  await cy.page.keyboard.press('Enter');
+  await expect(add(cy, 'Memphis')).toBeFocused();
+  await cy.page.keyboard.press('Tab');
+  await cy.page.keyboard.press('Enter');
   await cy.polls.press('Vote');
-  await order(ada, 'Nashville', 'Knoxville');
+  await add(ada, 'Nashville').focus();
+  await ada.page.keyboard.press('Enter');
+  await expect(add(ada, 'Knoxville')).toBeFocused();
+  await ada.page.keyboard.press('Enter');
   await ada.polls.press('Vote');
   for (const { polls } of [ada, bo, cy]) {
     await expect(polls.panel.locator('.poll-places li')).toHaveText(['Nashville', 'Knoxville', 'Memphis']);
@@ -266,8 +284,14 @@ test('secret votes are sealed for the owner, published without names, and found 
     await expect(polls.bar('Cy')).toHaveText('2 votes, 100 %');
     await polls.check(/The result is right: 2 votes/);
     await expect(polls.panel.locator('.poll-verdict')).toContainText('Your vote counts as you wrote it.');
+    // On paper what is folded is there as well.
+    const votes = polls.panel.locator('.poll-vote');
+    await polls.page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    await expect(votes).toHaveCount(2);
+    await polls.page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    await expect(votes).toHaveCount(0);
     await polls.unfold('All votes, without names');
-    await expect(polls.panel.locator('.poll-vote')).toHaveCount(2);
+    await expect(votes).toHaveCount(2);
     await expect(polls.panel.locator('.poll-votes')).not.toContainText(/Bo.*Cy/);
   }
 });
@@ -315,7 +339,7 @@ test('a poll that takes no votes while its owner is away says so', async ({ newP
   await expect(bo.polls.vote).toHaveCount(0);
 });
 
-test('a full option takes no more votes, and a deadline ends the poll', async ({ newPerson }) => {
+test('a full option takes no more votes, and a deadline has to be ahead', async ({ newPerson }) => {
   const [ada, bo] = [await newPerson('Ada'), await newPerson('Bo')];
   await meet(ada, bo);
   await ada.polls.make({ ...DRINKS, kind: 'Several options', most: 2, cap: 1 });
@@ -337,7 +361,82 @@ test('a full option takes no more votes, and a deadline ends the poll', async ({
   await ada.polls.panel.getByLabel('Last day', { exact: true }).fill('2099-12-31');
   await ada.polls.panel.getByLabel('Time', { exact: true }).fill('18:00');
   await ada.polls.press('Set deadline');
-  await expect(bo.polls.facts).toContainText(/Open until .*31 Dec/);
+  await expect(bo.polls.facts).toContainText(/Open until .*31 Dec 2099/);
+});
+
+test('a deadline ends the poll, by the clock of who looks', async ({ newPerson, watch }) => {
+  // The page's clock runs on faster than its network.
+  watch.expect(SIGNALING_GIVEN_UP);
+  const [ada, bo] = [await newPerson('Ada', { timezoneId: 'UTC' }), await newPerson('Bo')];
+  await bo.page.clock.install();
+  await meet(ada, bo);
+  await ada.polls.make(DRINKS);
+  await ada.polls.unfold('Change this poll');
+  const end = new Date(Date.now() + 4 * 60_000).toISOString();
+  await ada.polls.panel.getByLabel('Last day', { exact: true }).fill(end.slice(0, 10));
+  await ada.polls.panel.getByLabel('Time', { exact: true }).fill(end.slice(11, 16));
+  await ada.polls.press('Set deadline');
+  await bo.polls.open(DRINKS.question);
+  await expect(bo.polls.facts).toContainText('Open until');
+  await bo.polls.choose('Tea');
+  await expect(ada.polls.bar('Tea')).toHaveText('1 vote, 100 %');
+  await bo.page.clock.runFor('05:00');
+  await expect(bo.polls.facts).toContainText('Time is up');
+  await expect(bo.polls.panel).toContainText('No more votes are taken.');
+  await expect(bo.polls.vote.or(bo.polls.change)).toHaveCount(0);
+});
+
+test('results are shown once the poll is closed, or once one voted', async ({ newPerson }) => {
+  const [ada, bo] = [await newPerson('Ada'), await newPerson('Bo')];
+  await meet(ada, bo);
+  await ada.polls.make({ ...DRINKS, shown: 'When the poll is closed' });
+  await bo.polls.open(DRINKS.question);
+  await bo.polls.choose('Tea');
+  for (const { polls } of [ada, bo]) {
+    await expect(polls.facts).toContainText('1 vote.');
+    await expect(polls.panel).toContainText('You see the results once the poll is closed.');
+    await expect(polls.bars).toHaveCount(0);
+  }
+  await ada.polls.unfold('Change this poll');
+  await ada.polls.press('Close poll');
+  for (const { polls } of [ada, bo]) await expect(polls.bar('Tea')).toHaveText('1 vote, 100 %');
+
+  await ada.polls.make({ question: 'And to eat?', options: ['Bread', 'Soup'], shown: 'To those who voted' });
+  await ada.polls.choose('Soup');
+  await expect(ada.polls.bar('Soup')).toHaveText('1 vote, 100 %');
+  await bo.polls.open('And to eat?');
+  await expect(bo.polls.facts).toContainText('1 vote.');
+  await expect(bo.polls.panel).toContainText('You see the results once you voted.');
+  await expect(bo.polls.bars).toHaveCount(0);
+  await bo.polls.choose('Bread');
+  for (const { polls } of [ada, bo]) await expect(polls.bar('Bread')).toHaveText('1 vote, 50 %');
+});
+
+test('what is begun in a poll is kept while one looks at something else, and while others vote', async ({ newPerson }) => {
+  const [ada, bo] = [await newPerson('Ada'), await newPerson('Bo')];
+  await meet(ada, bo);
+  await ada.polls.make({ ...DRINKS, rules: { 'Voters may add options': true } });
+  await ada.polls.unfold('Change this poll');
+  await ada.polls.question.fill('What do we drink today?');
+
+  await bo.polls.open(DRINKS.question);
+  await bo.polls.press('Vote');
+  const refused = bo.polls.panel.getByRole('alert');
+  await expect(refused).toHaveText('Choose something first.');
+  await bo.polls.option('Coffee').check();
+  await expect(refused).toHaveCount(0);
+  const another = bo.polls.panel.getByRole('textbox', { name: 'Another option', exact: true });
+  await another.fill('Juice');
+  await bo.polls.chatTab.click();
+  await expect(bo.room.composer).toBeVisible();
+  await bo.polls.open(DRINKS.question);
+  await expect(bo.polls.option('Coffee')).toBeChecked();
+  await expect(another).toHaveValue('Juice');
+  await bo.polls.press('Vote');
+  await expect(ada.polls.bar('Coffee')).toHaveText('1 vote, 100 %');
+  await expect(ada.polls.question).toHaveValue('What do we drink today?');
+  await ada.polls.press('Save question');
+  await expect(bo.polls.title).toHaveText('What do we drink today?');
 });
 
 test('a link opens straight at the poll; comments, reminders and copies', async ({ newPerson }) => {
@@ -397,13 +496,20 @@ test('a form that lacks something says what, and keeps the rest', async ({ newPe
   await ada.polls.start.click();
   await expect(ada.polls.panel.getByRole('alert')).toBeVisible();
   await ada.polls.question.fill('Alone?');
+  await ada.polls.unfold('More rules');
+  await ada.polls.panel.getByRole('checkbox', { name: /^Secret votes/ }).check();
   // Whoever looks at something else meanwhile finds what was typed.
   await ada.polls.chatTab.click();
   await expect(ada.room.composer).toBeVisible();
   await ada.polls.tab.click();
   await ada.polls.create.click();
   await expect(ada.polls.question).toHaveValue('Alone?');
+  await ada.polls.unfold('More rules');
+  await ada.polls.panel.getByRole('checkbox', { name: /^Secret votes/ }).uncheck();
   await ada.polls.panel.locator('.poll-row').nth(0).getByRole('textbox').fill('Yes');
+  // Nor is it gone for looking at another kind of poll.
+  for (const kind of ['Dates', 'One option']) await ada.polls.panel.getByRole('radio', { name: new RegExp(`^${kind}`) }).check();
+  await expect(ada.polls.panel.locator('.poll-row').nth(0).getByRole('textbox')).toHaveValue('Yes');
   await ada.polls.start.click();
   await expect(ada.polls.panel.getByRole('alert')).toBeVisible();
   await expect(ada.polls.question).toHaveValue('Alone?');
