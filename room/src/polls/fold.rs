@@ -209,6 +209,12 @@ impl Poll {
         asked.chain(decided)
     }
 
+    /// Who passed it on last, and how far their log goes with that.
+    pub(crate) fn passed_at(&self) -> Option<(PeerId, u64)> {
+        let (by, _) = self.state.as_ref()?.passed?;
+        Some((by, self.places.get(&by).copied()?))
+    }
+
     /// The vote of somebody in a secret poll that counts now, if this device can tell.
     pub(crate) fn secret_vote(&self, user: UserId) -> Option<&(Receipt, Ballot)> {
         let state = self.state.as_ref()?;
