@@ -230,7 +230,8 @@ impl Auditor<'_> {
         let meta = decided.meta;
         let owners = self.ledger.roster.user_at(meta.author, meta.seq);
         let asked = self.asked.get(&command);
-        let asker = asked.map(|asked| Asker { peer: command.0, user: asked.user, owners });
+        let asker =
+            asked.map(|asked| Asker { peer: command.0, seq: asked.meta.seq, user: asked.user, owners });
         let allowed = asked
             .zip(asker)
             .is_some_and(|(asked, asker)| self.state.judge(asker, &asked.ask, meta.at_unix_ms).is_ok());
@@ -348,24 +349,34 @@ impl Auditor<'_> {
         let votes = self.asked.iter().filter(|((by, _), asked)| {
             self.ledger.roster.ours(*by) && matches!(asked.ask, PollAsk::Vote(_) | PollAsk::VoteSecretly(_))
         });
-        let Some((command, asked)) = votes.max_by_key(|(command, asked)| (asked.meta.order, **command))
-        else {
-            return OwnVote::None;
-        };
+        let last = votes.max_by_key(|(command, asked)| (asked.meta.order, **command));
+        let Some((command, _)) = last else { return OwnVote::None };
         if self.wronged.contains(command) {
             return OwnVote::Wronged;
         }
-        match (self.state.answered.get(command), &asked.ask) {
-            (None, _) => OwnVote::Pending,
-            (Some(Answered::Refused(_)), _) => OwnVote::Refused,
-            (Some(Answered::Nothing), _) => OwnVote::Unchecked,
-            (Some(Answered::Counts), PollAsk::Vote(ballot)) if ballot.is_empty() => OwnVote::None,
-            (Some(Answered::Counts), PollAsk::VoteSecretly(_))
-                if self.state.published.is_none() || self.opened(*command).is_none() =>
-            {
-                OwnVote::Unchecked
-            }
-            (Some(Answered::Counts), _) => OwnVote::Counted,
+        match self.state.answered.get(command) {
+            None => OwnVote::Pending,
+            Some(Answered::Refused(_)) => OwnVote::Refused,
+            Some(Answered::Nothing) => OwnVote::Unchecked,
+            Some(Answered::Counts) => self.standing(*command),
+        }
+    }
+
+    /// What became of the vote of ours that stands, when the last that we wrote was agreed to. What another device of ours wrote before may
+    /// have been agreed to after it.
+    fn standing(&self, last: CommandOf) -> OwnVote {
+        let Some(vote) = self.state.votes.get(&self.ledger.config.user.id()) else { return OwnVote::None };
+        let stands = vote.command;
+        if self.wronged.contains(&stands) || (stands != last && stands.0 == last.0) {
+            return OwnVote::Wronged;
+        }
+        if !self.state.rules.secret {
+            return OwnVote::Counted;
+        }
+        let published = self.state.published.as_ref().zip(self.opened(stands));
+        match published.is_some_and(|(published, own)| published.contains(&own)) {
+            true => OwnVote::Counted,
+            false => OwnVote::Unchecked,
         }
     }
 

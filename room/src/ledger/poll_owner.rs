@@ -92,7 +92,7 @@ impl Ledger {
         let (poll, state) = self.own_poll(id)?;
         let asked = poll.asked(&command)?;
         let (_, next) = self.replica.end(&self.main);
-        let asker = Asker { peer: command.0, user: asked.user, owners: self.roster.user_at(self.me, next) };
+        let asker = asked.asker(command.0, self.roster.user_at(self.me, next));
         Some(match self.judge_poll(now, id, poll, state, asker, asked) {
             Ok(()) => PollAnswer::Ack { revision: state.revision + 1 },
             Err(reason) => PollAnswer::Error { message: reason.to_string() },

@@ -5,7 +5,7 @@ use crate::SmallSort;
 use crate::{
     CommandId, PeerId, PollAsk, PollId, PollOwner, PollPending, PollRefused, PollRole, PollView, PollVote,
     PollWish, Role, Standing, Thread, UserId, View,
-    polls::{Answered, Asked, Asker, Opened, Poll},
+    polls::{Answered, Asked, Opened, Poll},
     set_of,
     sync::Peering,
 };
@@ -66,7 +66,7 @@ impl Ledger {
         let (made, state) = (poll.made()?, poll.state()?);
         let me = self.config.user.id();
         let owner = self.poll_owner(state.owner);
-        let asker = Asker { peer: self.me, user: Some(me), owners: owner.user };
+        let asker = self.asking(owner.user);
         let reads = matches!(self.standing(), Standing::In(Role::Reader) | Standing::Removed);
         // Names of many are dear: they are as they were, unless somebody changed theirs.
         let before = self.polls_here.shown.get(&id).filter(|_| !self.polls_here.named.contains(&id));

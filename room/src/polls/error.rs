@@ -78,6 +78,8 @@ reasons! {
     DeadlinePast = "The deadline has to be in the future.",
     /// A vote is for good here.
     NoChanges = "A vote in this poll cannot be changed.",
+    /// A later one from the same peer counted before.
+    Overtaken = "You have voted again since.",
     /// As many as there may be.
     OptionFull = "This option is full.",
     /// Options are for editors here.

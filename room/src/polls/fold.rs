@@ -64,6 +64,13 @@ pub(crate) struct Asked {
     pub opened: Opened,
 }
 
+impl Asked {
+    /// Who asked, of an owner that is a peer of the `owners` one.
+    pub(crate) fn asker(&self, peer: PeerId, owners: Option<UserId>) -> Asker {
+        Asker { peer, seq: self.seq, user: self.user, owners }
+    }
+}
+
 /// What a command has in it for this device.
 #[derive(Debug, Default)]
 pub(crate) enum Opened {
@@ -274,7 +281,7 @@ impl Poll {
             match what {
                 Decided::Answer { command, answer } => {
                     let asked = self.asked.get(command);
-                    let who = |asked: &Asked| Asker { peer: command.0, user: asked.user, owners: *user };
+                    let who = |asked: &Asked| asked.asker(command.0, *user);
                     state.answer(*command, answer, *at_unix_ms, asked.map(|asked| (who(asked), &asked.ask)));
                     if let Some(asked) = asked.filter(|_| state.answered.contains_key(command)) {
                         self.open.remove(&(asked.order, command.0, command.1));

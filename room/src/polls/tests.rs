@@ -37,7 +37,7 @@ fn user(peer: PeerId) -> UserId {
 }
 
 fn asker(peer: PeerId) -> Asker {
-    Asker { peer, user: Some(user(peer)), owners: Some(user(OWNER)) }
+    Asker { peer, seq: 0, user: Some(user(peer)), owners: Some(user(OWNER)) }
 }
 
 fn meta(author: PeerId, seq: u64, depth: u64) -> Meta {
@@ -195,6 +195,26 @@ fn a_limit_counts_the_votes_of_others() {
         state.judge_ballot(Receipt([1; 16]), &chosen(&[1]), others.iter()),
         Err(PollError::SpoiltBallot)
     );
+}
+
+#[test]
+fn no_vote_of_a_peer_comes_after_a_later_one_of_its_own() {
+    let mut state = State::new(OWNER, 0, &draft());
+    let vote = |options: &[u16]| PollAsk::Vote(chosen(options));
+    let mut act = |peer, seq, ask: &PollAsk| {
+        let asker = Asker { seq, ..asker(peer) };
+        state.judge(asker, ask, 1)?;
+        let ack = PollAnswer::Ack { revision: state.revision + 1 };
+        state.answer((peer, CommandId([seq as u8; 16])), &ack, 1, Some((asker, ask)));
+        Ok(state.votes.get(&user(peer)).map(|vote| vote.command.1.0[0]))
+    };
+    assert_eq!(act(ADA, 5, &vote(&[0])), Ok(Some(5)));
+    assert_eq!(act(ADA, 3, &vote(&[1])), Err(PollError::Overtaken));
+    assert_eq!(act(ADA, 3, &vote(&[])), Err(PollError::Overtaken), "nor is it taken back");
+    assert_eq!(act(BO, 3, &vote(&[1])), Ok(Some(3)), "each peer has its own numbers");
+    assert_eq!(act(ADA, 7, &vote(&[])), Ok(None));
+    assert_eq!(act(ADA, 6, &vote(&[1])), Err(PollError::Overtaken), "taken back is taken back");
+    assert_eq!(act(ADA, 8, &vote(&[2])), Ok(Some(8)));
 }
 
 #[test]

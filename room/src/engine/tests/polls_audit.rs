@@ -6,8 +6,8 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 use super::village::{Village, draft, vote};
 use super::*;
 use crate::{
-    Ballot, CommandId, Content, Misdeed, OptionId, OwnVote, PollAnswer, PollAsk, PollError, PollId,
-    PollRules, Receipt, Wrong,
+    Ballot, CommandId, Content, Misdeed, OptionId, OwnVote, PollAnswer, PollAsk, PollError,
+    PollId, PollRules, Receipt, Wrong,
 };
 
 /// Who owns the poll, and has no page.
@@ -74,6 +74,38 @@ fn a_command_that_the_owner_had_and_passed_over_is_missed() {
     let id = asked(&village, 0, poll)[0];
     village.script(EVE, &[], &ack(poll, ada, id, 3));
     assert_eq!(found(&village, poll), []);
+}
+
+#[test]
+fn an_older_vote_does_not_come_back_over_a_newer_one() {
+    let (mut village, poll) = of_eve(PollRules::default());
+    let bo = village.peer(2);
+    village.vote(1, poll, &[0]);
+    village.vote(1, poll, &[1]);
+    village.share();
+    let ids = asked(&village, 1, poll);
+    village.script(EVE, &[bo], &ack(poll, bo, ids[1], 1));
+    village.script(EVE, &[], &ack(poll, bo, ids[0], 2));
+    let against = Wrong::AgainstRules(PollError::Overtaken.to_string());
+    assert_eq!(found(&village, poll), [(Some(bo), against)]);
+    let view = village.view(0, poll);
+    assert_eq!((view.revision, &view.votes[0].ballot), (2, &Some(Ballot::Chosen(vec![OptionId(1)]))));
+    assert_eq!(village.audit(1, poll).own, OwnVote::Counted);
+}
+
+#[test]
+fn what_one_device_wrote_before_may_count_after_what_another_wrote() {
+    let mut village = Village::of(&[(1, 1), (2, 2), (5, 2)]);
+    let poll = village.make(draft(PollRules::default()));
+    village.vote(1, poll, &[0]);
+    village.say(2, "hm");
+    village.vote(2, poll, &[1]);
+    village.give(2, 0);
+    assert_eq!(village.view(0, poll).votes[0].ballot, Some(Ballot::Chosen(vec![OptionId(1)])));
+    village.share();
+    assert_eq!(village.view(0, poll).votes[0].ballot, Some(Ballot::Chosen(vec![OptionId(0)])));
+    assert_eq!(village.audit(1, poll).own, OwnVote::Counted);
+    village.nobody_is_to_blame(poll);
 }
 
 #[test]
