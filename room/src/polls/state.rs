@@ -218,6 +218,8 @@ impl State {
         at_unix_ms: u64,
     ) {
         let Some(user) = asker.user else { return };
+        // A clock that went back has opened it again.
+        self.published = None;
         let last = self.last.entry(asker.peer).or_default();
         *last = asker.seq.max(*last);
         let before = self.votes.remove(&user);

@@ -218,6 +218,22 @@ fn no_vote_of_a_peer_comes_after_a_later_one_of_its_own() {
 }
 
 #[test]
+fn a_vote_that_counts_after_the_result_makes_way_for_another_result() {
+    let mut draft = draft();
+    draft.rules.secret = true;
+    let mut state = State::new(OWNER, 0, &draft);
+    let vote = PollAsk::VoteSecretly(SealedBallot(Vec::new()));
+    assert_eq!(act(&mut state, ADA, &vote, 1), Ok(()));
+    let ballot = |n| (Receipt([n; 16]), chosen(&[0]));
+    assert!(state.tally(1, &[ballot(1)], END) && !state.tally(1, &[ballot(2)], END));
+    // The owner's clock went back.
+    assert_eq!(act(&mut state, BO, &vote, END - 1), Ok(()));
+    assert_eq!(state.published, None);
+    assert!(state.tally(2, &[ballot(1), ballot(2)], END));
+    assert_eq!(state.published.map(|published| published.len()), Some(2));
+}
+
+#[test]
 fn roles_deadline_and_closing_say_what_may_be_done() {
     let mut state = State::new(OWNER, 0, &draft());
     let vote = PollAsk::Vote(chosen(&[0]));
