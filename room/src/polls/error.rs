@@ -101,4 +101,18 @@ impl PollError {
     pub fn of_message(message: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|reason| reason.to_string() == message)
     }
+
+    /// Whether a sealed vote is refused so for what is in it, which the owner alone can read.
+    pub(crate) fn of_sealed(self) -> bool {
+        matches!(
+            self,
+            Self::SpoiltBallot
+                | Self::SealedForAnother
+                | Self::WrongKind
+                | Self::BadBallot
+                | Self::UnknownOption
+                | Self::TooManyAnswers
+                | Self::OptionFull
+        )
+    }
 }

@@ -153,6 +153,13 @@ impl State {
         self.has_room(ballot, |option| yes.get(usize::from(option.0)).copied().unwrap_or_default())
     }
 
+    /// Whether these are more for an option than there is room for.
+    pub(crate) fn too_many<'a>(&self, ballots: impl Iterator<Item = &'a Ballot>) -> bool {
+        let mut yes = vec![0; self.options.len()];
+        ballots.for_each(|ballot| count(&mut yes, ballot, |n| n + 1));
+        self.rules.cap.is_some_and(|cap| yes.iter().any(|yes| *yes > cap))
+    }
+
     /// Whether a vote answers what is asked.
     pub(crate) fn fits(&self, ballot: &Ballot) -> Result<(), PollError> {
         let most = match (ballot, self.kind) {
