@@ -367,6 +367,25 @@ fn fold(operations: &[(Meta, Content)], review_each: usize) -> impl PartialEq + 
     (format!("{:?}", poll.state()), open)
 }
 
+#[test]
+fn of_too_many_polls_the_first_are_there_in_whatever_order_they_come() {
+    let make = |polls: &mut Polls, n: u64| {
+        let made = Content::Poll(Box::new(draft()));
+        polls.apply(meta(OWNER, n, n), &made, Some(user(OWNER)), Opened::Nothing);
+        polls.review()
+    };
+    let id = |n| PollId(MessageId { author: OWNER, seq: n });
+    let (max, mut polls) = (POLLS_MAX as u64, Polls::default());
+    (1..=max).for_each(|n| drop(make(&mut polls, n)));
+    assert!(polls.get(id(max)).is_some() && polls.full());
+    let later = make(&mut polls, max + 5);
+    assert_eq!((later.get(&id(max)), polls.get(id(max + 5)).is_some()), (None, false));
+    let earlier = make(&mut polls, 0);
+    assert_eq!(earlier.get(&id(max)), Some(&true), "it is there no longer, which is to be told");
+    assert!(polls.get(id(max)).is_none() && polls.get(id(max - 1)).is_some() && polls.get(id(0)).is_some());
+    assert_eq!(polls.ids().collect::<Vec<_>>(), (0..max).map(id).collect::<Vec<_>>());
+}
+
 proptest! {
     #[test]
     fn any_order_gives_the_same(
