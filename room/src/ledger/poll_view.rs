@@ -85,9 +85,9 @@ impl Ledger {
             })
         };
         let secret = state.rules.secret;
-        let own_vote = match state.votes.get(&me) {
-            Some(_) if secret => poll.secret_vote(me).map(|(_, ballot)| ballot.clone()),
-            own => own.and_then(|vote| vote.ballot.clone()),
+        let (own_receipt, own_vote) = match state.votes.get(&me) {
+            Some(_) if secret => poll.secret_vote(me).cloned().unzip(),
+            own => (None, own.and_then(|vote| vote.ballot.clone())),
         };
         let published = if secret && owner.own {
             let mut counted: Vec<_> = poll.secret_votes(None).cloned().collect();
@@ -124,6 +124,7 @@ impl Ledger {
             votes: state.first.values().enumerate().filter_map(vote).collect(),
             published,
             own_vote,
+            own_receipt,
             pending: pending.filter_map(|(command, asked)| self.pending(*command, asked)).collect(),
             refused,
             owner,

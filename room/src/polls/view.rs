@@ -45,6 +45,8 @@ pub struct PollView {
     pub published: Option<Vec<(Receipt, Ballot)>>,
     /// Our own vote as it counts; of a secret poll as this device remembers, or opens, it.
     pub own_vote: Option<Ballot>,
+    /// The receipt of that vote in a secret poll: by it the person finds their own among those published.
+    pub own_receipt: Option<Receipt>,
     /// What we asked for and the owner has not answered, in order.
     pub pending: Vec<PollPending>,
     /// What of ours was refused last, unless something of ours was agreed to or asked for since.
