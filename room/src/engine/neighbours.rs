@@ -8,7 +8,9 @@ use std::collections::BTreeSet;
 
 use super::people::Member;
 use super::{DIAL_EVERY_MS, DIALED_AT_ONCE, Engine, PEOPLE_MAX};
-use crate::{LinkStatus, Millis, PeerId, Standing, Topology, UserId, set_of, topology::Shape};
+use crate::{
+    LinkStatus, Millis, PeerId, Standing, Topology, UserId, set_of, topology::Shape,
+};
 
 /// A link that is not wanted any more goes once both have all that the other has, and after this in any case, in milliseconds.
 const SPARE_MS_MAX: u64 = 30_000;
@@ -36,6 +38,7 @@ impl Engine {
                 self.drain_link(now, peer);
             }
         }
+        self.ledger.set_reached(self.through_hub());
         self.ledger.set_hub(self.hub == Some(self.me));
         self.choose_distant();
     }

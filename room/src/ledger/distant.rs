@@ -67,6 +67,11 @@ impl Ledger {
         self.hub = hub;
     }
 
+    /// The hub says that it is linked to these.
+    pub(crate) fn set_reached(&mut self, peers: BTreeSet<PeerId>) {
+        self.reached = peers;
+    }
+
     /// These are reached through the hub, and nobody else. Who was not before is told everything.
     pub(crate) fn set_distants(&mut self, peers: &BTreeSet<PeerId>) {
         if self.distants.0.len() == peers.len() && peers.iter().all(|peer| self.distants.holds(*peer)) {

@@ -15,7 +15,7 @@ impl Ledger {
     pub(super) fn show_polls(&mut self) {
         self.review_polls();
         let linked = self.peerings.iter().filter(|(_, peering)| Peering::greeted(peering));
-        let linked = set_of(linked.map(|(peer, _)| *peer).chain(self.distants.peers()));
+        let linked = set_of(linked.map(|(peer, _)| *peer).chain(self.reached.iter().copied()));
         if linked != self.polls_here.linked {
             let moved = set_of(linked.symmetric_difference(&self.polls_here.linked).copied());
             self.polls_here.linked = linked;
@@ -50,7 +50,8 @@ impl Ledger {
     }
 
     pub(super) fn poll_owner_here(&self, owner: PeerId) -> bool {
-        owner == self.me || self.peerings.get(&owner).is_some_and(Peering::greeted)
+        let linked = || self.peerings.get(&owner).is_some_and(Peering::greeted);
+        owner == self.me || self.reached.contains(&owner) || linked()
     }
 
     /// Whether nothing of this peer counts any more.

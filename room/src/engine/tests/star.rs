@@ -6,7 +6,7 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::*;
 use crate::{
-    Attendance, Content, Count, Head, Passed, Presence, Role, Stream, Topology,
+    Attendance, Content, Count, Head, Passed, PollError, PollId, PollRules, Presence, Role, Stream, Topology,
     passed::{Numbered, PASSED_LEN_MAX},
     presence::TELL_EVERY_MS,
 };
@@ -32,12 +32,17 @@ impl Room {
 
     /// A star that was made by Bo, or by Cy, with us and both of them in it; Bo is linked to us, and has our log.
     fn star(hub_is_bo: bool) -> Self {
+        Self::star_with(hub_is_bo, |room| vec![room.cy_profile()])
+    }
+
+    /// The same, with this in Cy's log.
+    fn star_with(hub_is_bo: bool, cys: impl Fn(&Self) -> Vec<Content>) -> Self {
         let mut room = Self::linked(false);
         let made = FounderSecret::from_seed(&[1; 32]);
         let owner = UserSecret::from_seed(&[if hub_is_bo { 2 } else { 3 }; 32]).id();
         let deciding =
             [Content::Found(made.found(&room.keys.room_id, owner)), Content::SetTopology(Topology::Star)];
-        let (mut bos, mut cys) = (vec![room.bo_profile()], vec![room.cy_profile()]);
+        let (mut bos, mut cys) = (vec![room.bo_profile()], cys(&room));
         if hub_is_bo { &mut bos } else { &mut cys }.extend(deciding);
         let cy = room.cy().peer;
         let profile = encode_body(&Profile { name: "Cy".to_owned() });
@@ -287,6 +292,29 @@ fn we_pass_on_for_those_in_the_room_alone_and_no_more_than_we_take() {
     room.hear(&PeerMessage::Passed(long));
     assert!(room.misbehaved().unwrap().contains("pass on"));
     assert_eq!(room.status(), Some(LinkStatus::Offline));
+}
+
+#[test]
+fn an_owner_of_a_poll_who_waits_for_the_hub_is_away() {
+    let made = |room: &Room| {
+        let rules = PollRules { while_away: false, ..PollRules::default() };
+        vec![room.cy_profile(), Content::Poll(Box::new(super::village::draft(rules)))]
+    };
+    let mut room = Room::star_with(true, made);
+    let (cy, user) = (room.cy(), UserSecret::from_seed(&[3; 32]).id());
+    let poll = PollId(MessageId { author: cy.peer.id(), seq: 1 });
+    let ask = Command::AskPoll { poll, wish: super::village::vote(&[0]) };
+    let here = |room: &mut Room| {
+        room.views().into_iter().rev().find_map(|view| match view {
+            View::Poll(poll) => Some((poll.owner.user, poll.owner.here)),
+            _ => None,
+        })
+    };
+    assert_eq!(here(&mut room), Some((Some(user), false)));
+    assert_eq!(room.command(ask.clone()), Err(PollError::OwnerAway.into()));
+    room.hear(&PeerMessage::Links(vec![PeerLink { peer: cy.peer.id(), relayed: false, latency_ms: None }]));
+    assert_eq!(here(&mut room), Some((Some(user), true)));
+    assert_eq!(room.command(ask), Ok(()));
 }
 
 #[test]
