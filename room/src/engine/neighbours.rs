@@ -100,6 +100,11 @@ impl Engine {
             if member.neighbour {
                 continue;
             }
+            // That they sleep is known by the link alone, and follows from nothing else.
+            if member.link.status() == LinkStatus::Asleep {
+                member.spare_since = None;
+                continue;
+            }
             if !member.link.up() {
                 member.spare_since = None;
                 if !member.link.called() && member.link.rest() {

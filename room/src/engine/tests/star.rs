@@ -318,6 +318,27 @@ fn an_owner_of_a_poll_who_waits_for_the_hub_is_away() {
 }
 
 #[test]
+fn a_hub_that_sleeps_is_not_turned_back_to_while_another_stands_in() {
+    // Cy's page is the owner's as well.
+    let of_bo = |room: &Room| {
+        let (user, cy) = (UserSecret::from_seed(&[2; 32]), room.cy());
+        vec![Content::Profile(Certificate::issue(&user, cy.peer.id(), cy.device.id(), "Bo", 0).encode())]
+    };
+    let mut room = Room::star_with(true, of_bo);
+    room.hear(&PeerMessage::KNOWS_STARS);
+    assert_eq!(room.engine.hub, Some(room.bo.id()));
+    room.hear(&PeerMessage::Asleep);
+    let cy = room.cy().peer.id();
+    for _ in 0..100 {
+        room.run_for(1_000);
+        assert_eq!(room.engine.hub, Some(cy));
+        assert!(room.wake_at.is_none_or(|at| at > room.now), "and nothing wakes for it");
+    }
+    room.hear(&PeerMessage::Ping { nonce: 1 });
+    assert_eq!(room.engine.hub, Some(room.bo.id()));
+}
+
+#[test]
 fn a_room_named_by_hand_has_no_shape_to_choose() {
     let mut room = Room::linked(false);
     assert_eq!(room.command(Command::SetTopology(Topology::Star)), Err(CommandRefused::NoOwner));
