@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use super::people::Member;
 use super::{DIAL_EVERY_MS, DIALED_AT_ONCE, Engine, PEOPLE_MAX};
 use crate::{
-    LinkStatus, Millis, PeerId, Standing, Topology, UserId, set_of, topology::Shape,
+    LinkStatus, Millis, PeerId, Standing, Topology, UserId, set_of, topology::Shape, wire::PeerMessage,
 };
 
 /// A link that is not wanted any more goes once both have all that the other has, and after this in any case, in milliseconds.
@@ -39,7 +39,10 @@ impl Engine {
             }
         }
         self.ledger.set_reached(self.through_hub());
-        self.ledger.set_hub(self.hub == Some(self.me));
+        if self.ledger.set_hub(self.hub == Some(self.me)) {
+            // What they gave us to pass on before, we did not.
+            self.tell_all(now, &PeerMessage::KNOWS_STARS);
+        }
         self.choose_distant();
     }
 

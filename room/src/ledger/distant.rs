@@ -62,9 +62,9 @@ impl Distants {
 }
 
 impl Ledger {
-    /// We are the hub of a star, or are not.
-    pub(crate) fn set_hub(&mut self, hub: bool) {
-        self.hub = hub;
+    /// We are the hub of a star, or are not. Answers whether we have become it.
+    pub(crate) fn set_hub(&mut self, hub: bool) -> bool {
+        !std::mem::replace(&mut self.hub, hub) && hub
     }
 
     /// The hub says that it is linked to these.

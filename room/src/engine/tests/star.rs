@@ -9,6 +9,7 @@ use crate::{
     Attendance, Content, Count, Head, Passed, PollError, PollId, PollRules, Presence, Role, Stream, Topology,
     passed::{Numbered, PASSED_LEN_MAX},
     presence::TELL_EVERY_MS,
+    wire::Channel,
 };
 
 /// Cy, to whom there is no link.
@@ -292,6 +293,62 @@ fn we_pass_on_for_those_in_the_room_alone_and_no_more_than_we_take() {
     room.hear(&PeerMessage::Passed(long));
     assert!(room.misbehaved().unwrap().contains("pass on"));
     assert_eq!(room.status(), Some(LinkStatus::Offline));
+}
+
+/// Cy, who is linked as well as Bo, asks us to pass on so much. Answers how often Bo was told.
+fn passes_on(room: &mut Room, reliable: bool, len: usize, times: u64) -> usize {
+    let cy = room.cy().peer.id();
+    let mut member = Member::new(room.now, true, RelayPolicy::Automatic);
+    (member.at_server, member.inside) = (true, true);
+    room.engine.people.insert(cy, member);
+    room.told.clear();
+    for number in 0..times {
+        let (body, signature) = (vec![0; len], [[0; 32]; 2]);
+        let passed = Passed { from: cy, to: None, reliable, run: 1, number, body, signature };
+        room.engine.pass_on(room.now, cy, &PeerMessage::Passed(passed.clone()), &passed);
+    }
+    room.input(Input::Tick);
+    room.told.iter().filter(|message| matches!(message, PeerMessage::Passed(_))).count()
+}
+
+/// We, the hub of a star, and Bo, who knows what that is.
+fn hub() -> Room {
+    let mut room = Room::linked(true);
+    room.hear(&PeerMessage::KNOWS_STARS);
+    room.told.clear();
+    room.command(Command::SetTopology(Topology::Star)).unwrap();
+    room
+}
+
+#[test]
+fn nobody_but_the_hub_passes_on_and_it_says_when_it_has_become_it() {
+    let mut room = hub();
+    assert!(room.told.contains(&PeerMessage::KNOWS_STARS), "what was said to it before is said anew");
+    assert_eq!(passes_on(&mut room, true, 100, 1), 1);
+    let mut room = Room::star(true);
+    room.hear(&PeerMessage::KNOWS_STARS);
+    assert_eq!(passes_on(&mut room, true, 100, 1), 0);
+}
+
+#[test]
+fn what_is_not_sent_again_is_passed_on_only_if_it_is_short() {
+    let mut room = hub();
+    assert_eq!(passes_on(&mut room, true, 1_025, 1), 1);
+    assert_eq!((passes_on(&mut room, false, 1_024, 1), passes_on(&mut room, false, 1_025, 1)), (1, 0));
+}
+
+#[test]
+fn who_has_too_much_to_read_is_passed_nothing_more_and_comes_anew_later() {
+    let mut room = hub();
+    let passed = passes_on(&mut room, true, 20_000, 45);
+    assert!(passed * 20_000 <= 512 * 1024, "one window");
+    assert_eq!(room.status(), Some(LinkStatus::Connected));
+    assert!(!room.told.contains(&PeerMessage::KNOWS_STARS));
+    room.event(LinkEvent::Drained(Channel::Control));
+    room.run_for(0);
+    let all = room.told.iter().filter(|message| matches!(message, PeerMessage::Passed(_))).count();
+    assert!(all < 45 && all * 20_000 > 768 * 1_000, "{all}");
+    assert!(room.told.contains(&PeerMessage::KNOWS_STARS));
 }
 
 #[test]
