@@ -210,6 +210,7 @@ impl Engine {
         self.tell_links(now);
         self.tell_presence(now);
         self.drain_passing(now);
+        self.catch_up(now);
         self.drain_links(now);
         self.drain_pace(now);
         self.show(now);
@@ -492,6 +493,7 @@ impl Engine {
                 member.writes = None;
                 member.knows_more = false;
                 member.knows_stars = false;
+                member.behind = false;
                 member.told_presence = false;
                 member.inside = false;
                 member.told = None;

@@ -112,6 +112,8 @@ pub(crate) struct Ledger {
     receipts: Receipts,
     peerings: BTreeMap<PeerId, Peering>,
     distants: distant::Distants,
+    /// To whom the hub of a star is linked.
+    reached: BTreeSet<PeerId>,
     /// We are the hub of a star: what somebody says, nobody else passes on.
     hub: bool,
     arrivals: Arrivals,
@@ -156,6 +158,7 @@ impl Ledger {
             receipts: marks.map(Receipts::decode).unwrap_or_default(),
             peerings: BTreeMap::new(),
             distants: distant::Distants::default(),
+            reached: BTreeSet::new(),
             hub: false,
             arrivals: Arrivals::new(),
             last_seen_stored_at: None,

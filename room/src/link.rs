@@ -201,6 +201,11 @@ impl Link {
         Channel::ALL.map(waits).into_iter().filter(|(_, len)| *len > 0).collect()
     }
 
+    /// Bytes that wait here for this channel.
+    pub(crate) fn waiting(&self, channel: Channel) -> usize {
+        self.conn().map_or(0, |conn| conn.outbound.queued(channel))
+    }
+
     /// Bytes handed to the browser that it has not said to be gone.
     pub(crate) fn on_the_way(&self) -> u64 {
         self.conn().map_or(0, |conn| conn.outbound.on_the_way() as u64)

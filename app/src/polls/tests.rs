@@ -42,6 +42,7 @@ fn poll(number: u64) -> PollView {
         votes: Vec::new(),
         published: None,
         own_vote: None,
+        own_receipt: None,
         pending: Vec::new(),
         refused: None,
     }

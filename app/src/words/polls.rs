@@ -57,6 +57,7 @@ pub fn poll_error(error: PollError) -> String {
         PollError::DeadlineOver => t::poll_refusals_deadline_over(),
         PollError::DeadlinePast => t::poll_refusals_deadline_past(),
         PollError::NoChanges => t::poll_refusals_no_changes(),
+        PollError::Overtaken => t::poll_refusals_overtaken(),
         PollError::OptionFull => t::poll_refusals_option_full(),
         PollError::NoAdding => t::poll_refusals_no_adding(),
         PollError::TooManyVoters => t::poll_refusals_too_many_voters(SECRET_VOTERS_MAX),

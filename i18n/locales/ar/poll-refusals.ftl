@@ -27,6 +27,7 @@ poll-refusals-not-closed = هذا الاستطلاع مفتوح بالفعل.
 poll-refusals-deadline-over = انتهى وقت التصويت في هذا الاستطلاع.
 poll-refusals-deadline-past = يجب أن يكون الموعد النهائي في المستقبل.
 poll-refusals-no-changes = لا يمكن تغيير الصوت في هذا الاستطلاع.
+poll-refusals-overtaken = لقد صوّتَّ مرة أخرى بعد ذلك.
 poll-refusals-option-full = هذا الخيار ممتلئ.
 poll-refusals-no-adding = لا يضيف الخيارات إلا مالك هذا الاستطلاع ومحرّروه.
 poll-refusals-too-many-voters = الحد الأقصى لعدد المصوّتين في الاستطلاع السري: { NUMBER($max) }.

@@ -27,6 +27,7 @@ poll-refusals-not-closed = Diese Umfrage ist schon offen.
 poll-refusals-deadline-over = Die Frist, in dieser Umfrage abzustimmen, ist abgelaufen.
 poll-refusals-deadline-past = Die Frist muss in der Zukunft liegen.
 poll-refusals-no-changes = In dieser Umfrage lässt sich eine abgegebene Stimme nicht ändern.
+poll-refusals-overtaken = Du hast seitdem noch einmal abgestimmt.
 poll-refusals-option-full = Diese Option ist voll.
 poll-refusals-no-adding = Optionen hinzufügen können nur die Umfrageleitung und alle, die diese Umfrage bearbeiten dürfen.
 poll-refusals-too-many-voters = In einer geheimen Umfrage werden höchstens die Stimmen von { NUMBER($max) } Personen gezählt.

@@ -29,6 +29,7 @@ poll-refusals-not-closed = This poll is open already.
 poll-refusals-deadline-over = The time to vote in this poll is over.
 poll-refusals-deadline-past = The deadline has to be in the future.
 poll-refusals-no-changes = A vote in this poll cannot be changed.
+poll-refusals-overtaken = You have voted again since.
 poll-refusals-option-full = This option is full.
 poll-refusals-no-adding = Only editors of this poll and its owner add options.
 poll-refusals-too-many-voters = A secret poll counts at most { NUMBER($max) } voters.

@@ -27,6 +27,7 @@ poll-refusals-not-closed = Esta encuesta ya está abierta.
 poll-refusals-deadline-over = El plazo para votar en esta encuesta ha terminado.
 poll-refusals-deadline-past = El plazo tiene que terminar en el futuro.
 poll-refusals-no-changes = En esta encuesta no se puede cambiar un voto.
+poll-refusals-overtaken = Has vuelto a votar después.
 poll-refusals-option-full = Esta opción está completa.
 poll-refusals-no-adding = Solo el propietario y los editores de esta encuesta añaden opciones.
 poll-refusals-too-many-voters = Una encuesta secreta cuenta los votos de { NUMBER($max) } personas como mucho.

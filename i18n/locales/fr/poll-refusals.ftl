@@ -27,6 +27,7 @@ poll-refusals-not-closed = Ce sondage est déjà ouvert.
 poll-refusals-deadline-over = Le délai pour voter dans ce sondage est écoulé.
 poll-refusals-deadline-past = La date limite doit être dans le futur.
 poll-refusals-no-changes = Dans ce sondage, un vote ne peut pas être modifié.
+poll-refusals-overtaken = Vous avez voté à nouveau depuis.
 poll-refusals-option-full = Cette option est complète.
 poll-refusals-no-adding = Seuls le propriétaire et les éditeurs de ce sondage ajoutent des options.
 poll-refusals-too-many-voters = Un sondage secret compte les votes de { NUMBER($max) } personnes au plus.

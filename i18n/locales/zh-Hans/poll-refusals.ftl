@@ -27,6 +27,7 @@ poll-refusals-not-closed = 此投票已在开放中。
 poll-refusals-deadline-over = 此投票的投票时间已过。
 poll-refusals-deadline-past = 截止时间须晚于现在。
 poll-refusals-no-changes = 此投票的选票投出后不能更改。
+poll-refusals-overtaken = 你在此之后又投了一次票。
 poll-refusals-option-full = 此选项已满。
 poll-refusals-no-adding = 只有此投票的所有者和编辑者能添加选项。
 poll-refusals-too-many-voters = 秘密投票最多计入 { NUMBER($max) } 人的选票。

@@ -8,7 +8,9 @@ use std::collections::BTreeSet;
 
 use super::people::Member;
 use super::{DIAL_EVERY_MS, DIALED_AT_ONCE, Engine, PEOPLE_MAX};
-use crate::{LinkStatus, Millis, PeerId, Standing, Topology, UserId, set_of, topology::Shape};
+use crate::{
+    LinkStatus, Millis, PeerId, Standing, Topology, UserId, set_of, topology::Shape, wire::PeerMessage,
+};
 
 /// A link that is not wanted any more goes once both have all that the other has, and after this in any case, in milliseconds.
 const SPARE_MS_MAX: u64 = 30_000;
@@ -36,7 +38,11 @@ impl Engine {
                 self.drain_link(now, peer);
             }
         }
-        self.ledger.set_hub(self.hub == Some(self.me));
+        self.ledger.set_reached(self.through_hub());
+        if self.ledger.set_hub(self.hub == Some(self.me)) {
+            // What they gave us to pass on before, we did not.
+            self.tell_all(now, &PeerMessage::KNOWS_STARS);
+        }
         self.choose_distant();
     }
 
@@ -95,6 +101,11 @@ impl Engine {
         });
         for (peer, member) in &mut self.people {
             if member.neighbour {
+                continue;
+            }
+            // That they sleep is known by the link alone, and follows from nothing else.
+            if member.link.status() == LinkStatus::Asleep {
+                member.spare_since = None;
                 continue;
             }
             if !member.link.up() {

@@ -25,6 +25,11 @@ pub(super) const PASS_ON: Allowance = Allowance::new(1_024, 5);
 /// Messages that wait to be passed on: what it takes to greet a full room. Of more the oldest are lost.
 const WAITING_MAX: usize = 2_048;
 
+/// Longest body that is passed on without retransmission, in bytes: in one frame, whatever the longest is that somebody takes.
+const FLEETING_LEN_MAX: usize = 1_024;
+/// Bytes that may wait for somebody before nothing more is passed on to them: they are asked to come anew once they have read it.
+const BEHIND_LEN_MAX: usize = 256 * 1024;
+
 /// Our part in it.
 #[derive(Debug)]
 pub(super) struct Passing {
@@ -166,7 +171,7 @@ impl Engine {
         }
     }
 
-    /// A neighbour asks us to pass something on, or the hub has passed something on to us. Nobody else is listened to.
+    /// A neighbour asks us, the hub, to pass something on, or the hub has passed something on to us. Nobody else is listened to.
     pub(super) fn on_passed(&mut self, now: Millis, peer: PeerId, passed: Passed) {
         if passed.from == peer {
             self.pass_on(now, peer, &PeerMessage::Passed(passed.clone()), &passed);
@@ -175,7 +180,7 @@ impl Engine {
         }
     }
 
-    fn pass_on(&mut self, now: Millis, peer: PeerId, message: &PeerMessage, passed: &Passed) {
+    pub(super) fn pass_on(&mut self, now: Millis, peer: PeerId, message: &PeerMessage, passed: &Passed) {
         let Some(author) = self.people.get_mut(&peer) else { return };
         let len = passed.body.len();
         if len > PASSED_LEN_MAX {
@@ -183,13 +188,31 @@ impl Engine {
                 .link
                 .misbehaved(format!("asked to pass on {len} bytes, over the limit of {PASSED_LEN_MAX}"));
         }
-        if !author.passes.take_many(now, passed.cost()) || broken(Fault::PassNothingOn) {
+        // Who is not the hub says so once it is: everything is said anew then.
+        let fits = passed.reliable || len <= FLEETING_LEN_MAX;
+        let takes = self.hub == Some(self.me) && fits && author.passes.take_many(now, passed.cost());
+        if !takes || broken(Fault::PassNothingOn) {
             return;
         }
         for (to, member) in &mut self.people {
             let concerned = *to != peer && passed.to.is_none_or(|one| one == *to);
-            if concerned && member.inside && member.knows_stars {
+            if !concerned || !member.inside || !member.knows_stars {
+                continue;
+            }
+            if passed.reliable && member.link.waiting(Channel::Control) > BEHIND_LEN_MAX {
+                member.behind = true;
+            } else {
                 member.link.send(now, message, &mut self.rng);
+            }
+        }
+    }
+
+    /// Who has read what waited is asked to come anew: everybody says again to them what was not passed on.
+    pub(super) fn catch_up(&mut self, now: Millis) {
+        for member in self.people.values_mut().filter(|member| member.behind && member.inside) {
+            if member.link.waiting(Channel::Control) == 0 {
+                member.behind = false;
+                member.link.send(now, &PeerMessage::KNOWS_STARS, &mut self.rng);
             }
         }
     }

@@ -62,6 +62,8 @@ pub(super) struct Member {
     pub(super) knows_stars: bool,
     /// What we pass on for them.
     pub(super) passes: Allowance,
+    /// Something was not passed on to them, for they had too much to read.
+    pub(super) behind: bool,
     /// What they tell of their person.
     pub(super) heard: Heard,
     /// Was told of ours, as that stands.
@@ -95,6 +97,7 @@ impl Member {
             knows_more: false,
             knows_stars: false,
             passes: PASS_ON,
+            behind: false,
             heard: Heard::default(),
             told_presence: false,
             missing_since: None,

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Ledger, key_of};
 use crate::{
     Ballot, CommandId, Content, Epoch, MessageId, Misdeed, Order, OwnVote, PeerId, PollAnswer, PollAsk,
-    PollAudit, PollId, Receipt, Role, SmallSort, UserId, VectorClock, Wrong,
+    PollAudit, PollError, PollId, Receipt, Role, SmallSort, UserId, VectorClock, Wrong,
     chat::Meta,
     polls::{Answered, Asker, Opened, Outcome, Poll, State},
     replica::Log,
@@ -40,6 +40,8 @@ struct Auditor<'a> {
     /// The first operation of each log, looked at so far, that cannot be read here.
     unreadable: BTreeMap<PeerId, Option<u64>>,
     unchecked: u32,
+    /// Commands that were dropped, unless the owner had reasons.
+    unsure: BTreeSet<(Order, CommandOf)>,
     /// From here on the owner may have counted what we cannot see.
     clouded: bool,
     /// Commands that were wronged.
@@ -91,6 +93,7 @@ impl Ledger {
             never: BTreeSet::new(),
             unreadable: BTreeMap::new(),
             unchecked: 0,
+            unsure: BTreeSet::new(),
             clouded: false,
             wronged: BTreeSet::new(),
         };
@@ -99,15 +102,18 @@ impl Ledger {
         Some(auditor.finish())
     }
 
-    /// The first operation in the log of this peer that cannot be read here.
+    /// The first operation in the log of this peer whose key is not here. What has its key and says nothing, says nothing to anybody.
     fn first_unreadable(&self, author: PeerId) -> Option<u64> {
         let log = self.main_of(author);
-        let reads = |seq: &u64| {
-            let place = self.replica.place(&log.at(*seq))?;
-            self.unseal(&self.replica.operation(place)?, self.replica.standing(place)?)
+        let locked = |seq: &u64| {
+            let operation = self.replica.place(&log.at(*seq)).and_then(|place| self.replica.operation(place));
+            operation.is_none_or(|operation| match operation.epoch() {
+                Epoch::First => false,
+                Epoch::Later(name) => self.epochs.key(name).is_none(),
+            })
         };
         let len = self.replica.find(&log).map_or(0, Log::len);
-        (0..len).find(|seq| reads(seq).is_none())
+        (0..len).find(locked)
     }
 }
 
@@ -159,11 +165,8 @@ impl Auditor<'_> {
         }
         for left in decided.into_values().flat_map(BTreeMap::into_values) {
             self.see(&left);
-            let blamable = !self.clouded_for(left.meta.author, left.meta.seq);
-            if let Content::AnswerPoll { by, .. } = left.content
-                && blamable
-            {
-                self.blame(left.meta, Some(by), Wrong::NotOwner);
+            if let Content::AnswerPoll { by, .. } = left.content {
+                self.charge(left.meta, Some(by), Wrong::NotOwner);
             }
         }
     }
@@ -220,6 +223,17 @@ impl Auditor<'_> {
         first.is_some_and(|first| first < below)
     }
 
+    /// Blames an owner, unless it may have had reasons. Answers whether it did.
+    fn charge(&mut self, meta: Meta, of: Option<PeerId>, what: Wrong) -> bool {
+        let clouded = self.clouded_for(meta.author, meta.seq);
+        if clouded {
+            self.unchecked = self.unchecked.saturating_add(1);
+        } else {
+            self.blame(meta, of, what);
+        }
+        !clouded
+    }
+
     fn blame(&mut self, meta: Meta, of: Option<PeerId>, what: Wrong) {
         if self.found.len() < MISDEEDS_MAX {
             self.found.push((meta.order, Misdeed { owner: meta.author, of, what }));
@@ -230,13 +244,13 @@ impl Auditor<'_> {
         let meta = decided.meta;
         let owners = self.ledger.roster.user_at(meta.author, meta.seq);
         let asked = self.asked.get(&command);
-        let asker = asked.map(|asked| Asker { peer: command.0, user: asked.user, owners });
+        let asker =
+            asked.map(|asked| Asker { peer: command.0, seq: asked.meta.seq, user: asked.user, owners });
         let allowed = asked
             .zip(asker)
             .is_some_and(|(asked, asker)| self.state.judge(asker, &asked.ask, meta.at_unix_ms).is_ok());
-        // Only the owner knows what is sealed, and who it passes on to.
-        let plain =
-            asked.is_some_and(|asked| !matches!(asked.ask, PollAsk::VoteSecretly(_) | PollAsk::Pass { .. }));
+        let judgeable = asked.is_some_and(|asked| judgeable(&asked.ask, answer));
+        let read = asked.is_some_and(|asked| self.could_read(meta.author, asked));
         let asked = asker.zip(asked.map(|asked| &asked.ask));
         let given = match answer {
             PollAnswer::Ack { revision } => Some(*revision),
@@ -246,17 +260,21 @@ impl Auditor<'_> {
         let deleted = self.ledger.chat.deleted(self.id.0, &self.ledger.roster);
         let wrong = match outcome {
             Outcome::Counts => None,
-            Outcome::Refused => (allowed && plain && !deleted).then_some(Wrong::RefusedWrongly),
+            Outcome::Refused => (allowed && judgeable && !deleted).then_some(Wrong::RefusedWrongly),
             Outcome::Against(reason) => Some(Wrong::AgainstRules(reason.to_string())),
             Outcome::Again => given.map(|_| Wrong::CountedTwice),
             Outcome::BadRevision { next } => given.map(|given| Wrong::BadRevision { next, given }),
             Outcome::Unknown => return self.unknown(meta, command),
         };
-        if let Some(wrong) = wrong
-            && !self.clouded_for(meta.author, meta.seq)
-        {
-            self.wronged.insert(command);
-            self.blame(meta, Some(command.0), wrong);
+        match wrong {
+            None => {}
+            // Of two commands under one id it may have judged the other.
+            Some(Wrong::RefusedWrongly | Wrong::AgainstRules(_)) if !read => self.unchecked += 1,
+            Some(wrong) => {
+                if self.charge(meta, Some(command.0), wrong) {
+                    self.wronged.insert(command);
+                }
+            }
         }
         self.look_for_dropped(decided, command);
     }
@@ -288,16 +306,17 @@ impl Auditor<'_> {
         }
         let owner = decided.meta.author;
         let at = (asked.meta.order, command);
-        let Some(seen) = self.clocks.get(&owner) else { return };
         let had = |(_, command): &&(Order, CommandOf)| {
             self.asked.get(command).is_some_and(|asked| {
-                self.had_seen(owner, command.0, asked.meta.seq)
-                    && (asked.epoch == Epoch::First || seen.epochs.contains(&asked.epoch))
+                self.had_seen(owner, command.0, asked.meta.seq) && self.could_read(owner, asked)
             })
         };
         let dropped: Vec<(Order, CommandOf)> = self.never.range(..at).filter(had).copied().collect();
-        if dropped.is_empty() || self.clouded_for(owner, decided.meta.seq) {
+        if dropped.is_empty() {
             return;
+        }
+        if self.clouded_for(owner, decided.meta.seq) {
+            return self.unsure.extend(dropped);
         }
         for at in dropped {
             let (_, command) = at;
@@ -308,19 +327,28 @@ impl Auditor<'_> {
         }
     }
 
+    /// Whether an owner had the key of a command, as its own operations show.
+    fn could_read(&self, owner: PeerId, asked: &Asked) -> bool {
+        let wrote = || self.clocks.get(&owner).is_some_and(|seen| seen.epochs.contains(&asked.epoch));
+        asked.epoch == Epoch::First || wrote()
+    }
+
     fn tally(&mut self, decided: &Decided, revision: u64, ballots: &[(Receipt, Ballot)]) {
         let meta = decided.meta;
-        if !self.state.tally(revision, ballots, meta.at_unix_ms) || self.clouded_for(meta.author, meta.seq) {
+        if !self.state.tally(revision, ballots, meta.at_unix_ms) {
             return;
         }
         let (voted, published) = (self.state.votes.len() as u32, ballots.len() as u32);
         if voted != published {
-            self.blame(meta, None, Wrong::BallotCount { voted, published });
+            self.charge(meta, None, Wrong::BallotCount { voted, published });
         }
         let receipts = set_of(ballots.iter().map(|(receipt, _)| *receipt));
         let good = |(_, ballot): &(Receipt, Ballot)| !ballot.is_empty() && self.state.fits(ballot).is_ok();
-        if receipts.len() != ballots.len() || !ballots.iter().all(good) {
-            self.blame(meta, None, Wrong::BadBallot);
+        if receipts.len() != ballots.len()
+            || !ballots.iter().all(good)
+            || self.state.too_many(ballots.iter().map(|(_, ballot)| ballot))
+        {
+            self.charge(meta, None, Wrong::BadBallot);
         }
         let me = self.ledger.config.user.id();
         let own = self.state.votes.get(&me).map(|vote| vote.command);
@@ -331,8 +359,9 @@ impl Auditor<'_> {
             Some((_, published)) if *published != ballot => Wrong::BallotAltered,
             Some(_) => return,
         };
-        self.wronged.insert(command);
-        self.blame(meta, Some(command.0), wrong);
+        if self.charge(meta, Some(command.0), wrong) {
+            self.wronged.insert(command);
+        }
     }
 
     /// What is sealed in a command of ours.
@@ -348,24 +377,34 @@ impl Auditor<'_> {
         let votes = self.asked.iter().filter(|((by, _), asked)| {
             self.ledger.roster.ours(*by) && matches!(asked.ask, PollAsk::Vote(_) | PollAsk::VoteSecretly(_))
         });
-        let Some((command, asked)) = votes.max_by_key(|(command, asked)| (asked.meta.order, **command))
-        else {
-            return OwnVote::None;
-        };
+        let last = votes.max_by_key(|(command, asked)| (asked.meta.order, **command));
+        let Some((command, _)) = last else { return OwnVote::None };
         if self.wronged.contains(command) {
             return OwnVote::Wronged;
         }
-        match (self.state.answered.get(command), &asked.ask) {
-            (None, _) => OwnVote::Pending,
-            (Some(Answered::Refused(_)), _) => OwnVote::Refused,
-            (Some(Answered::Nothing), _) => OwnVote::Unchecked,
-            (Some(Answered::Counts), PollAsk::Vote(ballot)) if ballot.is_empty() => OwnVote::None,
-            (Some(Answered::Counts), PollAsk::VoteSecretly(_))
-                if self.state.published.is_none() || self.opened(*command).is_none() =>
-            {
-                OwnVote::Unchecked
-            }
-            (Some(Answered::Counts), _) => OwnVote::Counted,
+        match self.state.answered.get(command) {
+            None => OwnVote::Pending,
+            Some(Answered::Refused(_)) => OwnVote::Refused,
+            Some(Answered::Nothing) => OwnVote::Unchecked,
+            Some(Answered::Counts) => self.standing(*command),
+        }
+    }
+
+    /// What became of the vote of ours that stands, when the last that we wrote was agreed to. What another device of ours wrote before may
+    /// have been agreed to after it.
+    fn standing(&self, last: CommandOf) -> OwnVote {
+        let Some(vote) = self.state.votes.get(&self.ledger.config.user.id()) else { return OwnVote::None };
+        let stands = vote.command;
+        if self.wronged.contains(&stands) || (stands != last && stands.0 == last.0) {
+            return OwnVote::Wronged;
+        }
+        if !self.state.rules.secret {
+            return OwnVote::Counted;
+        }
+        let published = self.state.published.as_ref().zip(self.opened(stands));
+        match published.is_some_and(|(published, own)| published.contains(&own)) {
+            true => OwnVote::Counted,
+            false => OwnVote::Unchecked,
         }
     }
 
@@ -373,12 +412,25 @@ impl Auditor<'_> {
         self.found.small_sort_by_key(|(order, _)| *order);
         let votes = self.state.votes.len() as u32;
         let sealed = self.state.rules.secret && self.state.published.is_none();
+        // Those that nobody was blamed for later.
+        let unsure = self.unsure.intersection(&self.never).count() as u32;
         PollAudit {
             votes,
             revision: self.state.revision,
             own: self.own(),
             misdeeds: self.found.into_iter().map(|(_, misdeed)| misdeed).collect(),
-            unchecked: self.unchecked + if sealed { votes } else { 0 },
+            unchecked: self.unchecked + unsure + if sealed { votes } else { 0 },
         }
+    }
+}
+
+/// Whether everybody can judge an answer to this as its owner could: not who it passes on to, nor a refusal for what is sealed.
+fn judgeable(ask: &PollAsk, answer: &PollAnswer) -> bool {
+    match (ask, answer) {
+        (PollAsk::Pass { .. }, _) => false,
+        (PollAsk::VoteSecretly(_), PollAnswer::Error { message }) => {
+            !PollError::of_message(message).is_some_and(PollError::of_sealed)
+        }
+        _ => true,
     }
 }

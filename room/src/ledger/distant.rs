@@ -62,9 +62,14 @@ impl Distants {
 }
 
 impl Ledger {
-    /// We are the hub of a star, or are not.
-    pub(crate) fn set_hub(&mut self, hub: bool) {
-        self.hub = hub;
+    /// We are the hub of a star, or are not. Answers whether we have become it.
+    pub(crate) fn set_hub(&mut self, hub: bool) -> bool {
+        !std::mem::replace(&mut self.hub, hub) && hub
+    }
+
+    /// The hub says that it is linked to these.
+    pub(crate) fn set_reached(&mut self, peers: BTreeSet<PeerId>) {
+        self.reached = peers;
     }
 
     /// These are reached through the hub, and nobody else. Who was not before is told everything.

@@ -8,20 +8,21 @@ use crate::{
     CommandId, Content, Millis, PeerId, PollAnswer, PollAsk, PollError, PollId, Thread,
     fault::{Fault, broken},
     polls::{Asked, Asker, Opened, Poll, State},
+    replica::Log,
 };
 
 /// We wake for a deadline no later than this, in milliseconds: a timer of a browser takes no more than 24 days.
 const WAKE_MS_MAX: u64 = 3_600_000;
 
 impl Ledger {
-    /// Decides what we are asked as owners of polls. Only what is stored is answered, and only while answers can be kept.
+    /// Decides what we are asked as owners of polls. Only what is stored is answered, and only while answers can be kept, and count.
     pub(super) fn answer_polls(&mut self, now: Millis) {
         self.review_polls();
         self.polls_here.at = None;
         if self.polls_here.due.is_empty() || !self.store.begun() {
             return;
         }
-        let able = self.store.trouble().is_none() && !self.replica.forked(&self.main);
+        let able = self.store.trouble().is_none() && !self.poll_owner_gone(self.me);
         for id in std::mem::take(&mut self.polls_here.due) {
             if able {
                 self.answer_poll(now, id);
@@ -44,8 +45,9 @@ impl Ledger {
         let tally = state.rules.secret && state.published.is_none();
         let deadline = state.rules.deadline.filter(|_| tally && !state.closed);
         let waits = poll.open().next().is_some() || (tally && state.closed) || deadline.is_some();
-        if let Some(deadline) = deadline {
-            let at = Millis(deadline.saturating_sub(self.wall_ahead_ms)).max(now + 1).min(now + WAKE_MS_MAX);
+        // What could not be published when it was over, waits for something else than the time.
+        if let Some(deadline) = deadline.filter(|deadline| *deadline > self.unix_ms(now)) {
+            let at = Millis(deadline.saturating_sub(self.wall_ahead_ms)).min(now + WAKE_MS_MAX);
             self.polls_here.at = Some(self.polls_here.at.map_or(at, |earlier| earlier.min(at)));
         }
         waits
@@ -60,31 +62,37 @@ impl Ledger {
         }
     }
 
-    /// What is to be answered now, in order. While we pass a secret poll on, nothing else: its votes are those that go along.
+    /// A poll that is ours to decide about. One that was passed on to us is so once that is stored: what we decide names it as seen.
+    fn own_poll(&self, id: PollId) -> Option<(&Poll, &State)> {
+        let poll = self.polls.get(id)?;
+        let state = poll.state().filter(|state| state.owner == self.me)?;
+        let stored = |(by, next)| self.stored_of_main(by) >= next;
+        poll.passed_at().is_none_or(stored).then_some((poll, state))
+    }
+
+    fn stored_of_main(&self, author: PeerId) -> u64 {
+        self.replica.find(&self.main_of(author)).map_or(0, Log::stored)
+    }
+
+    /// What is to be answered now, in order: up to what is not stored yet. While we pass a secret poll on, nothing else: its votes are those
+    /// that go along.
     fn poll_commands(&self, id: PollId) -> Vec<(PeerId, CommandId)> {
-        let Some(poll) = self.polls.get(id) else { return Vec::new() };
-        let Some(state) = poll.state().filter(|state| state.owner == self.me) else { return Vec::new() };
+        let Some((poll, state)) = self.own_poll(id) else { return Vec::new() };
         let stored = |command: &(PeerId, CommandId)| {
-            let log = self.replica.find(&self.main_of(command.0));
-            poll.asked(command).is_some_and(|asked| log.is_some_and(|log| log.stored() > asked.seq))
+            poll.asked(command).is_some_and(|asked| self.stored_of_main(command.0) > asked.seq)
         };
-        let passes = |command: &(PeerId, CommandId)| {
-            let pass = |asked: &Asked| matches!(asked.ask, PollAsk::Pass { .. });
-            command.0 == self.me && poll.asked(command).is_some_and(pass)
-        };
-        match poll.open().find(|command| state.rules.secret && passes(command)) {
+        match self.own_pass(poll).filter(|_| state.rules.secret) {
             Some(pass) => Some(pass).filter(stored).into_iter().collect(),
-            None => poll.open().filter(stored).collect(),
+            None => poll.open().take_while(stored).collect(),
         }
     }
 
     /// Our answer; `None` once it is not ours to give.
     fn poll_answer(&self, now: Millis, id: PollId, command: (PeerId, CommandId)) -> Option<PollAnswer> {
-        let poll = self.polls.get(id)?;
-        let state = poll.state().filter(|state| state.owner == self.me)?;
+        let (poll, state) = self.own_poll(id)?;
         let asked = poll.asked(&command)?;
         let (_, next) = self.replica.end(&self.main);
-        let asker = Asker { peer: command.0, user: asked.user, owners: self.roster.user_at(self.me, next) };
+        let asker = asked.asker(command.0, self.roster.user_at(self.me, next));
         Some(match self.judge_poll(now, id, poll, state, asker, asked) {
             Ok(()) => PollAnswer::Ack { revision: state.revision + 1 },
             Err(reason) => PollAnswer::Error { message: reason.to_string() },
@@ -121,10 +129,9 @@ impl Ledger {
 
     /// Publishes what counts in a secret poll of ours that is closed.
     fn publish_tally(&mut self, now: Millis, id: PollId) {
-        let Some(poll) = self.polls.get(id) else { return };
-        let Some(state) = poll.state().filter(|state| state.owner == self.me) else { return };
+        let Some((poll, state)) = self.own_poll(id) else { return };
         let over = state.open_at(self.unix_ms(now)).is_err();
-        if !state.rules.secret || !over || state.published.is_some() || self.poll_passes(poll) {
+        if !state.rules.secret || !over || state.published.is_some() || self.own_pass(poll).is_some() {
             return;
         }
         let (revision, mut ballots) = (state.revision, poll.secret_votes(None).cloned().collect::<Vec<_>>());
@@ -136,11 +143,9 @@ impl Ledger {
         self.review_polls();
     }
 
-    /// Whether we are about to pass it on.
-    fn poll_passes(&self, poll: &Poll) -> bool {
-        poll.open().any(|(by, id)| {
-            by == self.me
-                && poll.asked(&(by, id)).is_some_and(|asked| matches!(asked.ask, PollAsk::Pass { .. }))
-        })
+    /// What we wrote to pass it on, if we are about to.
+    fn own_pass(&self, poll: &Poll) -> Option<(PeerId, CommandId)> {
+        let passes = |asked: &Asked| matches!(asked.ask, PollAsk::Pass { .. });
+        poll.open().find(|command| command.0 == self.me && poll.asked(command).is_some_and(passes))
     }
 }

@@ -5,7 +5,7 @@ use crate::SmallSort;
 use crate::{
     CommandId, PeerId, PollAsk, PollId, PollOwner, PollPending, PollRefused, PollRole, PollView, PollVote,
     PollWish, Role, Standing, Thread, UserId, View,
-    polls::{Answered, Asked, Asker, Opened, Poll},
+    polls::{Answered, Asked, Opened, Poll},
     set_of,
     sync::Peering,
 };
@@ -15,7 +15,7 @@ impl Ledger {
     pub(super) fn show_polls(&mut self) {
         self.review_polls();
         let linked = self.peerings.iter().filter(|(_, peering)| Peering::greeted(peering));
-        let linked = set_of(linked.map(|(peer, _)| *peer).chain(self.distants.peers()));
+        let linked = set_of(linked.map(|(peer, _)| *peer).chain(self.reached.iter().copied()));
         if linked != self.polls_here.linked {
             let moved = set_of(linked.symmetric_difference(&self.polls_here.linked).copied());
             self.polls_here.linked = linked;
@@ -50,7 +50,8 @@ impl Ledger {
     }
 
     pub(super) fn poll_owner_here(&self, owner: PeerId) -> bool {
-        owner == self.me || self.peerings.get(&owner).is_some_and(Peering::greeted)
+        let linked = || self.peerings.get(&owner).is_some_and(Peering::greeted);
+        owner == self.me || self.reached.contains(&owner) || linked()
     }
 
     /// Whether nothing of this peer counts any more.
@@ -66,7 +67,7 @@ impl Ledger {
         let (made, state) = (poll.made()?, poll.state()?);
         let me = self.config.user.id();
         let owner = self.poll_owner(state.owner);
-        let asker = Asker { peer: self.me, user: Some(me), owners: owner.user };
+        let asker = self.asking(owner.user);
         let reads = matches!(self.standing(), Standing::In(Role::Reader) | Standing::Removed);
         // Names of many are dear: they are as they were, unless somebody changed theirs.
         let before = self.polls_here.shown.get(&id).filter(|_| !self.polls_here.named.contains(&id));
@@ -85,9 +86,9 @@ impl Ledger {
             })
         };
         let secret = state.rules.secret;
-        let own_vote = match state.votes.get(&me) {
-            Some(_) if secret => poll.secret_vote(me).map(|(_, ballot)| ballot.clone()),
-            own => own.and_then(|vote| vote.ballot.clone()),
+        let (own_receipt, own_vote) = match state.votes.get(&me) {
+            Some(_) if secret => poll.secret_vote(me).cloned().unzip(),
+            own => (None, own.and_then(|vote| vote.ballot.clone())),
         };
         let published = if secret && owner.own {
             let mut counted: Vec<_> = poll.secret_votes(None).cloned().collect();
@@ -124,6 +125,7 @@ impl Ledger {
             votes: state.first.values().enumerate().filter_map(vote).collect(),
             published,
             own_vote,
+            own_receipt,
             pending: pending.filter_map(|(command, asked)| self.pending(*command, asked)).collect(),
             refused,
             owner,

@@ -9,7 +9,7 @@ use rand_core::Rng;
 use super::Ledger;
 use crate::{
     CommandId, CommandRefused, Content, MessageId, Millis, PeerId, PollAsk, PollDraft, PollError, PollId,
-    PollView, PollWish, Thread,
+    PollView, PollWish, Thread, UserId,
     chat::Meta,
     polls::{Asked, Asker, Opened, Poll, Sealing, State},
     set_of,
@@ -140,14 +140,17 @@ impl Ledger {
                 PollAsk::Pass { to, ballots }
             }
         };
-        let asker = Asker {
-            peer: self.me,
-            user: Some(self.config.user.id()),
-            owners: if owner == self.me { Some(self.config.user.id()) } else { self.roster.user(owner) },
-        };
+        let owners = if owner == self.me { Some(self.config.user.id()) } else { self.roster.user(owner) };
+        let asker = self.asking(owners);
         let state = self.polls.get(id).and_then(Poll::state).ok_or(PollError::NoSuchPoll)?;
         state.judge(asker, &ask, self.unix_ms(now))?;
         Ok((owner, ask))
+    }
+
+    /// We, who ask now.
+    pub(super) fn asking(&self, owners: Option<UserId>) -> Asker {
+        let (_, seq) = self.replica.end(&self.main);
+        Asker { peer: self.me, seq, user: Some(self.config.user.id()), owners }
     }
 
     /// Whether our person has voted, or asked to.

@@ -78,6 +78,8 @@ reasons! {
     DeadlinePast = "The deadline has to be in the future.",
     /// A vote is for good here.
     NoChanges = "A vote in this poll cannot be changed.",
+    /// A later one from the same peer counted before.
+    Overtaken = "You have voted again since.",
     /// As many as there may be.
     OptionFull = "This option is full.",
     /// Options are for editors here.
@@ -98,5 +100,19 @@ impl PollError {
     /// The reason that an owner's words tell; `None` for words this program does not know.
     pub fn of_message(message: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|reason| reason.to_string() == message)
+    }
+
+    /// Whether a sealed vote is refused so for what is in it, which the owner alone can read.
+    pub(crate) fn of_sealed(self) -> bool {
+        matches!(
+            self,
+            Self::SpoiltBallot
+                | Self::SealedForAnother
+                | Self::WrongKind
+                | Self::BadBallot
+                | Self::UnknownOption
+                | Self::TooManyAnswers
+                | Self::OptionFull
+        )
     }
 }

@@ -17,6 +17,8 @@ pub(crate) struct Polls {
     polls: BTreeMap<PollId, Poll>,
     /// Those that were made, in the order in which they were.
     order: BTreeSet<(Order, PollId)>,
+    /// The last of those that are shown, once there are as many.
+    last: Option<(Order, PollId)>,
     /// Something of theirs was folded in since the last review.
     touched: BTreeSet<PollId>,
 }
@@ -64,6 +66,13 @@ pub(crate) struct Asked {
     pub opened: Opened,
 }
 
+impl Asked {
+    /// Who asked, of an owner that is a peer of the `owners` one.
+    pub(crate) fn asker(&self, peer: PeerId, owners: Option<UserId>) -> Asker {
+        Asker { peer, seq: self.seq, user: self.user, owners }
+    }
+}
+
 /// What a command has in it for this device.
 #[derive(Debug, Default)]
 pub(crate) enum Opened {
@@ -101,10 +110,10 @@ impl Polls {
                 let poll = self.polls.entry(id).or_default();
                 poll.made = Some(Made { by: author, draft: (**draft).clone(), thread, order, at_unix_ms });
                 poll.stale = true;
-                self.order.insert((order, id));
                 self.touched.insert(id);
-                // One that is among the last of them is no longer, should they be too many.
-                self.touched.extend(self.order.iter().nth(POLLS_MAX).map(|(_, id)| *id));
+                if self.order.insert((order, id)) {
+                    self.make_room((order, id));
+                }
             }
             Content::AskPoll { id, poll, to, ask } => {
                 let asked = Asked { seq, order, user, to: *to, ask: ask.clone(), opened };
@@ -118,6 +127,18 @@ impl Polls {
                 let what = Decided::Tally { revision: *revision, ballots: ballots.clone() };
                 self.entry(*poll).decide(author, seq, Decision { at_unix_ms, user, what });
             }
+            _ => {}
+        }
+    }
+
+    /// A poll has come: should they be too many, the last of those shown is so no longer.
+    fn make_room(&mut self, new: (Order, PollId)) {
+        match self.last {
+            Some(last) if new < last => {
+                self.touched.insert(last.1);
+                self.last = self.order.range(..last).next_back().copied();
+            }
+            None if self.order.len() == POLLS_MAX => self.last = self.order.last().copied(),
             _ => {}
         }
     }
@@ -139,17 +160,21 @@ impl Polls {
     }
 
     /// Counts what came since the last review. Answers of which polls something came, and whether they may look different: what others
-    /// ask for changes nothing until it is answered.
+    /// ask for changes nothing until it is answered. One that is not shown may have been.
     pub(crate) fn review(&mut self) -> BTreeMap<PollId, bool> {
         let touched = std::mem::take(&mut self.touched);
-        crate::map_of(touched.into_iter().map(|id| (id, self.polls.get_mut(&id).is_none_or(Poll::advance))))
+        let advance = |id: PollId| {
+            let changed = self.polls.get_mut(&id).is_none_or(Poll::advance);
+            (id, changed || self.get(id).is_none())
+        };
+        crate::map_of(touched.into_iter().map(advance))
     }
 
     /// A poll that there is.
     pub(crate) fn get(&self, id: PollId) -> Option<&Poll> {
-        let poll = self.polls.get(&id).filter(|poll| poll.made.is_some())?;
-        let first = || self.order.iter().take(POLLS_MAX).any(|(_, first)| *first == id);
-        (self.order.len() <= POLLS_MAX || first()).then_some(poll)
+        let poll = self.polls.get(&id)?;
+        let made = poll.made.as_ref()?;
+        self.last.is_none_or(|last| (made.order, id) <= last).then_some(poll)
     }
 
     /// Where a command stands.
@@ -163,9 +188,9 @@ impl Polls {
         self.order.len() >= POLLS_MAX
     }
 
-    /// All that were made.
+    /// All that there are.
     pub(crate) fn ids(&self) -> impl Iterator<Item = PollId> {
-        self.order.iter().map(|(_, id)| *id)
+        self.order.iter().take(POLLS_MAX).map(|(_, id)| *id)
     }
 }
 
@@ -207,6 +232,12 @@ impl Poll {
             decisions.keys().map(|seq| MessageId { author: *author, seq: *seq })
         });
         asked.chain(decided)
+    }
+
+    /// Who passed it on last, and how far their log goes with that.
+    pub(crate) fn passed_at(&self) -> Option<(PeerId, u64)> {
+        let (by, _) = self.state.as_ref()?.passed?;
+        Some((by, self.places.get(&by).copied()?))
     }
 
     /// The vote of somebody in a secret poll that counts now, if this device can tell.
@@ -268,7 +299,7 @@ impl Poll {
             match what {
                 Decided::Answer { command, answer } => {
                     let asked = self.asked.get(command);
-                    let who = |asked: &Asked| Asker { peer: command.0, user: asked.user, owners: *user };
+                    let who = |asked: &Asked| asked.asker(command.0, *user);
                     state.answer(*command, answer, *at_unix_ms, asked.map(|asked| (who(asked), &asked.ask)));
                     if let Some(asked) = asked.filter(|_| state.answered.contains_key(command)) {
                         self.open.remove(&(asked.order, command.0, command.1));

@@ -24,7 +24,7 @@ impl State {
 
     /// What somebody may do. Other devices of the owner's person edit.
     pub(crate) fn role(&self, asker: Asker) -> PollRole {
-        let Asker { peer, user, owners } = asker;
+        let Asker { peer, user, owners, .. } = asker;
         let Some(user) = user else { return PollRole::Viewer };
         let own = self.roles.get(&user).copied().unwrap_or(self.rules.everybody);
         match (peer == self.owner, Some(user) == owners) {
@@ -125,6 +125,9 @@ impl State {
             return Err(PollError::Viewer);
         }
         self.open_at(at_unix_ms)?;
+        if self.last.get(&asker.peer).is_some_and(|last| *last > asker.seq) {
+            return Err(PollError::Overtaken);
+        }
         let before = asker.user.is_some_and(|user| self.votes.contains_key(&user));
         if before && !self.rules.changing { Err(PollError::NoChanges) } else { Ok(()) }
     }
@@ -148,6 +151,13 @@ impl State {
             count(&mut yes, ballot, |n| n + 1);
         }
         self.has_room(ballot, |option| yes.get(usize::from(option.0)).copied().unwrap_or_default())
+    }
+
+    /// Whether these are more for an option than there is room for.
+    pub(crate) fn too_many<'a>(&self, ballots: impl Iterator<Item = &'a Ballot>) -> bool {
+        let mut yes = vec![0; self.options.len()];
+        ballots.for_each(|ballot| count(&mut yes, ballot, |n| n + 1));
+        self.rules.cap.is_some_and(|cap| yes.iter().any(|yes| *yes > cap))
     }
 
     /// Whether a vote answers what is asked.

@@ -29,6 +29,8 @@ pub(crate) struct State {
     pub as_of_unix_ms: u64,
     pub roles: BTreeMap<UserId, PollRole>,
     pub votes: BTreeMap<UserId, Vote>,
+    /// Where the last vote of each peer stands that was agreed to, taken back or not: none before it counts after it.
+    pub last: BTreeMap<PeerId, u64>,
     /// Who votes, by the revision of their first vote that was not taken back.
     pub first: BTreeMap<u64, UserId>,
     /// Votes for each option, where a number of them may be too many.
@@ -69,6 +71,8 @@ pub(crate) enum Answered {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Asker {
     pub peer: PeerId,
+    /// The number of what it asks for in its log.
+    pub seq: u64,
     /// Whose peer it was when asking.
     pub user: Option<UserId>,
     /// Whose peer the owner was when answering.
@@ -111,6 +115,7 @@ impl State {
             as_of_unix_ms: made_unix_ms,
             roles: BTreeMap::new(),
             votes: BTreeMap::new(),
+            last: BTreeMap::new(),
             first: BTreeMap::new(),
             published: None,
             passed: None,
@@ -148,7 +153,7 @@ impl State {
             Some(((asker, ask), judged)) => match judged {
                 Err(reason) if !broken(Fault::BelieveOwner) => Outcome::Against(reason),
                 _ => {
-                    self.apply(command, asker.user, ask, at_unix_ms);
+                    self.apply(command, asker, ask, at_unix_ms);
                     Outcome::Counts
                 }
             },
@@ -170,13 +175,13 @@ impl State {
         due
     }
 
-    fn apply(&mut self, command: (PeerId, CommandId), user: Option<UserId>, ask: &PollAsk, at_unix_ms: u64) {
+    fn apply(&mut self, command: (PeerId, CommandId), asker: Asker, ask: &PollAsk, at_unix_ms: u64) {
         match ask {
             PollAsk::Vote(ballot) => {
                 let ballot = (!ballot.is_empty()).then(|| ballot.clone());
-                self.vote(command, user, ballot.is_some(), ballot, at_unix_ms);
+                self.vote(command, asker, ballot.is_some(), ballot, at_unix_ms);
             }
-            PollAsk::VoteSecretly(_) => self.vote(command, user, true, None, at_unix_ms),
+            PollAsk::VoteSecretly(_) => self.vote(command, asker, true, None, at_unix_ms),
             PollAsk::AddOption(option) => {
                 self.options.push(option.clone());
                 self.yes.push(0);
@@ -207,12 +212,16 @@ impl State {
     fn vote(
         &mut self,
         command: (PeerId, CommandId),
-        user: Option<UserId>,
+        asker: Asker,
         counts: bool,
         ballot: Option<Ballot>,
         at_unix_ms: u64,
     ) {
-        let Some(user) = user else { return };
+        let Some(user) = asker.user else { return };
+        // A clock that went back has opened it again.
+        self.published = None;
+        let last = self.last.entry(asker.peer).or_default();
+        *last = asker.seq.max(*last);
         let before = self.votes.remove(&user);
         if let Some(ballot) = before.as_ref().and_then(|vote| vote.ballot.as_ref()) {
             count(&mut self.yes, ballot, |n| n.saturating_sub(1));

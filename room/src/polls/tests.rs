@@ -37,7 +37,7 @@ fn user(peer: PeerId) -> UserId {
 }
 
 fn asker(peer: PeerId) -> Asker {
-    Asker { peer, user: Some(user(peer)), owners: Some(user(OWNER)) }
+    Asker { peer, seq: 0, user: Some(user(peer)), owners: Some(user(OWNER)) }
 }
 
 fn meta(author: PeerId, seq: u64, depth: u64) -> Meta {
@@ -198,6 +198,42 @@ fn a_limit_counts_the_votes_of_others() {
 }
 
 #[test]
+fn no_vote_of_a_peer_comes_after_a_later_one_of_its_own() {
+    let mut state = State::new(OWNER, 0, &draft());
+    let vote = |options: &[u16]| PollAsk::Vote(chosen(options));
+    let mut act = |peer, seq, ask: &PollAsk| {
+        let asker = Asker { seq, ..asker(peer) };
+        state.judge(asker, ask, 1)?;
+        let ack = PollAnswer::Ack { revision: state.revision + 1 };
+        state.answer((peer, CommandId([seq as u8; 16])), &ack, 1, Some((asker, ask)));
+        Ok(state.votes.get(&user(peer)).map(|vote| vote.command.1.0[0]))
+    };
+    assert_eq!(act(ADA, 5, &vote(&[0])), Ok(Some(5)));
+    assert_eq!(act(ADA, 3, &vote(&[1])), Err(PollError::Overtaken));
+    assert_eq!(act(ADA, 3, &vote(&[])), Err(PollError::Overtaken), "nor is it taken back");
+    assert_eq!(act(BO, 3, &vote(&[1])), Ok(Some(3)), "each peer has its own numbers");
+    assert_eq!(act(ADA, 7, &vote(&[])), Ok(None));
+    assert_eq!(act(ADA, 6, &vote(&[1])), Err(PollError::Overtaken), "taken back is taken back");
+    assert_eq!(act(ADA, 8, &vote(&[2])), Ok(Some(8)));
+}
+
+#[test]
+fn a_vote_that_counts_after_the_result_makes_way_for_another_result() {
+    let mut draft = draft();
+    draft.rules.secret = true;
+    let mut state = State::new(OWNER, 0, &draft);
+    let vote = PollAsk::VoteSecretly(SealedBallot(Vec::new()));
+    assert_eq!(act(&mut state, ADA, &vote, 1), Ok(()));
+    let ballot = |n| (Receipt([n; 16]), chosen(&[0]));
+    assert!(state.tally(1, &[ballot(1)], END) && !state.tally(1, &[ballot(2)], END));
+    // The owner's clock went back.
+    assert_eq!(act(&mut state, BO, &vote, END - 1), Ok(()));
+    assert_eq!(state.published, None);
+    assert!(state.tally(2, &[ballot(1), ballot(2)], END));
+    assert_eq!(state.published.map(|published| published.len()), Some(2));
+}
+
+#[test]
 fn roles_deadline_and_closing_say_what_may_be_done() {
     let mut state = State::new(OWNER, 0, &draft());
     let vote = PollAsk::Vote(chosen(&[0]));
@@ -329,6 +365,25 @@ fn fold(operations: &[(Meta, Content)], review_each: usize) -> impl PartialEq + 
     let poll = polls.get(POLL).unwrap();
     let open: Vec<_> = poll.open().collect();
     (format!("{:?}", poll.state()), open)
+}
+
+#[test]
+fn of_too_many_polls_the_first_are_there_in_whatever_order_they_come() {
+    let make = |polls: &mut Polls, n: u64| {
+        let made = Content::Poll(Box::new(draft()));
+        polls.apply(meta(OWNER, n, n), &made, Some(user(OWNER)), Opened::Nothing);
+        polls.review()
+    };
+    let id = |n| PollId(MessageId { author: OWNER, seq: n });
+    let (max, mut polls) = (POLLS_MAX as u64, Polls::default());
+    (1..=max).for_each(|n| drop(make(&mut polls, n)));
+    assert!(polls.get(id(max)).is_some() && polls.full());
+    let later = make(&mut polls, max + 5);
+    assert_eq!((later.get(&id(max)), polls.get(id(max + 5)).is_some()), (None, false));
+    let earlier = make(&mut polls, 0);
+    assert_eq!(earlier.get(&id(max)), Some(&true), "it is there no longer, which is to be told");
+    assert!(polls.get(id(max)).is_none() && polls.get(id(max - 1)).is_some() && polls.get(id(0)).is_some());
+    assert_eq!(polls.ids().collect::<Vec<_>>(), (0..max).map(id).collect::<Vec<_>>());
 }
 
 proptest! {

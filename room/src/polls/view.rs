@@ -45,6 +45,8 @@ pub struct PollView {
     pub published: Option<Vec<(Receipt, Ballot)>>,
     /// Our own vote as it counts; of a secret poll as this device remembers, or opens, it.
     pub own_vote: Option<Ballot>,
+    /// The receipt of that vote in a secret poll: by it the person finds their own among those published.
+    pub own_receipt: Option<Receipt>,
     /// What we asked for and the owner has not answered, in order.
     pub pending: Vec<PollPending>,
     /// What of ours was refused last, unless something of ours was agreed to or asked for since.
@@ -149,7 +151,8 @@ pub struct PollAudit {
     pub own: OwnVote,
     /// What the owner, or one before them, did wrong, as the log here shows, in the order in which it was done.
     pub misdeeds: Vec<Misdeed>,
-    /// Votes that could not be checked, for what they rest on is not here, or not to be read: as in a secret poll that is not closed.
+    /// Votes, and what else was decided, that could not be checked, for what they rest on is not here, or not to be read: as in a secret
+    /// poll that is not closed. What looks wrong, and for which the owner may have had reasons, is among them.
     pub unchecked: u32,
 }
 
@@ -211,7 +214,7 @@ pub enum Wrong {
         /// Ballots published.
         published: u32,
     },
-    /// Published a ballot that is no answer to the poll, or two of one receipt.
+    /// Published a ballot that is no answer to the poll, two of one receipt, or more for an option than there is room for.
     BadBallot,
     /// Our own ballot is not among those published.
     BallotMissing,

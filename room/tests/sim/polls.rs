@@ -128,6 +128,7 @@ fn agreed(view: &PollView) -> PollView {
     view.owner.here = true;
     view.votes.iter_mut().for_each(|vote| vote.own = false);
     view.own_vote = None;
+    view.own_receipt = None;
     view.pending.clear();
     view.refused = None;
     view

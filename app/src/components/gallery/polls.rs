@@ -50,6 +50,7 @@ fn poll(number: u64, question: &str, kind: PollKind, options: Vec<PollOption>) -
         votes: Vec::new(),
         published: None,
         own_vote: None,
+        own_receipt: None,
         pending: Vec::new(),
         refused: None,
     }

@@ -5,7 +5,7 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::village::{Village, draft, text, user, vote};
 use super::*;
-use crate::{Ballot, OptionId, OwnVote, PollError, PollRole, PollRules, PollWish};
+use crate::{Ballot, OptionId, OwnVote, PollError, PollRole, PollRules, PollWish, Role};
 
 fn refused(error: PollError) -> Result<(), CommandRefused> {
     Err(CommandRefused::Poll(error))
@@ -280,5 +280,84 @@ fn nothing_is_asked_of_a_deleted_poll() {
         Some(PollError::Deleted)
     );
     assert_eq!(village.want(1, poll, vote(&[0])), refused(PollError::Deleted));
+    village.nobody_is_to_blame(poll);
+}
+
+#[test]
+fn an_owner_who_may_not_decide_any_more_writes_nothing() {
+    for role in [Some(Role::Reader), None] {
+        let mut village = Village::founded(&THREE);
+        village.try_command(1, Command::Rename("Bo".to_owned())).unwrap();
+        let deadline = village.now.0 + 10_000;
+        let rules = PollRules { secret: true, deadline: Some(deadline), ..PollRules::default() };
+        let made = Command::MakePoll { draft: draft(rules), to: Thread::Room };
+        village.try_command(1, made).unwrap();
+        village.share();
+        let poll = *village.pages[1].polls.keys().last().unwrap();
+        village.vote(0, poll, &[0]);
+        village.try_command(0, Command::SetRole { user: user(2), role }).unwrap();
+        village.give(0, 1);
+        village.wait(1_000);
+        let written = |village: &Village| {
+            let log = crate::LogId { author: village.peer(2), stream: crate::Stream::main() };
+            village.pages[1].engine.counted().count(&log)
+        };
+        let before = written(&village);
+        village.wait(9_000);
+        village.wait(1_000);
+        assert_eq!(written(&village), before, "it would not count");
+        let next = village.pages[1].engine.ledger.deadline();
+        assert!(next.is_none_or(|at| at > village.now + 1), "there is nothing to wake for: {next:?}");
+        assert_eq!(village.view(0, poll).pending.len(), 1);
+        assert!(village.view(0, poll).owner.gone);
+        // Back again, it decides what it had not.
+        village.try_command(0, Command::SetRole { user: user(2), role: Some(Role::Member) }).unwrap();
+        village.share();
+        let view = village.view(0, poll);
+        assert_eq!((view.pending.len(), view.published.as_ref().map(Vec::len)), (0, Some(0)), "late");
+    }
+}
+
+#[test]
+fn commands_are_answered_in_their_order_though_the_disk_has_a_later_one_first() {
+    let mut village = Village::of(&[(1, 1), (2, 2), (4, 4)]);
+    let poll = village.make(draft(PollRules::default()));
+    village.vote(1, poll, &[0]);
+    village.say(2, "hm");
+    village.vote(2, poll, &[1]);
+    // The later of the two comes, and is stored, first.
+    village.pages[0].held = true;
+    village.give(2, 0);
+    village.give(1, 0);
+    village.store_one(0);
+    assert_eq!(village.view(0, poll).revision, 0);
+    while !village.pages[0].waiting.is_empty() {
+        village.store_one(0);
+    }
+    village.pages[0].held = false;
+    village.share();
+    let users: Vec<_> = village.view(1, poll).votes.iter().map(|vote| vote.user).collect();
+    assert_eq!(users, [user(2), user(4)]);
+    village.nobody_is_to_blame(poll);
+}
+
+#[test]
+fn a_new_owner_decides_once_it_is_stored_that_the_poll_was_passed_on() {
+    let mut village = Village::of(&[(1, 1), (2, 2), (4, 4)]);
+    let poll = village.make(draft(PollRules::default()));
+    village.vote(2, poll, &[0]);
+    village.give(2, 1);
+    let new = village.peer(2);
+    village.want(0, poll, PollWish::Pass(new)).unwrap();
+    village.pages[1].held = true;
+    village.give(0, 1);
+    let view = village.view(1, poll);
+    assert_eq!((view.owner.peer, view.revision), (new, 1), "it knows, and waits for its disk");
+    while !village.pages[1].waiting.is_empty() {
+        village.store_one(1);
+    }
+    village.pages[1].held = false;
+    village.share();
+    assert_eq!((village.view(0, poll).revision, village.view(0, poll).votes.len()), (2, 1));
     village.nobody_is_to_blame(poll);
 }

@@ -6,8 +6,8 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 use super::village::{Village, draft, vote};
 use super::*;
 use crate::{
-    Ballot, CommandId, Content, Misdeed, OptionId, OwnVote, PollAnswer, PollAsk, PollError, PollId,
-    PollRules, Receipt, Wrong,
+    Ballot, CommandId, Content, Epoch, EpochName, Misdeed, OptionId, OwnVote, PollAnswer, PollAsk, PollError,
+    PollId, PollRules, Receipt, Wrong,
 };
 
 /// Who owns the poll, and has no page.
@@ -74,6 +74,38 @@ fn a_command_that_the_owner_had_and_passed_over_is_missed() {
     let id = asked(&village, 0, poll)[0];
     village.script(EVE, &[], &ack(poll, ada, id, 3));
     assert_eq!(found(&village, poll), []);
+}
+
+#[test]
+fn an_older_vote_does_not_come_back_over_a_newer_one() {
+    let (mut village, poll) = of_eve(PollRules::default());
+    let bo = village.peer(2);
+    village.vote(1, poll, &[0]);
+    village.vote(1, poll, &[1]);
+    village.share();
+    let ids = asked(&village, 1, poll);
+    village.script(EVE, &[bo], &ack(poll, bo, ids[1], 1));
+    village.script(EVE, &[], &ack(poll, bo, ids[0], 2));
+    let against = Wrong::AgainstRules(PollError::Overtaken.to_string());
+    assert_eq!(found(&village, poll), [(Some(bo), against)]);
+    let view = village.view(0, poll);
+    assert_eq!((view.revision, &view.votes[0].ballot), (2, &Some(Ballot::Chosen(vec![OptionId(1)]))));
+    assert_eq!(village.audit(1, poll).own, OwnVote::Counted);
+}
+
+#[test]
+fn what_one_device_wrote_before_may_count_after_what_another_wrote() {
+    let mut village = Village::of(&[(1, 1), (2, 2), (5, 2)]);
+    let poll = village.make(draft(PollRules::default()));
+    village.vote(1, poll, &[0]);
+    village.say(2, "hm");
+    village.vote(2, poll, &[1]);
+    village.give(2, 0);
+    assert_eq!(village.view(0, poll).votes[0].ballot, Some(Ballot::Chosen(vec![OptionId(1)])));
+    village.share();
+    assert_eq!(village.view(0, poll).votes[0].ballot, Some(Ballot::Chosen(vec![OptionId(0)])));
+    assert_eq!(village.audit(1, poll).own, OwnVote::Counted);
+    village.nobody_is_to_blame(poll);
 }
 
 #[test]
@@ -228,4 +260,95 @@ fn a_vote_that_another_voter_forked_away_blames_nobody() {
     village.share();
     assert_eq!((village.view(0, poll).votes.len(), village.view(0, poll).revision), (1, 2));
     village.nobody_is_to_blame(poll);
+}
+
+#[test]
+fn an_operation_that_says_nothing_does_not_hide_what_an_owner_does() {
+    let (mut village, poll) = of_eve(PollRules::default());
+    let bo = village.peer(2);
+    let key = village.keys.epoch_key;
+    village.script_under(EVE, &[], Epoch::First, &key, &[0xff]);
+    village.script_under(EVE, &[], Epoch::First, &[1; 32], b"not even sealed under it");
+    village.vote(1, poll, &[0]);
+    village.share();
+    let id = asked(&village, 1, poll)[0];
+    village.script(EVE, &[bo], &error(poll, bo, id, PollError::Closed));
+    assert_eq!(found(&village, poll), [(Some(bo), Wrong::RefusedWrongly)]);
+    assert_eq!(village.audit(0, poll).unchecked, 0);
+}
+
+#[test]
+fn what_nobody_can_be_blamed_for_is_told_to_be_unchecked() {
+    let (mut village, poll) = of_eve(PollRules::default());
+    let (ada, bo) = (village.peer(1), village.peer(2));
+    let key = [1; 32];
+    village.script_under(EVE, &[], Epoch::Later(EpochName::of(&key)), &key, b"nobody knows");
+    village.vote(0, poll, &[0]);
+    village.share();
+    village.vote(1, poll, &[0]);
+    village.vote(1, poll, &[1]);
+    village.share();
+    let ids = asked(&village, 1, poll);
+    village.script(EVE, &[ada, bo], &error(poll, bo, ids[0], PollError::Closed));
+    village.script(EVE, &[], &ack(poll, bo, ids[1], 1));
+    village.script(EVE, &[], &ack(poll, bo, ids[1], 2));
+    assert_eq!(found(&village, poll), []);
+    // Refused wrongly, dropped, counted twice.
+    assert_eq!(village.audit(0, poll).unchecked, 3);
+}
+
+#[test]
+fn a_secret_vote_is_refused_wrongly_unless_for_what_is_in_it() {
+    for (reason, wrong) in [(PollError::Closed, true), (PollError::OptionFull, false)] {
+        let (mut village, poll) = of_eve(PollRules { secret: true, ..PollRules::default() });
+        let bo = village.peer(2);
+        village.vote(1, poll, &[1]);
+        village.share();
+        let id = asked(&village, 1, poll)[0];
+        village.script(EVE, &[bo], &error(poll, bo, id, reason));
+        let expected: &[_] = if wrong { &[(Some(bo), Wrong::RefusedWrongly)] } else { &[] };
+        assert_eq!(found(&village, poll), expected);
+    }
+}
+
+#[test]
+fn a_result_with_more_than_there_is_room_for_is_found() {
+    let rules = PollRules { secret: true, cap: Some(1), ..PollRules::default() };
+    let (mut village, poll) = of_eve(rules);
+    let (eve, ada, bo) = (village.peer(EVE), village.peer(1), village.peer(2));
+    village.vote(0, poll, &[1]);
+    village.vote(1, poll, &[1]);
+    village.share();
+    let ids = [asked(&village, 0, poll)[0], asked(&village, 1, poll)[0]];
+    village.script(EVE, &[ada, bo], &ack(poll, ada, ids[0], 1));
+    village.script(EVE, &[], &ack(poll, bo, ids[1], 2));
+    let close = CommandId([3; 16]);
+    village.script(EVE, &[], &Content::AskPoll { id: close, poll, to: eve, ask: PollAsk::Close });
+    village.script(EVE, &[], &ack(poll, eve, close, 3));
+    let device = DeviceSecret::derive(&DeviceSeed([EVE; 32]), &village.keys.room_id);
+    let ballot = |of| (village.opened_by(&device, poll, of), Ballot::Chosen(vec![OptionId(1)]));
+    let mut ballots = vec![ballot(ada), ballot(bo)];
+    ballots.sort();
+    village.script(EVE, &[], &Content::TallyPoll { poll, revision: 3, ballots });
+    assert_eq!(found(&village, poll), [(None, Wrong::BadBallot)]);
+}
+
+#[test]
+fn a_vote_that_its_owner_may_not_have_read_blames_nobody() {
+    let (mut village, poll) = of_eve(PollRules::default());
+    let bo = village.peer(2);
+    // Of two commands under one id Eve lacks the key of the first, which counts for who has it.
+    let ballot = Ballot::Chosen(vec![OptionId(0), OptionId(1), OptionId(2)]);
+    let (id, to) = (CommandId([4; 16]), village.peer(EVE));
+    let ask = |ballot| Content::AskPoll { id, poll, to, ask: PollAsk::Vote(ballot) };
+    let (bad, good) = (ask(ballot), ask(Ballot::Chosen(vec![OptionId(0)])));
+    let (cy, key) = (8, [6; 32]);
+    village.profile(cy, cy);
+    let epoch = village.tell_key(cy, &key);
+    village.script_under(cy, &[], epoch, &key, &bad.encode());
+    village.script(cy, &[], &good);
+    let cy = village.peer(cy);
+    village.script(EVE, &[cy, bo], &ack(poll, cy, id, 1));
+    assert_eq!(found(&village, poll), []);
+    assert_eq!(village.audit(0, poll).unchecked, 1);
 }

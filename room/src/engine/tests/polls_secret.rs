@@ -36,6 +36,15 @@ fn a_secret_ballot_is_read_by_the_owner_and_its_voter_and_published_without_a_na
     options.sort();
     assert_eq!(options, [OptionId(1), OptionId(2)]);
     assert!(ballots.is_sorted_by_key(|(receipt, _)| *receipt));
+    let marked = |page| {
+        let view = village.view(page, poll);
+        ballots
+            .iter()
+            .find(|(receipt, _)| Some(*receipt) == view.own_receipt)
+            .map(|(_, ballot)| ballot.clone())
+    };
+    assert_eq!((marked(0), marked(1), marked(3)), (None, own(&village, 1), own(&village, 1)));
+    assert_eq!(marked(2), Some(Ballot::Chosen(vec![OptionId(2)])));
     assert_eq!(village.audit(2, poll).own, OwnVote::Counted);
     village.all_agree(poll);
     village.nobody_is_to_blame(poll);

@@ -6,9 +6,10 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::*;
 use crate::{
-    Attendance, Content, Count, Head, Passed, Presence, Role, Stream, Topology,
+    Attendance, Content, Count, Head, Passed, PollError, PollId, PollRules, Presence, Role, Stream, Topology,
     passed::{Numbered, PASSED_LEN_MAX},
     presence::TELL_EVERY_MS,
+    wire::Channel,
 };
 
 /// Cy, to whom there is no link.
@@ -32,12 +33,17 @@ impl Room {
 
     /// A star that was made by Bo, or by Cy, with us and both of them in it; Bo is linked to us, and has our log.
     fn star(hub_is_bo: bool) -> Self {
+        Self::star_with(hub_is_bo, |room| vec![room.cy_profile()])
+    }
+
+    /// The same, with this in Cy's log.
+    fn star_with(hub_is_bo: bool, cys: impl Fn(&Self) -> Vec<Content>) -> Self {
         let mut room = Self::linked(false);
         let made = FounderSecret::from_seed(&[1; 32]);
         let owner = UserSecret::from_seed(&[if hub_is_bo { 2 } else { 3 }; 32]).id();
         let deciding =
             [Content::Found(made.found(&room.keys.room_id, owner)), Content::SetTopology(Topology::Star)];
-        let (mut bos, mut cys) = (vec![room.bo_profile()], vec![room.cy_profile()]);
+        let (mut bos, mut cys) = (vec![room.bo_profile()], cys(&room));
         if hub_is_bo { &mut bos } else { &mut cys }.extend(deciding);
         let cy = room.cy().peer;
         let profile = encode_body(&Profile { name: "Cy".to_owned() });
@@ -287,6 +293,106 @@ fn we_pass_on_for_those_in_the_room_alone_and_no_more_than_we_take() {
     room.hear(&PeerMessage::Passed(long));
     assert!(room.misbehaved().unwrap().contains("pass on"));
     assert_eq!(room.status(), Some(LinkStatus::Offline));
+}
+
+/// Cy, who is linked as well as Bo, asks us to pass on so much. Answers how often Bo was told.
+fn passes_on(room: &mut Room, reliable: bool, len: usize, times: u64) -> usize {
+    let cy = room.cy().peer.id();
+    let mut member = Member::new(room.now, true, RelayPolicy::Automatic);
+    (member.at_server, member.inside) = (true, true);
+    room.engine.people.insert(cy, member);
+    room.told.clear();
+    for number in 0..times {
+        let (body, signature) = (vec![0; len], [[0; 32]; 2]);
+        let passed = Passed { from: cy, to: None, reliable, run: 1, number, body, signature };
+        room.engine.pass_on(room.now, cy, &PeerMessage::Passed(passed.clone()), &passed);
+    }
+    room.input(Input::Tick);
+    room.told.iter().filter(|message| matches!(message, PeerMessage::Passed(_))).count()
+}
+
+/// We, the hub of a star, and Bo, who knows what that is.
+fn hub() -> Room {
+    let mut room = Room::linked(true);
+    room.hear(&PeerMessage::KNOWS_STARS);
+    room.told.clear();
+    room.command(Command::SetTopology(Topology::Star)).unwrap();
+    room
+}
+
+#[test]
+fn nobody_but_the_hub_passes_on_and_it_says_when_it_has_become_it() {
+    let mut room = hub();
+    assert!(room.told.contains(&PeerMessage::KNOWS_STARS), "what was said to it before is said anew");
+    assert_eq!(passes_on(&mut room, true, 100, 1), 1);
+    let mut room = Room::star(true);
+    room.hear(&PeerMessage::KNOWS_STARS);
+    assert_eq!(passes_on(&mut room, true, 100, 1), 0);
+}
+
+#[test]
+fn what_is_not_sent_again_is_passed_on_only_if_it_is_short() {
+    let mut room = hub();
+    assert_eq!(passes_on(&mut room, true, 1_025, 1), 1);
+    assert_eq!((passes_on(&mut room, false, 1_024, 1), passes_on(&mut room, false, 1_025, 1)), (1, 0));
+}
+
+#[test]
+fn who_has_too_much_to_read_is_passed_nothing_more_and_comes_anew_later() {
+    let mut room = hub();
+    let passed = passes_on(&mut room, true, 20_000, 45);
+    assert!(passed * 20_000 <= 512 * 1024, "one window");
+    assert_eq!(room.status(), Some(LinkStatus::Connected));
+    assert!(!room.told.contains(&PeerMessage::KNOWS_STARS));
+    room.event(LinkEvent::Drained(Channel::Control));
+    room.run_for(0);
+    let all = room.told.iter().filter(|message| matches!(message, PeerMessage::Passed(_))).count();
+    assert!(all < 45 && all * 20_000 > 768 * 1_000, "{all}");
+    assert!(room.told.contains(&PeerMessage::KNOWS_STARS));
+}
+
+#[test]
+fn an_owner_of_a_poll_who_waits_for_the_hub_is_away() {
+    let made = |room: &Room| {
+        let rules = PollRules { while_away: false, ..PollRules::default() };
+        vec![room.cy_profile(), Content::Poll(Box::new(super::village::draft(rules)))]
+    };
+    let mut room = Room::star_with(true, made);
+    let (cy, user) = (room.cy(), UserSecret::from_seed(&[3; 32]).id());
+    let poll = PollId(MessageId { author: cy.peer.id(), seq: 1 });
+    let ask = Command::AskPoll { poll, wish: super::village::vote(&[0]) };
+    let here = |room: &mut Room| {
+        room.views().into_iter().rev().find_map(|view| match view {
+            View::Poll(poll) => Some((poll.owner.user, poll.owner.here)),
+            _ => None,
+        })
+    };
+    assert_eq!(here(&mut room), Some((Some(user), false)));
+    assert_eq!(room.command(ask.clone()), Err(PollError::OwnerAway.into()));
+    room.hear(&PeerMessage::Links(vec![PeerLink { peer: cy.peer.id(), relayed: false, latency_ms: None }]));
+    assert_eq!(here(&mut room), Some((Some(user), true)));
+    assert_eq!(room.command(ask), Ok(()));
+}
+
+#[test]
+fn a_hub_that_sleeps_is_not_turned_back_to_while_another_stands_in() {
+    // Cy's page is the owner's as well.
+    let of_bo = |room: &Room| {
+        let (user, cy) = (UserSecret::from_seed(&[2; 32]), room.cy());
+        vec![Content::Profile(Certificate::issue(&user, cy.peer.id(), cy.device.id(), "Bo", 0).encode())]
+    };
+    let mut room = Room::star_with(true, of_bo);
+    room.hear(&PeerMessage::KNOWS_STARS);
+    assert_eq!(room.engine.hub, Some(room.bo.id()));
+    room.hear(&PeerMessage::Asleep);
+    let cy = room.cy().peer.id();
+    for _ in 0..100 {
+        room.run_for(1_000);
+        assert_eq!(room.engine.hub, Some(cy));
+        assert!(room.wake_at.is_none_or(|at| at > room.now), "and nothing wakes for it");
+    }
+    room.hear(&PeerMessage::Ping { nonce: 1 });
+    assert_eq!(room.engine.hub, Some(room.bo.id()));
 }
 
 #[test]

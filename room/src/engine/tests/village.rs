@@ -1,12 +1,12 @@
 //! Several whole engines, which hand each other their logs directly, and people who write logs by hand.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 
 use super::*;
 use crate::{
-    Ballot, CommandId, Content, Draft, Epoch, LogId, MemoryStorage, Operation, OptionId, PollAsk, PollDraft,
-    PollId, PollKind, PollOption, PollRules, PollView, PollWish, Receipt, Stream, ThreadInfo, UserId,
-    polls::Sealing,
+    Ballot, BoxPurpose, Changes, CommandId, Content, DeviceBox, Draft, Epoch, EpochName, LogId,
+    MemoryStorage, Operation, OptionId, PollAsk, PollDraft, PollId, PollKind, PollOption, PollRules,
+    PollView, PollWish, Receipt, Stream, ThreadInfo, UserId, polls::Sealing,
 };
 
 /// Several pages, each with a disk.
@@ -28,8 +28,9 @@ pub(super) struct Page {
     pub(super) gone: Vec<PollId>,
     pub(super) threads: Vec<ThreadInfo>,
     pub(super) messages: BTreeMap<MessageId, Message>,
-    /// The disk does not answer.
+    /// The disk does not answer: what it would is in `waiting`.
     pub(super) held: bool,
+    pub(super) waiting: VecDeque<(u64, Changes)>,
     /// The disk takes nothing.
     pub(super) full: bool,
 }
@@ -37,8 +38,25 @@ pub(super) struct Page {
 impl Village {
     /// One page for each device, which belongs to this user; all linked to each other.
     pub(super) fn of(people: &[(u8, u8)]) -> Self {
+        Self::begin(people, RoomKeys::derive(&RoomSecret([7; 32])))
+    }
+
+    /// The same in a room that the user of the first device made.
+    pub(super) fn founded(people: &[(u8, u8)]) -> Self {
+        let made = FounderSecret::from_seed(&[1; 32]);
+        let keys = RoomKeys::derive(&RoomSecret::of(&made.address()).unwrap());
+        let mut village = Self::begin(people, keys);
+        let owner = user(people[0].1);
+        let founding = made.found(&village.keys.room_id, owner);
+        village.profile(99, people[0].1);
+        village.script(99, &[], &Content::Found(founding));
+        village.share();
+        village
+    }
+
+    fn begin(people: &[(u8, u8)], keys: RoomKeys) -> Self {
         let mut village = Self {
-            keys: RoomKeys::derive(&RoomSecret([7; 32])),
+            keys,
             now: Millis(1_000_000),
             pages: Vec::new(),
             rng: ChaCha20Rng::from_seed([5; 32]),
@@ -80,6 +98,7 @@ impl Village {
             threads: Vec::new(),
             messages: BTreeMap::new(),
             held: false,
+            waiting: VecDeque::new(),
             full: false,
         }
     }
@@ -149,7 +168,7 @@ impl Village {
             let room_id = self.keys.room_id.clone();
             let here = &mut self.pages[page];
             match output {
-                Output::Persist { .. } if here.held => {}
+                Output::Persist { ticket, changes } if here.held => here.waiting.push_back((ticket, changes)),
                 Output::Persist { ticket, .. } if here.full => {
                     self.input(page, Input::PersistFailed { ticket, reason: "full".to_owned() });
                 }
@@ -169,6 +188,13 @@ impl Village {
                 _ => {}
             }
         }
+    }
+
+    /// The disk of a page that is held stores the first of what waits.
+    pub(super) fn store_one(&mut self, page: usize) {
+        let (ticket, changes) = self.pages[page].waiting.pop_front().unwrap();
+        self.pages[page].disk.commit_now(&self.keys.room_id, &changes);
+        self.input(page, Input::Persisted { ticket });
     }
 
     /// What is on one page's disk comes to another.
@@ -210,6 +236,11 @@ impl Village {
         self.try_command(page, Command::AskPoll { poll, wish })
     }
 
+    pub(super) fn say(&mut self, page: usize, text: &str) {
+        let say = Command::Say { text: text.to_owned(), reply_to: None, to: Thread::Room };
+        self.try_command(page, say).unwrap();
+    }
+
     pub(super) fn vote(&mut self, page: usize, poll: PollId, options: &[u16]) {
         self.want(page, poll, vote(options)).unwrap();
     }
@@ -248,6 +279,19 @@ impl Village {
 
     /// An operation of somebody who has no page, after everything of `seen`; everybody gets it. Answers which it is.
     pub(super) fn script(&mut self, device: u8, seen: &[PeerId], content: &Content) -> MessageId {
+        let key = self.keys.epoch_key;
+        self.script_under(device, seen, Epoch::First, &key, &content.encode())
+    }
+
+    /// The same, sealed under another key, or with something else in it.
+    pub(super) fn script_under(
+        &mut self,
+        device: u8,
+        seen: &[PeerId],
+        epoch: Epoch,
+        key: &[u8; 32],
+        body: &[u8],
+    ) -> MessageId {
         let author = self.secret(device);
         let len = |peer: PeerId| {
             let log = LogId { author: peer, stream: Stream::main() };
@@ -258,17 +302,8 @@ impl Village {
         seen.sort();
         let log = self.logs.entry(device).or_default();
         let seq = log.len() as u64;
-        let (keys, body) = (&self.keys, content.encode());
-        let draft = Draft {
-            stream: Stream::main(),
-            seq,
-            seen,
-            at_unix_ms: self.now.0,
-            epoch: Epoch::First,
-            body: &body,
-        };
-        let operation =
-            Operation::write(&author, &keys.room_id, &keys.epoch_key, log.last(), draft, &mut self.rng);
+        let draft = Draft { stream: Stream::main(), seq, seen, at_unix_ms: self.now.0, epoch, body };
+        let operation = Operation::write(&author, &self.keys.room_id, key, log.last(), draft, &mut self.rng);
         let bytes = operation.encode();
         log.push(operation);
         for page in 0..self.pages.len() {
@@ -276,6 +311,17 @@ impl Village {
             self.bring(other, page, vec![bytes.clone()]);
         }
         MessageId { author: author.id(), seq }
+    }
+
+    /// Somebody who has no page tells all who have one a key.
+    pub(super) fn tell_key(&mut self, device: u8, key: &[u8; 32]) -> Epoch {
+        let (name, purpose) = (EpochName::of(key), BoxPurpose::Epochs { author: self.peer(device) });
+        let devices: Vec<DeviceId> = self.pages.iter().map(|page| page.engine.ledger.device().id()).collect();
+        let (room_id, rng) = (&self.keys.room_id, &mut self.rng);
+        let boxes = devices.into_iter().filter_map(|to| DeviceBox::seal(to, room_id, purpose, key, rng));
+        let keys = Content::Keys { epochs: vec![name], boxes: boxes.collect(), drawn: true };
+        self.script(device, &[], &keys);
+        Epoch::Later(name)
     }
 
     /// The receipt of somebody's vote, as this device opens it.
