@@ -36,26 +36,16 @@ fn End() -> impl IntoView {
     let looked = looked();
     let said = RwSignal::new(None);
     let open = looked.part(|poll, now| polls::state(poll, now) == PollState::Open);
+    let ask = move |_| {
+        let wish = if open.get_untracked() == Some(true) { PollWish::Close } else { PollWish::Reopen };
+        looked.ask(wish, said);
+    };
     view! {
         <div class="actions">
-            {move || {
-                let (words, wish) = if open.get() == Some(true) {
-                    (t::polls_close(), PollWish::Close)
-                } else {
-                    (t::polls_reopen(), PollWish::Reopen)
-                };
-                view! {
-                    <button class="button" id="poll-end" type="button"
-                        on:click=move |_| {
-                            looked.ask(wish.clone(), said);
-                            goes_on_at(|| of_id("poll-end"));
-                        }
-                    >
-                        {words}
-                    </button>
-                }
-                .client_only()
-            }}
+            // The same for both, so that it keeps the focus.
+            <button class="button" type="button" on:click=ask>
+                {move || if open.get() == Some(true) { t::polls_close() } else { t::polls_reopen() }}
+            </button>
         </div>
         <Said said=said />
     }

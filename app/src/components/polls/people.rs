@@ -45,7 +45,8 @@ pub(super) fn Silent() -> impl IntoView {
     };
     let writes = memo(move |_| may_write(room.standing().get()));
     let remind = move |_| {
-        if untrack(|| reminded().0 == reminded().1) {
+        let (count, all) = untrack(reminded);
+        if count == all {
             tools.begin(looked.id, |begun| begun.reminded.clear());
         }
         let before = tools.begun(looked.id, |begun| begun.reminded.clone());
