@@ -195,7 +195,8 @@ impl Engine {
         self.on_time(now);
         self.drain_links(now);
         self.bury(now);
-        // Before anything is sent: who is out gets nothing more.
+        // Before anything is sent: who is out gets nothing more, nor who was let in by what is not stored.
+        self.ledger.take_out(now);
         self.ledger.review();
         self.admit_all(now);
         self.choose_links(now);

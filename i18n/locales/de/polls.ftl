@@ -210,8 +210,8 @@ polls-own-refused = Deine Stimme wurde abgelehnt.
 polls-own-wronged = Deine Stimme zählt nicht so, wie du sie abgegeben hast.
 polls-own-unchecked = Die Umfrageleitung hat deine Stimme gezählt. Ob so, wie du sie abgegeben hast, zeigt sich, wenn die Stimmen veröffentlicht werden.
 polls-unchecked = { $count ->
-    [one] { NUMBER($count) } Stimme konnte nicht geprüft werden: Worauf sie beruht, ist nicht hier.
-   *[other] { NUMBER($count) } Stimmen konnten nicht geprüft werden: Worauf sie beruhen, ist nicht hier.
+    [one] { NUMBER($count) } Entscheidung konnte nicht geprüft werden: Worauf sie beruht, ist nicht hier.
+   *[other] { NUMBER($count) } Entscheidungen konnten nicht geprüft werden: Worauf sie beruhen, ist nicht hier.
 }
 polls-unchecked-sealed = { $count ->
     [one] { NUMBER($count) } Stimme ist noch versiegelt. Prüfen lässt sie sich, sobald die Stimmen veröffentlicht sind.

@@ -253,8 +253,8 @@ polls-own-refused = Your vote was refused.
 polls-own-wronged = Your vote does not count as you wrote it.
 polls-own-unchecked = The owner counted your vote. Whether as you wrote it shows when the votes are published.
 polls-unchecked = { $count ->
-    [one] { NUMBER($count) } vote could not be checked: what it rests on is not here.
-   *[other] { NUMBER($count) } votes could not be checked: what they rest on is not here.
+    [one] { NUMBER($count) } decision of the owner could not be checked: what it rests on is not here.
+   *[other] { NUMBER($count) } decisions of the owner could not be checked: what they rest on is not here.
 }
 # Of a secret poll that is not closed.
 polls-unchecked-sealed = { $count ->

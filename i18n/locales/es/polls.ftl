@@ -207,8 +207,8 @@ polls-own-refused = Tu voto fue rechazado.
 polls-own-wronged = Tu voto no cuenta tal como lo emitiste.
 polls-own-unchecked = El propietario contó tu voto. Si lo hizo tal como lo emitiste se verá cuando se publiquen los votos.
 polls-unchecked = { $count ->
-    [one] No se pudo comprobar { NUMBER($count) } voto: aquí falta aquello en lo que se basa.
-   *[other] No se pudieron comprobar { NUMBER($count) } votos: aquí falta aquello en lo que se basan.
+    [one] No se pudo comprobar { NUMBER($count) } decisión: aquí falta aquello en lo que se basa.
+   *[other] No se pudieron comprobar { NUMBER($count) } decisiones: aquí falta aquello en lo que se basan.
 }
 polls-unchecked-sealed = { $count ->
     [one] { NUMBER($count) } voto sigue sellado. Se podrá comprobar cuando se publiquen los votos.

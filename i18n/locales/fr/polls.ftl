@@ -194,8 +194,8 @@ polls-own-refused = Votre vote a été refusé.
 polls-own-wronged = Votre vote ne compte pas tel que vous l’avez écrit.
 polls-own-unchecked = Le propriétaire a compté votre vote. La publication des votes montrera s’il l’a compté tel que vous l’avez écrit.
 polls-unchecked = { $count ->
-    [one] { NUMBER($count) } vote n’a pas pu être vérifié : ce sur quoi il repose n’est pas ici.
-   *[other] { NUMBER($count) } votes n’ont pas pu être vérifiés : ce sur quoi ils reposent n’est pas ici.
+    [one] { NUMBER($count) } décision n’a pas pu être vérifiée : ce sur quoi elle repose n’est pas ici.
+   *[other] { NUMBER($count) } décisions n’ont pas pu être vérifiées : ce sur quoi elles reposent n’est pas ici.
 }
 polls-unchecked-sealed = { $count ->
     [one] { NUMBER($count) } vote est encore scellé. Il pourra être vérifié une fois les votes publiés.

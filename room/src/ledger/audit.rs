@@ -266,15 +266,17 @@ impl Auditor<'_> {
             Outcome::BadRevision { next } => given.map(|given| Wrong::BadRevision { next, given }),
             Outcome::Unknown => return self.unknown(meta, command),
         };
-        match wrong {
-            None => {}
+        let told = match wrong {
+            None => false,
             // Of two commands under one id it may have judged the other.
-            Some(Wrong::RefusedWrongly | Wrong::AgainstRules(_)) if !read => self.unchecked += 1,
-            Some(wrong) => {
-                if self.charge(meta, Some(command.0), wrong) {
-                    self.wronged.insert(command);
-                }
+            Some(Wrong::RefusedWrongly | Wrong::AgainstRules(_)) if !read => {
+                self.unchecked += 1;
+                false
             }
+            Some(wrong) => self.charge(meta, Some(command.0), wrong),
+        };
+        if told {
+            self.wronged.insert(command);
         }
         self.look_for_dropped(decided, command);
     }

@@ -258,7 +258,7 @@ impl Ledger {
 
     /// Takes own operations that could not be stored out of the log, so that it can go on without them. They were never told to
     /// anybody. Messages wait for the person, the rest is written again.
-    fn take_out(&mut self, now: Millis) {
+    pub(crate) fn take_out(&mut self, now: Millis) {
         if !self.store.take_out || !self.store.own_idle() {
             return;
         }
@@ -377,7 +377,6 @@ impl Ledger {
     }
 
     pub(super) fn store_on_time(&mut self, now: Millis) {
-        self.take_out(now);
         if self.store.again_at.is_none_or(|at| at > now) {
             return;
         }
