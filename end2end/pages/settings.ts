@@ -56,7 +56,7 @@ export class Settings {
     this.file = this.dialog.getByLabel('Export file', { exact: true });
     this.filePassphrase = this.dialog.getByLabel('Passphrase of the file', { exact: true });
     this.importButton = this.dialog.getByRole('button', { name: 'Import', exact: true });
-    this.imported = this.dialog.getByText(/Imported \d+ rooms? with \d+ operations/);
+    this.imported = this.dialog.getByText(/Imported [\d,]+ rooms? with [\d,]+ operations/);
     this.alert = this.dialog.getByRole('alert');
     this.roomTitle = this.dialog.getByRole('textbox', { name: 'Room title', exact: true });
     this.saveTitle = this.dialog.getByRole('button', { name: 'Save title', exact: true });
