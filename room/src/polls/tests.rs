@@ -295,13 +295,13 @@ fn as_many_secret_votes_as_there_may_be_fit_one_operation() {
     let ballot = Ballot::Dates((0..OPTIONS_MAX as u16).map(|n| (OptionId(n), DateAnswer::No)).collect());
     let receipt = |n: usize| {
         let mut receipt = [0xff; 16];
-        receipt[..8].copy_from_slice(&n.to_be_bytes());
+        receipt[..8].copy_from_slice(&(n as u64).to_be_bytes());
         Receipt(receipt)
     };
     let ballots: Vec<_> = (0..SECRET_VOTERS_MAX).map(|n| (receipt(n), ballot.clone())).collect();
     let users = (0..SECRET_VOTERS_MAX).map(|n| {
         let mut user = [0xff; 32];
-        user[..8].copy_from_slice(&n.to_be_bytes());
+        user[..8].copy_from_slice(&(n as u64).to_be_bytes());
         UserId(user)
     });
     let device = DeviceSecret::derive(&DeviceSeed([1; 32]), "room");
