@@ -43,8 +43,7 @@ parts: setup ## Build the start script, and what reads QR codes and marked messa
 .PHONY: check
 check: setup ## Format, clippy for native and wasm
 	cargo fmt --all --check
-	cargo clippy --workspace --exclude app --all-targets --locked
-	cargo clippy -p app --features ssr --all-targets --locked
+	cargo clippy --workspace --exclude frontend --features app/ssr --all-targets --locked
 	cargo clippy -p frontend $(WASM) --locked
 	cargo clippy -p room -p rtc -p search -p signaling -p storage --tests --features room/bench,search/bench $(WASM) --locked
 	node style/contrast.mjs

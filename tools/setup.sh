@@ -31,16 +31,20 @@ rust_target() {
   rustup target add wasm32-unknown-unknown
 }
 
-rust_tool() { # crate, command, version flag, version, more arguments of cargo install
-  local crate=$1 command=$2 flag=$3 version=$4
-  shift 4
+# crate, command, version flag, version, packages in it that have much to compute, more arguments of cargo install
+rust_tool() {
+  local crate=$1 command=$2 flag=$3 version=$4 computing=() package
+  for package in $5; do computing+=(--config "profile.release.package.$package.opt-level=2"); done
+  shift 5
   is "$command" "$flag" "$version" && return
   say "installing $crate $version into $tools (minutes, once)"
   # A target folder of its own: the tools share nothing with the project. Their own profiles optimise as for a release of many machines,
-  # for a quarter of an hour; here they run a minute or two. Only what compresses the site is worth it.
-  CARGO_TARGET_DIR="$tools/target" CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
-    cargo --config profile.release.package.brotli.opt-level=3 install "$crate" --version "$version" --root "$tools" --force "$@" ||
-    missing "$crate $version" "Install it by hand: cargo install $crate --version $version $*"
+  # for a quarter of an hour; here they run a minute or two. OpenSSL, which takes as long as half of them, is the system's if it can be.
+  (
+    if pkg-config --exists openssl 2>/dev/null; then export OPENSSL_NO_VENDOR=1; fi
+    CARGO_TARGET_DIR="$tools/target" CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
+      CARGO_PROFILE_RELEASE_OPT_LEVEL=0 cargo ${computing[@]+"${computing[@]}"} install "$crate" --version "$version" --root "$tools" --force "$@"
+  ) || missing "$crate $version" "Install it by hand: cargo install $crate --version $version $*"
 }
 
 # What turns the counters of a run into a report: it has to be of the compiler's own LLVM.
@@ -95,13 +99,13 @@ for what in "$@"; do
     need_tools
     rust_target
     npm_packages tools
-    rust_tool wasm-bindgen-cli wasm-bindgen --version "$bindgen"
+    rust_tool wasm-bindgen-cli wasm-bindgen --version "$bindgen" "walrus wasmparser wasm-encoder wasm-bindgen-cli-support"
     is cargo "leptos --version" "$cargo_leptos" ||
-      rust_tool cargo-leptos cargo-leptos --version "$cargo_leptos" --locked --features no_downloads
+      rust_tool cargo-leptos cargo-leptos --version "$cargo_leptos" "brotli alloc-no-stdlib flate2 miniz_oxide wasmparser wasm-encoder gimli" --locked --features no_downloads
     rm -rf "$tools/target"
     ;;
   test)
-    rust_tool cargo-deny cargo-deny --version "$cargo_deny" --locked
+    rust_tool cargo-deny cargo-deny --version "$cargo_deny" "" --locked
     rm -rf "$tools/target"
     npm_packages end2end
     chromium
@@ -119,7 +123,7 @@ for what in "$@"; do
     command -v cargo >/dev/null || missing cargo "Install Rust with rustup, see rustup.rs."
     command -v cc >/dev/null || missing "a C compiler" "Install gcc or clang (Debian: apt-get install gcc)."
     llvm_tools
-    rust_tool cargo-llvm-cov cargo-llvm-cov "llvm-cov --version" "$cargo_llvm_cov" --locked
+    rust_tool cargo-llvm-cov cargo-llvm-cov "llvm-cov --version" "$cargo_llvm_cov" "" --locked
     rm -rf "$tools/target"
     ;;
   *) missing "'$what'" "Say build, test, fuzz or coverage." ;;
