@@ -48,19 +48,23 @@ check: setup ## Format, clippy for native and wasm
 	cargo clippy -p room -p rtc -p search -p signaling -p storage --tests --features room/bench,search/bench $(WASM) --locked
 	node style/contrast.mjs
 
+# Packages whose tests run as wasm, always named together: alone each would have features of its own, and what it needs be built again.
+WASM_TESTED := -p room -p storage -p rtc $(WASM) --locked
+IN_BROWSER := --test browser --test vault
+
 .PHONY: unit
 unit: setup-test ## Unit, property and simulation tests, natively and as wasm; server tests over sockets; the store in a browser
 	cargo test --workspace --exclude frontend --features app/ssr --locked
-	cargo test -p room --features faults --test sim mutations --locked
-	CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner cargo test -p room --lib $(WASM) --locked
-	@if ! command -v chromedriver >/dev/null; then \
+	cargo test --workspace --exclude frontend --features app/ssr,room/faults --test sim --locked mutations
+	@export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner; set -x; \
+	cargo test $(WASM_TESTED) --lib; \
+	set +x; \
+	if ! command -v chromedriver >/dev/null; then \
 	  echo "make unit: skipped the tests of store and connections in a browser, there is no chromedriver (Debian: apt-get install chromium-driver)"; \
 	else \
-	  export CHROMEDRIVER="$$(command -v chromedriver)" WASM_BINDGEN_TEST_TIMEOUT=240 WASM_BINDGEN_TEST_DRIVER_TIMEOUT=60 \
-	    CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER=wasm-bindgen-test-runner; \
-	  cargo test -p storage --test browser --test vault $(WASM) --locked; \
-	  cargo test -p rtc --test browser $(WASM) --locked --no-run; \
-	  end2end/run.sh --in-network cargo test -p rtc --test browser $(WASM) --locked; \
+	  export CHROMEDRIVER="$$(command -v chromedriver)" WASM_BINDGEN_TEST_TIMEOUT=240 WASM_BINDGEN_TEST_DRIVER_TIMEOUT=60; \
+	  cargo test $(WASM_TESTED) $(IN_BROWSER) --no-run; \
+	  end2end/run.sh --in-network cargo test $(WASM_TESTED) $(IN_BROWSER); \
 	fi
 
 .PHONY: e2e
@@ -82,8 +86,9 @@ nat: build setup-test ## Browser tests behind NATs and through cuts, where this 
 	end2end/run.sh --nat
 
 .PHONY: soak-e2e
-soak-e2e: build setup-test ## Eight browsers in every trouble for half an hour, or SOAK_MINUTES; two minutes of it are in `make test`
-	TINCAN_SOAK_MINUTES=$${SOAK_MINUTES:-30} end2end/run.sh specs/soak.spec.ts --retries 0
+soak-e2e: build setup-test ## Eight browsers in every trouble for half an hour, or SOAK_MINUTES, 600 new links, 100 killed browsers; `make test` has some of each
+	TINCAN_SOAK_MINUTES=$${SOAK_MINUTES:-30} TINCAN_RECONNECTS=600 TINCAN_CRASH_ROUNDS=100 \
+	  end2end/run.sh --project=chromium specs/soak.spec.ts specs/reconnects.spec.ts specs/crash.spec.ts --retries 0
 
 .PHONY: size
 size: build ## Compressed size of what the room page loads

@@ -28,6 +28,29 @@ export const firefoxPath = locate('TINCAN_FIREFOX', ['/usr/bin/firefox-esr', '/u
  */
 export const privateNetwork = process.env['TINCAN_E2E_NETWORK'] === 'private';
 
+/** What Playwright switches off itself: only the last list counts, so ours repeats it (`chromiumSwitches` in playwright-core 1.64). */
+const OFF_BY_PLAYWRIGHT = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'DialMediaRouteProvider',
+  'GlobalMediaControls',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'BlockOriginHeaderModificationOnRedirect',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'Translate',
+  'AutoDeElevate',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+];
+
+/** Pages of Chromium's own, behind the address bar of each window that nobody sees: they cost as much as one of ours. */
+const OWN_PAGES = ['WebUIOmniboxAimPopup', 'WebUIOmniboxPopup'];
+
 /** Of Chromium whose pages come from these hosts; it looks up no other name. */
 export function chromiumArguments(hosts: readonly string[]): string[] {
   return [
@@ -40,6 +63,7 @@ export function chromiumArguments(hosts: readonly string[]): string[] {
     '--disable-sync',
     '--disable-domain-reliability',
     '--use-fake-device-for-media-stream',
+    `--disable-features=${[...OFF_BY_PLAYWRIGHT, ...OWN_PAGES].join(',')}`,
     // The switches above do not stop every lookup of an outside name; this does. `*.local` are the names browsers
     // give to their own addresses.
     `--host-resolver-rules=MAP * ~NOTFOUND , ${[...hosts, '*.local'].map((host) => `EXCLUDE ${host}`).join(' , ')}`,

@@ -292,6 +292,7 @@ test('secret votes are sealed for the owner, published without names, and found 
     await expect(votes).toHaveCount(0);
     await polls.unfold('All votes, without names');
     await expect(votes).toHaveCount(2);
+    await expect(votes.filter({ hasText: '(you)' }), 'found by its receipt').toHaveCount(1);
     await expect(polls.panel.locator('.poll-votes')).not.toContainText(/Bo.*Cy/);
   }
 });

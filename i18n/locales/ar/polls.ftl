@@ -144,6 +144,7 @@ polls-choice-count = { $count ->
 polls-date-count = نعم: { NUMBER($yes) }، عند الضرورة: { NUMBER($maybe) }، لا: { NUMBER($no) }
 polls-who-voted = من صوّت وبماذا
 polls-ballots = كل الأصوات، بلا أسماء
+polls-you = (أنت)
 polls-show-all = عرض الكل ({ NUMBER($count) })
 polls-table = الإجابات حسب الشخص والتاريخ
 polls-name = الاسم

@@ -135,6 +135,7 @@ polls-choice-count = { $count ->
 polls-date-count = { NUMBER($yes) } ja, { NUMBER($maybe) } zur Not, { NUMBER($no) } nein
 polls-who-voted = Wer wie abgestimmt hat
 polls-ballots = Alle Stimmen, ohne Namen
+polls-you = (du)
 polls-show-all = Alle { NUMBER($count) } anzeigen
 polls-table = Antworten nach Person und Termin
 polls-name = Name

@@ -168,6 +168,8 @@ polls-choice-count = { $count ->
 polls-date-count = { NUMBER($yes) } yes, { NUMBER($maybe) } if need be, { NUMBER($no) } no
 polls-who-voted = Who voted what
 polls-ballots = All votes, without names
+# Behind a name, or the first letters of a receipt, in a table of votes.
+polls-you = (you)
 polls-show-all = Show all { NUMBER($count) }
 # Read aloud: what the table is about.
 polls-table = Answers by person and date

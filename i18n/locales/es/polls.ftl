@@ -134,6 +134,7 @@ polls-choice-count = { $count ->
 polls-date-count = { NUMBER($yes) } sí, { NUMBER($maybe) } si hace falta, { NUMBER($no) } no
 polls-who-voted = Quién ha votado qué
 polls-ballots = Todos los votos, sin nombres
+polls-you = (tú)
 polls-show-all = Mostrar los { NUMBER($count) }
 polls-table = Respuestas por persona y fecha
 polls-name = Nombre

@@ -125,6 +125,7 @@ polls-choice-count = { $count ->
 polls-date-count = { NUMBER($yes) } oui, { NUMBER($maybe) } si nécessaire, { NUMBER($no) } non
 polls-who-voted = Qui a voté quoi
 polls-ballots = Tous les votes, sans les noms
+polls-you = (vous)
 polls-show-all = Tout afficher ({ NUMBER($count) })
 polls-table = Réponses par personne et par date
 polls-name = Nom

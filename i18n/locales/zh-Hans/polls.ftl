@@ -122,6 +122,7 @@ polls-choice-count = { NUMBER($count) } 票，{ NUMBER($percent) }%
 polls-date-count = { NUMBER($yes) } 人可以，{ NUMBER($maybe) } 人勉强可以，{ NUMBER($no) } 人不行
 polls-who-voted = 谁投了什么
 polls-ballots = 所有选票（不带名字）
+polls-you = （你）
 polls-show-all = 显示全部（{ NUMBER($count) }）
 polls-table = 每个人对各日期的回答
 polls-name = 名字

@@ -167,17 +167,17 @@ fn VoteRows() -> impl IntoView {
     let total = memo(move |_| looked.read(|poll| poll.ballots().count()).unwrap_or_default());
     let shown = memo(move |_| {
         let rows = looked.read(|poll| {
-            let words = |(name, _, ballot): (String, bool, &Ballot)| {
-                (name, looked.names.with(|names| ballot_words(ballot, names)))
+            let words = |(name, own, ballot): (String, bool, &Ballot)| {
+                (name, own, looked.names.with(|names| ballot_words(ballot, names)))
             };
             ballots(poll).take(cut.most()).map(words).collect::<Vec<_>>()
         });
         rows.unwrap_or_default()
     });
-    let row = |(name, ballot): (String, String)| {
+    let row = |(name, own, ballot): (String, bool, String)| {
         view! {
             <div class="poll-vote">
-                <dt dir="auto">{name}</dt>
+                <dt>{whose(name, own)}</dt>
                 <dd dir="auto">{ballot}</dd>
             </div>
         }
@@ -196,9 +196,17 @@ fn VoteRows() -> impl IntoView {
 fn ballots(poll: &PollView) -> impl Iterator<Item = (String, bool, &Ballot)> {
     let named =
         poll.votes.iter().filter_map(|vote| Some((vote.name.clone(), vote.own, vote.ballot.as_ref()?)));
-    let secret =
-        poll.published.iter().flatten().map(|(receipt, ballot)| (receipt_words(&receipt.0), false, ballot));
+    let secret = poll.published.iter().flatten().map(|(receipt, ballot)| {
+        (receipt_words(&receipt.0), poll.own_receipt.as_ref() == Some(receipt), ballot)
+    });
     named.chain(secret)
+}
+
+/// Whose a ballot is; on paper, which others read, not that it is one's own.
+fn whose(name: String, own: bool) -> AnyView {
+    let own =
+        own.then(|| view! { <span class="poll-own">{format!(" {}", t::polls_you())}</span> }.client_only());
+    view! { <bdi>{name}</bdi> {own} }.client_only()
 }
 
 fn receipt_words(receipt: &[u8]) -> String {
@@ -241,7 +249,9 @@ fn Table() -> impl IntoView {
         let leads = lead.get().unwrap_or_default();
         looked.read(|poll| {
             let options = ids(poll.options.len());
-            let row = |(name, own, ballot): (String, bool, &Ballot)| row(name, own, ballot, &options, &leads);
+            let row = |(name, own, ballot): (String, bool, &Ballot)| {
+                row(whose(name, own), ballot, &options, &leads)
+            };
             ballots(poll).take(cut.most()).map(row).collect::<Vec<_>>()
         })
     };
@@ -272,7 +282,7 @@ fn Table() -> impl IntoView {
     .client_only()
 }
 
-fn row(name: String, own: bool, ballot: &Ballot, options: &[OptionId], leads: &[OptionId]) -> AnyView {
+fn row(whose: AnyView, ballot: &Ballot, options: &[OptionId], leads: &[OptionId]) -> AnyView {
     let answer = |id: &OptionId| match ballot {
         Ballot::Dates(dates) => dates.iter().find(|(other, _)| other == id).map(|(_, answer)| *answer),
         _ => None,
@@ -295,8 +305,8 @@ fn row(name: String, own: bool, ballot: &Ballot, options: &[OptionId], leads: &[
         })
         .collect();
     view! {
-        <tr data-own=own.then_some("")>
-            <th scope="row" dir="auto">{name}</th>
+        <tr>
+            <th scope="row">{whose}</th>
             {cells}
         </tr>
     }
