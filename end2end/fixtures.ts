@@ -125,7 +125,17 @@ interface WorkerFixtures {
   serverProcess: TincanServer;
 }
 
-export const test = base.extend<TestFixtures, WorkerFixtures>({
+interface Options {
+  /**
+   * Whether browsers keep the pages for times without a network, which costs as much as a quarter of what opening one does. Else they
+   * refuse the service worker, as some do in private windows.
+   */
+  keepsPages: boolean;
+}
+
+export const test = base.extend<TestFixtures & Options, WorkerFixtures>({
+  keepsPages: [true, { option: true }],
+
   serverProcess: [
     async ({}, use) => {
       const server = new TincanServer();
@@ -156,17 +166,19 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     { auto: true },
   ],
 
-  context: async ({ context, watch }, use) => {
+  context: async ({ context, keepsPages, watch }, use) => {
     watch.context(context, 'page');
+    if (!keepsPages) await refuseWorkers(context);
     await use(context);
   },
 
-  newPerson: async ({ browser, browserName, contextOptions, baseURL, watch, server: _running }, use) => {
+  newPerson: async ({ browser, browserName, contextOptions, baseURL, keepsPages, watch, server: _running }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async (name, options) => {
       const kind = browserName === 'firefox' ? 'firefox' : 'chromium';
       const person = await personIn(browser, kind, name, watch, { ...contextOptions, baseURL, ...options });
       contexts.push(person.context);
+      if (!keepsPages) await refuseWorkers(person.context);
       return person;
     });
     await Promise.all(contexts.map((context) => context.close()));
@@ -186,6 +198,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await Promise.all(started.map((process) => process.close()));
   },
 });
+
+async function refuseWorkers(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    if (!('ServiceWorkerContainer' in globalThis)) return;
+    ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException('refused', 'SecurityError'));
+  });
+}
 
 async function personIn(
   browser: Browser,

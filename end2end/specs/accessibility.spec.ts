@@ -9,6 +9,8 @@ import { tooLong } from '../pages/room.ts';
 import { Vault } from '../pages/vault.ts';
 import { PAGE_NOT_FOUND, SIGNALING_UNREACHABLE } from '../watch.ts';
 
+test.use({ keepsPages: false });
+
 test.describe('axe finds nothing', () => {
   test('lobby, fresh and with reasons', async ({ newPerson }) => {
     const { page, lobby } = await newPerson('Ada');

@@ -4,6 +4,8 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 import { eachScreen, eachSheet } from '../screens.ts';
 
+test.use({ keepsPages: false });
+
 /** Puts as much space into the text as anybody may want; through a sheet of the page's own, which its policy allows scripts to make. */
 async function spacesOut(page: Page): Promise<void> {
   await page.evaluate(() => {

@@ -9,6 +9,8 @@ import { certificate, type Guise, Impostor, newKey } from '../hostile/impostor.t
 import { open, type RoomKeys, roomKeys, seal, sealProfile } from '../hostile/sealed.ts';
 import { HostileServer, type Signal } from '../hostile/server.ts';
 
+test.use({ keepsPages: false });
+
 /** What the other side is told to have done. */
 const NOT_THEM = 'could not prove who it is over this very connection';
 

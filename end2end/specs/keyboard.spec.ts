@@ -10,6 +10,8 @@ import { expectState } from '../pages/room.ts';
 import { found, Search } from '../pages/search.ts';
 import { SECTIONS, type SectionName } from '../pages/settings.ts';
 
+test.use({ keepsPages: false });
+
 /** Ada and Bo in one room; the focus is in the box, where one writes. */
 async function pair(newPerson: (name: string) => Promise<Person>): Promise<[Person, Person]> {
   const [ada, bo] = [await newPerson('Ada'), await newPerson('Bo')];

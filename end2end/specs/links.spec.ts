@@ -6,6 +6,8 @@ import type { Locator } from '@playwright/test';
 import { allLinked, meet, pasted, talk } from '../conversation.ts';
 import { expect, test } from '../fixtures.ts';
 
+test.use({ keepsPages: false });
+
 test('Generate makes another code every time', async ({ newPerson }) => {
   const { lobby } = await newPerson('Ada');
   await lobby.open();

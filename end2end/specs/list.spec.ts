@@ -5,6 +5,8 @@ import { expect, type Person, test } from '../fixtures.ts';
 import { Log } from '../pages/log.ts';
 import { expectState } from '../pages/room.ts';
 
+test.use({ keepsPages: false });
+
 const DAY_MS = 24 * 60 * 60 * 1000;
 const A_DAY = 500;
 

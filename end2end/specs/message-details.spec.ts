@@ -4,6 +4,8 @@ import { allLinked, meet, pasted } from '../conversation.ts';
 import { expect, test } from '../fixtures.ts';
 import { expectState } from '../pages/room.ts';
 
+test.use({ keepsPages: false });
+
 test('details say who has it and who read it, how it came, and what proves who wrote it', async ({ newPerson }) => {
   const [ada, bo, cy] = [await newPerson('Ada'), await newPerson('Bo'), await newPerson('Cy')];
   const link = await meet(ada, bo);

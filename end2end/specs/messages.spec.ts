@@ -5,6 +5,8 @@ import { meet } from '../conversation.ts';
 import { expect, type Person, test } from '../fixtures.ts';
 import { expectState, type Room, tooLong } from '../pages/room.ts';
 
+test.use({ keepsPages: false });
+
 
 async function pair(newPerson: (name: string) => Promise<Person>): Promise<[Person, Person]> {
   const [ada, bo] = [await newPerson('Ada'), await newPerson('Bo')];

@@ -4,6 +4,8 @@ import { meet } from '../conversation.ts';
 import { expect, test } from '../fixtures.ts';
 import { Doctor } from '../pages/doctor.ts';
 
+test.use({ keepsPages: false });
+
 test('what is chosen is kept over a reload, and the doctor keeps to it', async ({ newPerson }) => {
   const ada = await newPerson('Ada');
   const { lobby, page, settings } = ada;

@@ -31,6 +31,7 @@ const test = base.extend<{ by: string }, { drawnBy: string; gallery: TincanServe
     { scope: 'worker' },
   ],
 });
+test.use({ keepsPages: false });
 
 const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true };
 const TABLET: BrowserContextOptions = { viewport: { width: 820, height: 1180 }, hasTouch: true };

@@ -4,6 +4,8 @@ import { meet, writesMany } from '../conversation.ts';
 import { expect, test } from '../fixtures.ts';
 import { expectState } from '../pages/room.ts';
 
+test.use({ keepsPages: false });
+
 test('what somebody pins stands above the messages of all and leads to it, until somebody takes it down', async ({
   newPerson,
 }) => {

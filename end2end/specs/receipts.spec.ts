@@ -5,6 +5,8 @@ import { expect, test } from '../fixtures.ts';
 import { expectState } from '../pages/room.ts';
 import { diskThatSticks, recordStates, setHidden, shownStates } from '../storage.ts';
 
+test.use({ keepsPages: false });
+
 test('saved, delivered, read: each when it is true', async ({ newPerson }) => {
   const [ada, bo] = [await newPerson('Ada'), await newPerson('Bo')];
   const link = await ada.opensRoom();

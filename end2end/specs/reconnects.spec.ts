@@ -6,6 +6,8 @@ import type { Page } from '@playwright/test';
 import { allLinked, meet, talk } from '../conversation.ts';
 import { expect, type Person, test } from '../fixtures.ts';
 
+test.use({ keepsPages: false });
+
 const TIMES = Number(process.env['TINCAN_RECONNECTS'] ?? 100);
 
 interface Counted {

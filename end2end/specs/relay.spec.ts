@@ -3,6 +3,8 @@
 import { meet, talk } from '../conversation.ts';
 import { expect, type Person, test } from '../fixtures.ts';
 
+test.use({ keepsPages: false });
+
 /** Notes the candidates that a page's connections find. */
 async function noteCandidates({ page }: Person): Promise<() => Promise<string[]>> {
   await page.addInitScript(() => {

@@ -6,6 +6,8 @@ import type { Download, Locator } from '@playwright/test';
 import { meet, writesMany } from '../conversation.ts';
 import { expect, type Person, test } from '../fixtures.ts';
 
+test.use({ keepsPages: false });
+
 const HOSTILE = '<script>document.title = "run"</script><img src="http://127.0.0.1:9/x" onerror="document.title = 1"> & "so"';
 
 interface Said {

@@ -5,6 +5,8 @@ import { expect, type Person, test } from '../fixtures.ts';
 import { expectState } from '../pages/room.ts';
 import { diskThatFills, storedKeys } from '../storage.ts';
 
+test.use({ keepsPages: false });
+
 /** Opens a new room from the one in front. */
 async function another(person: Person): Promise<string> {
   await person.rooms.newRoom.click();

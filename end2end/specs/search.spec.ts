@@ -6,6 +6,8 @@ import { MessageSheet } from '../pages/message.ts';
 import { expectState } from '../pages/room.ts';
 import { found, Search } from '../pages/search.ts';
 
+test.use({ keepsPages: false });
+
 /** Opens a new room from the one in front. */
 async function another(person: Person): Promise<string> {
   await person.rooms.newRoom.click();

@@ -7,6 +7,8 @@ import { meet } from '../conversation.ts';
 import { expect, test } from '../fixtures.ts';
 import { eachSection, eachSheet } from '../screens.ts';
 
+test.use({ keepsPages: false });
+
 async function accessible(page: Page, what: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   const found = violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.html} ${node.failureSummary ?? ''}`));

@@ -5,6 +5,8 @@ import { meet } from '../conversation.ts';
 import { expect, test } from '../fixtures.ts';
 import { eachScreen, eachSheet } from '../screens.ts';
 
+test.use({ keepsPages: false });
+
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true };
 
 const SMALLEST_PX = 24;

@@ -3,6 +3,8 @@
 import { meet } from '../conversation.ts';
 import { expect, test } from '../fixtures.ts';
 
+test.use({ keepsPages: false });
+
 test('three people see every link between them', async ({ newPerson }) => {
   const [ada, bo, cy] = [await newPerson('Ada'), await newPerson('Bo'), await newPerson('Cy')];
   await meet(ada, bo, cy);
