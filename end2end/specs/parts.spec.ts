@@ -1,5 +1,6 @@
 // Parts of the program that are loaded when they are first wanted.
 
+import type { Route } from '@playwright/test';
 import { expect, type Person, test } from '../fixtures.ts';
 
 /** The files of all parts. */
@@ -69,11 +70,15 @@ test('a part that was changed on the way does not run', async ({ newPerson, watc
   watch.expect(/console warning: Service Worker registration blocked by Playwright/);
   const ada = await newPerson('Ada', { serviceWorkers: 'block' });
   await ada.opensRoom();
-  await ada.page.route(PARTS, async (route) => {
+  const change = async (route: Route): Promise<void> => {
     const response = await route.fetch();
     // A custom section with nothing in it: valid, and another file.
     await route.fulfill({ response, body: Buffer.concat([await response.body(), Buffer.from([0, 1, 0])]) });
-  });
+  };
+  const changed: Promise<void>[] = [];
+  await ada.page.route(PARTS, (route) => { changed.push(change(route)); });
   await ada.page.getByRole('button', { name: 'Settings' }).click();
   await expect(ada.page.getByRole('dialog', { name: 'Settings' }).getByRole('alert')).toContainText('could not be loaded');
+  // It is said as soon as one of its files does not run; the others may still be on their way.
+  await Promise.all(changed);
 });
