@@ -350,8 +350,9 @@ pub fn polling(seed: u64) {
 
 #[test]
 fn every_vote_that_was_agreed_to_counts_once_everywhere_and_no_other_does() {
+    // Each takes as long as a dozen of the others.
     let seeds = crate::seeds();
-    for seed in seeds.start..seeds.end.min(seeds.start + 150) {
+    for seed in seeds.clone().take(seeds.count().div_ceil(13)) {
         if let Err(panic) = std::panic::catch_unwind(|| polling(seed)) {
             eprintln!("failing seed: {seed} (replay with SEED={seed})");
             std::panic::resume_unwind(panic);
