@@ -21,6 +21,8 @@ declare global {
     diskFull?: boolean;
     /** The object stores for which the full disk refused something, once for each time. */
     diskRefused?: string[];
+    /** Lets the databases be opened that `storeThatWaits` keeps shut. */
+    openStores?: () => void;
     /** Set by a test: from now on no transaction that writes tells that it is complete. */
     commitsStuck?: boolean;
     /** Each state that an own message was shown in, in order. */
@@ -40,6 +42,16 @@ export function diskThatFills(): void {
     };
   IDBObjectStore.prototype.put = full(IDBObjectStore.prototype.put);
   IDBObjectStore.prototype.add = full(IDBObjectStore.prototype.add);
+}
+
+/** For `addInitScript`: the browser's locks, without which nothing stored is read, come only once `window.openStores` is called. */
+export function storeThatWaits(): void {
+  const opened = new Promise<void>((resolve) => (window.openStores = resolve));
+  const real = LockManager.prototype.request as (...given: unknown[]) => Promise<unknown>;
+  LockManager.prototype.request = async function (...given: unknown[]): Promise<unknown> {
+    await opened;
+    return await real.apply(this, given);
+  };
 }
 
 /** For `addInitScript`: a disk that never tells that anything is written while `window.commitsStuck` is set. */

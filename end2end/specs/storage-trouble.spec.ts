@@ -3,7 +3,7 @@
 import { allLinked, meet, talk } from '../conversation.ts';
 import { expect, test } from '../fixtures.ts';
 import { expectState } from '../pages/room.ts';
-import { diskThatFills, diskThatSticks, expectAttention, noStorage, recordStates, statesOf } from '../storage.ts';
+import { diskThatFills, diskThatSticks, expectAttention, noStorage, recordStates, statesOf, storeThatWaits } from '../storage.ts';
 
 for (const [what, script] of Object.entries(noStorage)) {
   test(`${what}: the page says so and works for as long as it is open`, async ({ newPerson }) => {
@@ -160,4 +160,16 @@ test('somebody whose browser never gets it stored: sent, never delivered, and th
   await allLinked([ada, bo]);
   await expectState(own, 'delivered');
   await expect(bo.room.message(text)).toHaveCount(1);
+});
+
+test('a name given before what is stored could be read is the person’s, and is kept', async ({ newPerson }) => {
+  const ada = await newPerson('Ada');
+  await ada.page.addInitScript(storeThatWaits);
+  await ada.lobby.open();
+  await ada.lobby.join('Ada', undefined);
+  await ada.page.evaluate(() => window.openStores?.());
+  await ada.room.entered();
+  await ada.lobby.open();
+  await ada.page.evaluate(() => window.openStores?.());
+  await expect(ada.lobby.yourName).toHaveValue('Ada');
 });

@@ -4,6 +4,7 @@
 //! (`vault.rs`) holds it alone, so a page that is loaded meanwhile waits.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use app::emoji::parse_recent;
@@ -43,6 +44,35 @@ const PICTURE: &str = "picture";
 /// Where pages before the vault kept the name and the network settings: in local storage, where nothing can be sealed.
 const OLD: [(&str, &str); 2] = [("tincan.name", NAME), ("tincan-network", NETWORK)];
 
+/// The settings that were changed on this page: how often, and up to which of those changes they are stored.
+#[derive(Clone, Default)]
+struct Changes(BTreeMap<&'static str, (u32, u32)>);
+
+impl Changes {
+    /// Another change; returns its number.
+    fn make(&mut self, name: &'static str) -> u32 {
+        let (made, _) = self.0.entry(name).or_default();
+        *made += 1;
+        *made
+    }
+
+    fn store(&mut self, name: &'static str, number: u32) {
+        let (_, stored) = self.0.entry(name).or_default();
+        *stored = number.max(*stored);
+    }
+
+    /// The page has none of them any more.
+    fn forget(&mut self) {
+        self.0.values_mut().for_each(|(made, stored)| *stored = *made);
+    }
+
+    /// Whether what was read may be older than what the page has: it was read when this was `earlier`.
+    fn since(&self, earlier: &Self, name: &'static str) -> bool {
+        let made = self.0.get(name).map_or(0, |(made, _)| *made);
+        made > earlier.0.get(name).map_or(0, |(_, stored)| *stored)
+    }
+}
+
 /// The page's store, and what it says about this device.
 pub struct Keep {
     /// How the vault stands.
@@ -55,6 +85,7 @@ pub struct Keep {
     emoji: RefCell<Vec<String>>,
     notifications: RefCell<NotificationSettings>,
     picture: RefCell<Option<OwnPicture>>,
+    changes: RefCell<Changes>,
     /// Those who wait for the store.
     waiting: RefCell<Vec<Function>>,
     /// How the store stood when it was opened last.
@@ -74,6 +105,7 @@ impl Keep {
             emoji: RefCell::default(),
             notifications: RefCell::default(),
             picture: RefCell::default(),
+            changes: RefCell::default(),
             waiting: RefCell::default(),
             stands: RefCell::default(),
         }
@@ -153,6 +185,7 @@ impl Keep {
         self.emoji.take();
         self.notifications.take();
         self.picture.take();
+        self.changes.borrow_mut().forget();
     }
 
     /// The display name used last.
@@ -244,10 +277,11 @@ impl Keep {
     }
 
     fn keep(self: &Rc<Self>, name: &'static str, value: Option<String>, kept: impl FnOnce() + 'static) {
-        let keep = Rc::clone(self);
+        let (keep, number) = (Rc::clone(self), self.changes.borrow_mut().make(name));
         leptos::task::spawn_local(async move {
             // What cannot be kept serves for as long as the page is open.
             if keep.shelf().await.set_setting(name, value.as_deref()).await.is_ok() {
+                keep.changes.borrow_mut().store(name, number);
                 kept();
             }
         });
@@ -264,22 +298,41 @@ impl Keep {
                 }
             }
         }
+        let before = self.changes.borrow().clone();
         let name = shelf.setting(NAME).await?.and_then(|name| room::clean_name(&name).ok());
-        let settings = shelf.setting(NETWORK).await?.and_then(|text| network::parse(&text));
+        let network = shelf.setting(NETWORK).await?.and_then(|text| network::parse(&text));
         let notifications = shelf.setting(NOTIFICATIONS).await?;
         let notifications = notifications.and_then(|text| NotificationSettings::parse(&text));
         let idle = shelf.setting(IDLE).await?.and_then(|text| text.parse().ok());
         let hidden = shelf.setting(HIDDEN).await?.unwrap_or_default();
         let told = |name: &str| hidden.split(' ').all(|hidden| hidden != name);
-        self.privacy.set(Privacy { read: told(READ), typing: told(TYPING), presence: told(PRESENCE) });
+        let privacy = Privacy { read: told(READ), typing: told(TYPING), presence: told(PRESENCE) };
         let emoji = shelf.setting(EMOJI).await?.map(|kept| parse_recent(&kept));
-        self.emoji.replace(emoji.unwrap_or_default());
         let picture = shelf.setting(PICTURE).await?.and_then(|text| picture::parse(&text));
-        self.picture.replace(picture);
-        self.name.replace(name);
-        self.network.replace(settings.unwrap_or_default());
-        self.notifications.replace(notifications.unwrap_or_default());
-        self.view.idle.set(idle.filter(|minutes| IDLE_MINUTES.contains(&Some(*minutes))));
+        // What the person chose meanwhile is newer.
+        let changes = self.changes.borrow();
+        let read = |name| !changes.since(&before, name);
+        if read(NAME) {
+            self.name.replace(name);
+        }
+        if read(NETWORK) {
+            self.network.replace(network.unwrap_or_default());
+        }
+        if read(NOTIFICATIONS) {
+            self.notifications.replace(notifications.unwrap_or_default());
+        }
+        if read(IDLE) {
+            self.view.idle.set(idle.filter(|minutes| IDLE_MINUTES.contains(&Some(*minutes))));
+        }
+        if read(HIDDEN) {
+            self.privacy.set(privacy);
+        }
+        if read(EMOJI) {
+            self.emoji.replace(emoji.unwrap_or_default());
+        }
+        if read(PICTURE) {
+            self.picture.replace(picture);
+        }
         Ok(())
     }
 }
