@@ -3,7 +3,7 @@
 import type { FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter';
 
 /** How many of a run may be: browsers, servers and networks share two cores with whatever else the machine does. */
-const FLAKES_MAX = 2;
+const FLAKES_MAX = 4;
 
 export default class Flakes implements Reporter {
   readonly #failures = new Map<TestCase, string>();

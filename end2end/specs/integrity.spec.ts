@@ -59,6 +59,8 @@ for (const [what, kind] of [['WebAssembly', 'wasm'], ['script', 'glue']] as cons
       await after.page.goto('/');
       await after.lobby.ready();
       await expect(after.page.getByRole('alert')).toHaveCount(0);
+      // Their service workers may be on their way, and would miss the server.
+      for (const { context } of [before, after]) await context.close();
     } finally {
       await server.kill();
     }

@@ -29,6 +29,11 @@ function button(place: Locator, name: string | RegExp): Locator {
 /** Opens a sheet by its button; the focus is on the sheet then. */
 async function opens(page: Page, opener: Locator, way: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<Locator> {
   await press(page, opener, 'Enter', way);
+  return await opened(page);
+}
+
+/** Once a sheet is open, with what belongs into it and the focus. */
+async function opened(page: Page): Promise<Locator> {
   const sheet = page.locator('dialog:modal');
   await expect(sheet.locator('.sheet-inner > :not(header)').first()).toBeVisible();
   await expect(sheet.locator(':focus')).toHaveCount(1);
@@ -70,6 +75,7 @@ test('from the first page into a room, in a language chosen there, and somebody 
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await seen(page, settings.button);
   await page.keyboard.press('Enter');
+  await opened(page);
   await closes(page, settings.button);
 
   // What is missing is said, and the focus is where it is missing.
