@@ -44,8 +44,7 @@ parts: setup ## Build the start script, and what reads QR codes and marked messa
 check: setup ## Format, clippy for native and wasm
 	cargo fmt --all --check
 	cargo clippy --workspace --exclude frontend --features app/ssr --all-targets --locked
-	cargo clippy -p frontend $(WASM) --locked
-	cargo clippy -p room -p rtc -p search -p signaling -p storage --tests --features room/bench,search/bench $(WASM) --locked
+	cargo clippy -p frontend -p room -p rtc -p search -p signaling -p storage --lib --tests --features room/bench,search/bench $(WASM) --locked
 	node style/contrast.mjs
 
 # Packages whose tests run as wasm, always named together: alone each would have features of its own, and what it needs be built again.
@@ -81,9 +80,15 @@ pictures: build gallery setup-test ## Make the pictures anew that the browser te
 	rm -rf end2end/pictures
 	end2end/run.sh --pictures
 
-.PHONY: nat
-nat: build setup-test ## Browser tests behind NATs and through cuts, where this machine can make such networks
-	end2end/run.sh --nat
+.PHONY: nat nat-short nat-long
+nat: nat-short nat-long ## Browser tests behind NATs and through cuts, where this machine can make such networks
+
+nat-short: build setup-test
+	TINCAN_E2E_RESULTS=test-results/nat-short end2end/run.sh --nat --grep-invert @long
+
+# Mostly waiting: `make test` has it beside the others, in networks of its own.
+nat-long: build setup-test
+	TINCAN_E2E_RESULTS=test-results/nat-long end2end/run.sh --nat --grep @long
 
 .PHONY: soak-e2e
 soak-e2e: build setup-test ## Eight browsers in every trouble for half an hour, or SOAK_MINUTES, 600 new links, 100 killed browsers; `make test` has some of each
@@ -108,7 +113,7 @@ test: setup-test check deny ## Every check
 ifdef IN_ORDER
 gallery: | unit
 e2e: | size
-nat: | e2e
+nat-short nat-long: | e2e
 endif
 
 .PHONY: soak

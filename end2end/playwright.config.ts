@@ -12,6 +12,9 @@ const FIREFOX = /(mixed|integrity|chat|keys|languages)\.spec\.ts$/;
 export default defineConfig({
   ...baseConfig,
   testDir: 'specs',
+  // While the people of one test wait for each other those of another can go on: three quarters of the time. Measurements and bad
+  // networks have the machine for themselves.
+  workers: 2,
   // A picture that is not there is a failure; `make pictures` makes them.
   updateSnapshots: 'none',
   expect: { ...baseConfig.expect, toHaveScreenshot: { pathTemplate: 'pictures/{arg}{ext}' } },

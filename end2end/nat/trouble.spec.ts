@@ -31,6 +31,9 @@ const NEW_ADDRESS_MS_MAX = 13_000;
 /** The longest pause between two tries to reach the server, 15 s and some at random, and time to join. */
 const SERVER_MS_MAX = 22_000;
 
+/** Trouble of a minute or more is mostly waiting: `make test` has it beside the rest, in networks of its own. */
+const LONG = '@long';
+
 interface Cut {
   name: string;
   seconds: number;
@@ -50,7 +53,7 @@ const cuts: Cut[] = [
 ];
 
 for (const { name, seconds, how, recoverMsMax } of cuts) {
-  test(name, async ({ ada, bo, network, figures }) => {
+  test(name, { tag: seconds >= 60 ? LONG : [] }, async ({ ada, bo, network, figures }) => {
     test.setTimeout(seconds * 1_000 + 150_000);
     const pair = new Pair(ada, bo, figures);
     const side: Side = 'a';
@@ -85,7 +88,7 @@ test.describe(() => {
   });
 });
 
-test('server gone for a minute', async ({ ada, bo, newPerson, server, figures }) => {
+test('server gone for a minute', { tag: LONG }, async ({ ada, bo, newPerson, server, figures }) => {
   test.setTimeout(210_000);
   const pair = new Pair(ada, bo, figures);
   const link = await inConversation(pair);
