@@ -10,6 +10,8 @@ use room::{
     Thread, Topology, UserId,
 };
 
+use crate::session::Answer;
+
 /// Everything a component may ask of a room. Answers that take time arrive in its store.
 pub trait RoomDriver: Send + Sync {
     /// Enters the room as `name`, and remembers the name. The store's stage tells how it goes.
@@ -79,8 +81,8 @@ pub trait RoomDriver: Send + Sync {
     /// Asks the owner of a poll for something; the answer arrives in the store. An error says why it cannot even be asked for.
     fn ask_poll(&self, poll: PollId, wish: PollWish) -> Result<(), String>;
 
-    /// Counts a poll again from what everybody signed.
-    fn audit_poll(&self, poll: PollId) -> Option<PollAudit>;
+    /// Counts a poll again from what everybody signed; nothing comes of it where the poll is not here.
+    fn audit_poll(&self, poll: PollId, done: Answer<Option<PollAudit>>);
 
     /// Asks the room's owner for another title; the answer arrives in the store.
     fn ask_title(&self, title: &str) -> Result<(), String>;

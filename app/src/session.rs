@@ -161,8 +161,9 @@ pub trait SessionDriver: Send + Sync {
 
     /// Stops that.
     fn stop_export_room(&self);
+
     /// How the page and the rooms that run in it stand now.
-    fn diagnostics(&self) -> PageDiagnostics;
+    fn diagnostics(&self, done: Answer<PageDiagnostics>);
 
     /// Compares what everybody has in the rooms that run here, and dials who is missing. What came of it, the diagnostics tell.
     fn sync_now(&self);

@@ -10,8 +10,7 @@ use leptos::prelude::*;
 use reactive_stores::Store;
 use room::{
     Command, CommandRefused, Engine, Input, LinkCommand, LinkEvent, LinkStatus, Message, MessageId, Notice,
-    Output, PeerId, Person, PollAudit, PollId, Privacy, RelayPolicy, RoomAddress, SignalingStatus,
-    StoredIdentity, Thread, View,
+    Output, PeerId, Person, Privacy, RelayPolicy, RoomAddress, SignalingStatus, StoredIdentity, Thread, View,
 };
 use rtc::Connection;
 use signaling::IceServer;
@@ -397,11 +396,6 @@ impl Driver {
         });
         self.watched.replace(next);
         self.store.details().set(details);
-    }
-
-    /// Counts a poll again.
-    pub fn audit_poll(&self, poll: PollId) -> Option<PollAudit> {
-        self.room.try_borrow().ok()?.as_ref()?.engine.poll_audit(poll)
     }
 
     /// Looks closely at a message, once a second, or no longer.

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use app::room_session::RoomDriver;
+use app::session::Answer;
 use app::store::RoomStateStoreFields;
 use app::words::command_refusal;
 use i18n::t;
@@ -13,6 +14,7 @@ use room::{
 };
 use send_wrapper::SendWrapper;
 
+use crate::apart::apart;
 use crate::browser;
 use crate::driver::Driver;
 
@@ -128,8 +130,8 @@ impl RoomDriver for BrowserRoom {
         self.command(Command::AskPoll { poll, wish })
     }
 
-    fn audit_poll(&self, poll: PollId) -> Option<PollAudit> {
-        self.0.audit_poll(poll)
+    fn audit_poll(&self, poll: PollId, done: Answer<Option<PollAudit>>) {
+        audit(Rc::clone(&self.0), poll, done);
     }
 
     fn ask_title(&self, title: &str) -> Result<(), String> {
@@ -178,5 +180,13 @@ impl RoomDriver for BrowserRoom {
         if !(text.is_empty() && self.0.is_loading()) {
             self.0.keep_draft(&thread.key(), text);
         }
+    }
+}
+
+apart! {
+    /// Counts a poll again.
+    fn audit(driver: Rc<Driver>, poll: PollId, => done: Answer<Option<PollAudit>>) in polls {
+        let room = driver.room.try_borrow().ok();
+        Ok(room.and_then(|room| room.as_ref()?.engine.poll_audit(poll)))
     }
 }

@@ -83,8 +83,8 @@ impl SessionDriver for BrowserSession {
         self.0.open_link(hash.strip_prefix('#').unwrap_or(hash));
     }
 
-    fn diagnostics(&self) -> PageDiagnostics {
-        diagnostics::of(&self.0)
+    fn diagnostics(&self, done: Answer<PageDiagnostics>) {
+        look(Rc::clone(&self.0), done);
     }
 
     fn sync_now(&self) {
@@ -315,7 +315,8 @@ impl SessionDriver for BrowserSession {
     }
 
     fn erase_device(&self) {
-        vault::erase(&self.0);
+        // It is asked for on a page of the same part, which is here.
+        erase(Rc::clone(&self.0), Box::new(drop));
     }
 
     fn go_on(&self) {
@@ -465,6 +466,17 @@ apart! {
     fn unlock(page: Rc<Page>, passphrase: Zeroizing<String>, => done: Answer<()>) in vault {
         vault::unlock(&page, &passphrase).await
     }
+}
+
+apart! {
+    fn erase(page: Rc<Page>, => done: Answer<()>) in vault {
+        vault::erase(&page);
+        Ok(())
+    }
+}
+
+apart! {
+    fn look(page: Rc<Page>, => done: Answer<PageDiagnostics>) in settings { Ok(diagnostics::of(&page)) }
 }
 
 apart! {

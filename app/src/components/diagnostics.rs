@@ -63,10 +63,13 @@ fn Look() -> impl IntoView {
     let shot = RwSignal::new(PageDiagnostics::default());
     let said = RwSignal::new(String::new());
     let look = move || {
-        let now = session.try_with_value(|session| session.as_ref().map(|session| session.diagnostics()));
-        if let Some(now) = now.flatten() {
-            let _ = shot.try_set(now);
-        }
+        // What is not to be had leaves what was shown before.
+        let done = move |now: Result<PageDiagnostics, String>| drop(now.map(|now| shot.try_set(now)));
+        let _ = session.try_with_value(|session| {
+            if let Some(session) = session {
+                session.diagnostics(Box::new(done));
+            }
+        });
     };
     look();
     // There is none only where there is no browser.

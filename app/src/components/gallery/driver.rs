@@ -126,8 +126,8 @@ impl SessionDriver for Still {
     }
     fn export_room(&self, _: &str, _: ExportChoice, _: Box<dyn Fn(ExportStep)>) {}
     fn stop_export_room(&self) {}
-    fn diagnostics(&self) -> PageDiagnostics {
-        PageDiagnostics::default()
+    fn diagnostics(&self, done: Answer<PageDiagnostics>) {
+        done(Ok(PageDiagnostics::default()));
     }
     fn sync_now(&self) {}
     fn local_seconds(&self, unix_ms: u64) -> String {
@@ -230,8 +230,8 @@ impl RoomDriver for Still {
     fn ask_poll(&self, _: PollId, _: PollWish) -> Result<(), String> {
         Ok(())
     }
-    fn audit_poll(&self, _: PollId) -> Option<PollAudit> {
-        None
+    fn audit_poll(&self, _: PollId, done: Answer<Option<PollAudit>>) {
+        done(Ok(None));
     }
     fn ask_title(&self, _: &str) -> Result<(), String> {
         Ok(())

@@ -24,7 +24,7 @@ struct Then {
 pub(super) fn Check() -> impl IntoView {
     let looked = looked();
     let session = StoredValue::new(use_room_session());
-    let found = RwSignal::new(None::<(Option<PollAudit>, Option<Then>)>);
+    let found = RwSignal::new(None::<(Result<Option<PollAudit>, String>, Option<Then>)>);
     let now = looked.part(|poll, _| Then {
         revision: poll.revision,
         pending: poll.pending.len(),
@@ -32,8 +32,14 @@ pub(super) fn Check() -> impl IntoView {
     });
     let sealed = looked.part(|poll, _| poll.rules.secret && poll.published.is_none());
     let check = move |_| {
-        let audit = session.with_value(|session| session.as_ref()?.audit_poll(looked.id));
-        found.set(Some((audit, now.get_untracked())));
+        let then = now.get_untracked();
+        // Whoever asked may be gone.
+        let done = move |audit| drop(found.try_set(Some((audit, then))));
+        session.with_value(|session| {
+            if let Some(session) = session {
+                session.audit_poll(looked.id, Box::new(done));
+            }
+        });
     };
     let old = memo(move |_| found.with(|found| found.as_ref().is_some_and(|(_, then)| *then != now.get())));
     view! {
@@ -48,8 +54,9 @@ pub(super) fn Check() -> impl IntoView {
                 found
                     .get()
                     .map(|(audit, _)| match audit {
-                        Some(audit) => report(&audit, sealed.get_untracked() == Some(true)),
-                        None => view! { <p>{t::polls_check_not_here()}</p> }.client_only(),
+                        Ok(Some(audit)) => report(&audit, sealed.get_untracked() == Some(true)),
+                        Ok(None) => view! { <p>{t::polls_check_not_here()}</p> }.client_only(),
+                        Err(why) => view! { <p>{why}</p> }.client_only(),
                     })
             }}
             {move || {
