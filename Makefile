@@ -80,15 +80,19 @@ pictures: build gallery setup-test ## Make the pictures anew that the browser te
 	rm -rf end2end/pictures
 	end2end/run.sh --pictures
 
-.PHONY: nat nat-short nat-long
-nat: nat-short nat-long ## Browser tests behind NATs and through cuts, where this machine can make such networks
+.PHONY: nat nat-short nat-long nat-alone
+nat: nat-short nat-long nat-alone ## Browser tests behind NATs and through cuts, where this machine can make such networks
 
 nat-short: build setup-test
-	TINCAN_E2E_RESULTS=test-results/nat-short end2end/run.sh --nat --grep-invert @long
+	TINCAN_E2E_RESULTS=test-results/nat-short end2end/run.sh --nat --grep-invert '@long|@alone'
 
 # Mostly waiting: `make test` has it beside the others, in networks of its own.
 nat-long: build setup-test
 	TINCAN_E2E_RESULTS=test-results/nat-long end2end/run.sh --nat --grep @long
+
+# Two connections are timed against each other.
+nat-alone: build setup-test
+	TINCAN_E2E_RESULTS=test-results/nat-alone end2end/run.sh --nat --grep @alone
 
 .PHONY: soak-e2e
 soak-e2e: build setup-test ## Eight browsers in every trouble for half an hour, or SOAK_MINUTES, 600 new links, 100 killed browsers; `make test` has some of each
@@ -114,6 +118,7 @@ ifdef IN_ORDER
 gallery: | unit
 e2e: | size
 nat-short nat-long: | e2e
+nat-alone: | nat-short nat-long
 endif
 
 .PHONY: soak
