@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants } from 'node:zlib';
 
 // What the log, the store, the vault and the page on them take today, with a little room; see docs/decisions.md.
-const BUDGET_BYTES = 905_000;
+const BUDGET_BYTES = 910_000;
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const site = path.resolve(process.argv[2] ?? path.join(root, 'target/site'));
 const locale = path.join(root, 'i18n/locales/en');
